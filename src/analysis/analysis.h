@@ -1,0 +1,77 @@
+/* analysis.h - the tables of a study: pure functions from a study (store/study.h) and
+ * options to table values. METHODS.md is the source of every measure. */
+#ifndef SG_ANALYSIS_ANALYSIS_H
+#define SG_ANALYSIS_ANALYSIS_H
+
+#include "analysis/table.h"
+#include "store/study.h"
+
+/* `--where 직군=공무원`: several conditions must all hold; values split by | are either. */
+struct sg_condition {
+	struct sg_str attribute, values;
+};
+
+enum sg_sort { SG_SORT_CODEBOOK, SG_SORT_COUNT, SG_SORT_NAME };
+enum sg_base { SG_BASE_VALID, SG_BASE_ASKED, SG_BASE_ALL };
+
+struct sg_filter {
+	const struct sg_condition *where;
+	size_t nwhere;
+	const struct sg_str *questions; /* labels; none: all */
+	size_t nquestions;
+	const struct sg_str *codes; /* labels, their subtrees; none: all */
+	size_t ncodes;
+	struct sg_str coder; /* empty: rules and people as v_coding; "rules"; a name */
+};
+
+struct sg_table_options {
+	struct sg_filter filter;
+	struct sg_str by;   /* attribute to split by, or empty */
+	uint32_t level;	    /* 1 themes, 2, 3 …; 0: the command's default */
+	double min;	    /* rows with n below it are left out and counted in a note */
+	enum sg_sort sort;
+	enum sg_base base;
+	struct sg_str group; /* attribute shown with quotations (직군); empty: the first */
+	uint32_t small_group; /* groups below it get no %; 0: 20 */
+	/* findings */
+	uint32_t outside_min; /* n from which codes outside the focus are named; 0: 2 */
+	uint32_t quotes;      /* most quotations a row; UINT32_MAX: none; 0: the default 2 */
+	/* matrix */
+	const char *columns;  /* "case", "question", or an attribute's name */
+	bool presence;	      /* 0/1 for n */
+	/* cooccur */
+	const char *unit; /* "sentence", "paragraph", "answer", "case", "overlap" */
+	bool more;	  /* Dice, overlap, cosine, lift, φ, n10, n01, n00, N too */
+	uint32_t top;	  /* pairs printed; 0: all */
+};
+
+/* Each adds its table or tables to out; errors: SG_ENOTFOUND for an unknown code,
+ * question, attribute or coder (naming near ones). Each table states base, N, and how
+ * much of it a person has reviewed. */
+int sg_findings(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+int sg_themes(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+int sg_cooccur(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+/* Quotations of a code and its subtree, in full: respondent, group, question, text. */
+int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+
+/* Segments of the rules against a standard (METHODS.md, "Rules against a human
+ * standard"): F1 at sentence × code and answer × code, κ at respondent × code, per
+ * theme and, when per_code, per code; baselines beside them; share of sentences each
+ * code takes. gold: a coder of the study. second: another coder to show beside, or
+ * empty. respondents: those counted; none: those gold coded. */
+struct sg_evaluate_options {
+	struct sg_str gold, second;
+	const struct sg_str *respondents;
+	size_t nrespondents;
+	bool per_code;
+};
+int sg_evaluate(const struct sg_study *s, const struct sg_evaluate_options *o,
+	struct sg_tables *out, struct sg_error *err);
+
+#endif

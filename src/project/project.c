@@ -1,0 +1,218 @@
+/* project.c - include/saegim.h over the rooms: each call gathers what the rooms found,
+ * passes it on as messages, and keeps the error for sg_project_error. */
+#include "config.h"
+
+#include "project/project.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "coding/coding.h"
+#include "ingest/ingest.h"
+
+struct sg_project {
+	struct sg_store *store;
+	struct sg_project_options options;
+	char now[40];
+	struct sg_error err;
+	char error_text[1400];
+};
+
+const char *sg_version(void)
+{
+	return PACKAGE_VERSION;
+}
+
+struct sg_store *sg_project_store(struct sg_project *p)
+{
+	return p->store;
+}
+
+struct sg_error *sg_project_err(struct sg_project *p)
+{
+	return &p->err;
+}
+
+static struct sg_project *new_project(const struct sg_project_options *options)
+{
+	struct sg_project *p = sg_zalloc(1, sizeof *p);
+
+	p->options = *options;
+	snprintf(p->now, sizeof p->now, "%s", options->now);
+	p->options.now = p->now;
+	return p;
+}
+
+int sg_project_create(struct sg_project **out, const char *path,
+	const struct sg_project_options *options)
+{
+	struct sg_project *p = *out = new_project(options);
+	struct sg_str title =
+		options->title ? sg_str_of(options->title) : sg_path_stem(path);
+
+	return sg_store_create(&p->store, path, title,
+		sg_str_of(options->language ? options->language : "ko"), p->now, &p->err);
+}
+
+int sg_project_open(struct sg_project **out, const char *path, bool write,
+	const struct sg_project_options *options)
+{
+	struct sg_project *p = *out = new_project(options);
+
+	return sg_store_open(
+		&p->store, path, write ? SG_STORE_WRITE : SG_STORE_READ, &p->err);
+}
+
+void sg_project_close(struct sg_project *p)
+{
+	if (!p)
+		return;
+	sg_store_close(p->store);
+	free(p);
+}
+
+const char *sg_project_error(struct sg_project *p)
+{
+	const struct sg_error *e = &p->err;
+
+	if (e->code == SG_OK)
+		return "";
+	if (e->source[0] && e->line)
+		snprintf(p->error_text, sizeof p->error_text, "%s:%u:%u: %s", e->source,
+			e->line, e->col, e->text);
+	else
+		snprintf(p->error_text, sizeof p->error_text, "%s%s%s", e->source,
+			e->source[0] ? ": " : "", e->text);
+	return p->error_text;
+}
+
+void sg_project_tell(const struct sg_project *p, const struct sg_notes *notes)
+{
+	for (size_t i = 0; p->options.message && i < notes->n; i++) {
+		const struct sg_note *n = &notes->v[i];
+		/* Notes keep a NUL behind every text (arena). */
+		p->options.message(p->options.ctx,
+			&(struct sg_message){(int)n->severity, n->source.n ? n->source.p : "",
+				n->line, n->col, n->width ? n->width : 1,
+				n->excerpt.n ? n->excerpt.p : "", n->text.n ? n->text.p : ""});
+	}
+}
+
+int sg_project_questionnaire(struct sg_project *p, const char *path)
+{
+	struct sg_questionnaire *q = NULL;
+	struct sg_notes notes;
+
+	sg_error_reset(&p->err);
+	sg_notes_init(&notes);
+	int rc = sg_questionnaire_load(&q, path, &notes, &p->err);
+	sg_project_tell(p, &notes);
+	if (rc == 0)
+		rc = sg_store_set_questionnaire(p->store, q, &p->err);
+	else
+		sg_error_set(&p->err, rc, _("the questionnaire '%s' has errors"), path);
+	sg_questionnaire_free(q);
+	sg_notes_release(&notes);
+	return rc;
+}
+
+struct intake {
+	struct sg_project *p;
+	struct sg_notes *notes;
+	struct sg_ingest_counts *counts;
+};
+
+static int put_document(void *ctx, const struct sg_document *doc, struct sg_error *err)
+{
+	struct intake *in = ctx;
+	enum sg_put what;
+	int rc = sg_store_put_document(
+		in->p->store, doc, in->p->now, &what, in->notes, err);
+
+	if (rc == 0) {
+		in->counts->added += what == SG_PUT_NEW;
+		in->counts->changed += what == SG_PUT_CHANGED;
+		in->counts->unchanged += what == SG_PUT_UNCHANGED;
+	}
+	return rc;
+}
+
+static int put_attributes(void *ctx, const struct sg_document *doc, struct sg_error *err)
+{
+	struct intake *in = ctx;
+	int rc = sg_store_put_attributes(in->p->store, doc, in->notes, err);
+
+	in->counts->added += rc == 0;
+	return rc;
+}
+
+int sg_project_ingest(struct sg_project *p, const char *path,
+	const struct sg_ingest_choices *choices, struct sg_ingest_counts *counts)
+{
+	static const struct sg_ingest_choices none;
+	const struct sg_ingest_choices *c = choices ? choices : &none;
+	struct sg_questionnaire *q = NULL;
+	struct sg_ingest_report report = {0};
+	struct sg_notes notes;
+	struct intake in = {p, &notes, counts};
+
+	sg_error_reset(&p->err);
+	memset(counts, 0, sizeof *counts);
+	sg_notes_init(&notes);
+	int rc = sg_store_begin(p->store, &p->err);
+	if (rc < 0)
+		goto out;
+	rc = sg_store_questionnaire(p->store, &q, &p->err);
+	if (rc == 0) {
+		struct sg_ingest_options o = {q, c->encoding, c->id_field, c->text_fields,
+			c->attribute_fields};
+		rc = c->attributes_only
+			     ? sg_ingest_attributes(path, &o, put_attributes, &in, &report,
+				       &notes, &p->err)
+			     : sg_ingest(path, &o, put_document, &in, &report, &notes,
+				       &p->err);
+	}
+	if (rc == 0)
+		rc = sg_store_commit(p->store, &p->err);
+	else
+		sg_store_rollback(p->store);
+	counts->failed = report.failed;
+	counts->answers = report.answers;
+	counts->none = report.none;
+out:
+	sg_project_tell(p, &notes);
+	sg_notes_release(&notes);
+	sg_questionnaire_free(q);
+	return rc;
+}
+
+int sg_project_code(struct sg_project *p, const char *codebook_path,
+	const struct sg_code_choices *choices, struct sg_code_counts *counts)
+{
+	static const struct sg_code_choices none;
+	const struct sg_code_choices *c = choices ? choices : &none;
+	struct sg_code_options o = {.now = p->now,
+		.note = c->note,
+		.from_scratch = c->from_scratch,
+		.ignore_scopes = c->ignore_scopes};
+	struct sg_codebook *book = NULL;
+	struct sg_run_summary sum = {0};
+	struct sg_notes notes;
+
+	sg_error_reset(&p->err);
+	sg_notes_init(&notes);
+	int rc = sg_codebook_load(&book, codebook_path, &notes, &p->err);
+	if (rc == 0)
+		rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
+	if (rc < 0)
+		sg_error_set(&p->err, rc, _("the codebook '%s' has errors"), codebook_path);
+	else
+		*counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
+			sum.texts, sum.born, sum.died, sum.live};
+	sg_project_tell(p, &notes);
+	sg_codebook_free(book);
+	sg_notes_release(&notes);
+	return rc;
+}

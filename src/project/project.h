@@ -1,0 +1,34 @@
+/* project.h - what the command line may see of a project beyond include/saegim.h. */
+#ifndef SG_PROJECT_PROJECT_H
+#define SG_PROJECT_PROJECT_H
+
+#include "analysis/analysis.h"
+#include "report/writer.h"
+#include "saegim.h"
+#include "store/store.h"
+
+/* The open store; borrowed. */
+struct sg_store *sg_project_store(struct sg_project *p);
+/* Where the last failure is kept; what works on behalf of the project fills it. */
+struct sg_error *sg_project_err(struct sg_project *p);
+
+/* Tables by name: one row a table; the CLI's `table` command and sg_project_table
+ * share it. */
+struct sg_table_kind {
+	const char *name;
+	unsigned want; /* sg_study_want */
+	int (*make)(const struct sg_study *s, const struct sg_table_options *o,
+		struct sg_tables *out, struct sg_error *err);
+};
+extern const struct sg_table_kind sg_table_kinds[]; /* ends with name NULL */
+const struct sg_table_kind *sg_table_kind_find(const char *name);
+
+/* Makes one kind of table from the project and appends it, written, to out. */
+int sg_project_write_table(struct sg_project *p, const struct sg_table_kind *kind,
+	const struct sg_table_options *options, const struct sg_writer *writer,
+	struct sg_write_options *write, struct sg_buf *out);
+
+/* Passes notes to the message function. */
+void sg_project_tell(const struct sg_project *p, const struct sg_notes *notes);
+
+#endif

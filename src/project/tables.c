@@ -1,0 +1,79 @@
+/* tables.c - the kinds of tables by name, from study to written bytes. */
+#include "config.h"
+
+#include "project/project.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct sg_table_kind sg_table_kinds[] = {
+	{"findings", SG_STUDY_BODIES, sg_findings},
+	{"themes", 0, sg_themes},
+	{"matrix", 0, sg_matrix},
+	{"cooccur", SG_STUDY_BODIES, sg_cooccur},
+	{"quotes", SG_STUDY_BODIES, sg_quotes},
+	{NULL, 0, NULL},
+};
+
+const struct sg_table_kind *sg_table_kind_find(const char *name)
+{
+	for (const struct sg_table_kind *k = sg_table_kinds; k->name; k++)
+		if (strcmp(k->name, name) == 0)
+			return k;
+	return NULL;
+}
+
+int sg_project_write_table(struct sg_project *p, const struct sg_table_kind *kind,
+	const struct sg_table_options *options, const struct sg_writer *writer,
+	struct sg_write_options *write, struct sg_buf *out)
+{
+	struct sg_error *err = sg_project_err(p);
+	struct sg_study study;
+	struct sg_tables tables;
+
+	sg_error_reset(err);
+	int rc = sg_study_load(&study, sg_project_store(p), kind->want, err);
+	if (rc < 0)
+		return rc;
+	sg_tables_init(&tables);
+	write->english = sg_str_eqz(study.language, "en");
+	rc = kind->make(&study, options, &tables, err);
+	if (rc == 0)
+		rc = writer->write(&tables, write, out, err);
+	sg_tables_release(&tables);
+	sg_study_release(&study);
+	return rc;
+}
+
+int sg_project_table(struct sg_project *p, const char *table,
+	const struct sg_table_choices *choices, char **out, size_t *size)
+{
+	struct sg_error *err = sg_project_err(p);
+	const char *format = choices && choices->format ? choices->format : "text";
+	const struct sg_table_kind *kind = sg_table_kind_find(table);
+	const struct sg_writer *writer = sg_writer_find(format);
+	struct sg_write_options write = {.width = choices ? choices->width : 0};
+	struct sg_table_options options = {0};
+	SG_VEC(struct sg_str) questions = {NULL, 0, 0};
+	struct sg_buf buf;
+
+	sg_error_reset(err);
+	if (!kind)
+		return sg_error_set(err, SG_EUSAGE, _("there is no table '%s'"), table);
+	if (!writer)
+		return sg_error_set(err, SG_EUSAGE, _("there is no format '%s'"), format);
+	struct sg_str rest = sg_str_of(choices ? choices->question : NULL), label;
+	while (sg_str_split(&rest, ',', &label))
+		SG_PUSH(&questions, sg_str_trim(label));
+	options.filter.questions = questions.v;
+	options.filter.nquestions = questions.n;
+	sg_buf_init(&buf);
+	int rc = sg_project_write_table(p, kind, &options, writer, &write, &buf);
+	if (rc == 0) {
+		*size = buf.n;
+		*out = sg_strdup(sg_buf_str(&buf));
+	}
+	sg_buf_release(&buf);
+	free(questions.v);
+	return rc;
+}

@@ -1,0 +1,54 @@
+/* store.h - a project file. The only room that knows SQL.
+ *
+ * A project is one SQLite file. Machine-owned tables (source, text, answer, part,
+ * codebook, code, rule, run, segment) are rebuilt by ingest and code; human-owned ones
+ * (coder, anchor, judgement, ruling, memo) are only appended to. Times are ISO 8601
+ * strings given by the caller. doc/schema.md documents every table and view.
+ */
+#ifndef SG_STORE_STORE_H
+#define SG_STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/notes.h"
+#include "codebook/codebook.h"
+#include "codebook/questionnaire.h"
+#include "ingest/document.h"
+
+struct sg_store;
+
+enum sg_store_mode { SG_STORE_READ, SG_STORE_WRITE };
+
+/* Creates a project at path (":memory:" for none on disk). SG_ECONFLICT when
+ * something is there already. */
+int sg_store_create(struct sg_store **out, const char *path, struct sg_str title,
+	struct sg_str language, const char *now, struct sg_error *err);
+/* Opens one; migrates an older one in write mode (a copy of the old file is not made:
+ * a migration is one transaction). Refuses: no SQLite file, another program's file,
+ * a newer schema, a read-only file in write mode; each with its own message. */
+int sg_store_open(struct sg_store **out, const char *path, enum sg_store_mode mode,
+	struct sg_error *err);
+void sg_store_close(struct sg_store *s);
+
+/* Transactions; they nest by counting, and a rollback inside undoes all. */
+int sg_store_begin(struct sg_store *s, struct sg_error *err);
+int sg_store_commit(struct sg_store *s, struct sg_error *err);
+void sg_store_rollback(struct sg_store *s);
+
+/* The questionnaire the project was ingested with. */
+int sg_store_set_questionnaire(
+	struct sg_store *s, const struct sg_questionnaire *q, struct sg_error *err);
+/* *out is NULL when the project has none. The caller frees. */
+int sg_store_questionnaire(struct sg_store *s, struct sg_questionnaire **out,
+	struct sg_error *err);
+
+enum sg_put { SG_PUT_NEW, SG_PUT_CHANGED, SG_PUT_UNCHANGED };
+
+/* Stores a document: a new source, a new text of a known one (anchors are re-placed,
+ * orphans become warning notes), or nothing when text and answers are as they were.
+ * Attributes are merged into the respondent's (a changed value is a note). */
+int sg_store_put_document(struct sg_store *s, const struct sg_document *doc,
+	const char *now, enum sg_put *what, struct sg_notes *notes, struct sg_error *err);
+int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
+	struct sg_notes *notes, struct sg_error *err);
+
+#endif

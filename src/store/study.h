@@ -1,0 +1,139 @@
+/* study.h - a project as plain data for the analysis: loaded once, then pure
+ * functions work on it. Offsets are code points of the text, half-open. Rows are in
+ * a fixed order (cases by name, questions and codes by their order, answers by case
+ * and question, codings by answer, start, stop, code, coder). */
+#ifndef SG_STORE_STUDY_H
+#define SG_STORE_STUDY_H
+
+#include "base/arena.h"
+#include "ingest/document.h"
+#include "store/store.h"
+
+#define SG_NONE UINT32_MAX
+
+struct sg_study_case {
+	struct sg_str name;
+	struct sg_str *values; /* aligned with study->attributes; empty: unknown */
+};
+
+struct sg_study_question {
+	struct sg_str label, title, wording;
+	struct sg_str group;  /* title of its group, or empty */
+	uint32_t *focus;      /* codes; unknown labels are left out */
+	size_t nfocus;
+	struct sg_str *parts;
+	size_t nparts;
+};
+
+struct sg_study_code {
+	struct sg_str label, name, definition;
+	uint32_t parent; /* SG_NONE for a theme */
+	uint32_t level;	 /* 0 for a theme */
+	bool leaf;
+};
+
+struct sg_study_text {
+	struct sg_str source; /* name of its source */
+	struct sg_str body;   /* loaded when asked for, else p NULL */
+	uint32_t length;      /* code points */
+};
+
+struct sg_study_part {
+	uint32_t part; /* index into the question's parts */
+	uint32_t start, stop;
+};
+
+struct sg_study_answer {
+	uint32_t case_, question; /* question may be SG_NONE */
+	uint32_t text;
+	uint32_t start, stop;
+	enum sg_answer_state state; /* after people's corrections */
+	enum sg_answer_kind kind;
+	bool confirmed; /* a person confirmed or corrected the state */
+	struct sg_study_part *parts;
+	size_t nparts;
+};
+
+enum sg_coding_origin { SG_ORIGIN_RULE, SG_ORIGIN_DEFAULT, SG_ORIGIN_PERSON };
+
+struct sg_study_coding {
+	uint32_t answer, code;
+	uint32_t start, stop;
+	uint32_t coder; /* index into coders; 0 is "rules" */
+	enum sg_coding_origin origin;
+	bool rejected; /* a rule coding that a person rejected: only there when asked
+			  for (SG_STUDY_REJECTED), for evaluate */
+	bool reviewed; /* a person judged this code in this answer or coded it */
+	uint32_t *facets; /* per study->facets: index of its value, or SG_NONE */
+};
+
+struct sg_study_pin { /* a quotation a person pinned or barred */
+	uint32_t answer, code; /* code may be SG_NONE: for any */
+	uint32_t start, stop;
+	bool barred;
+};
+
+struct sg_study_memo {
+	struct sg_str body, author, at;
+	uint32_t code, question, case_, answer; /* SG_NONE where it is not about one; a
+			memo on a question and a code is that cell's 함의 */
+	uint32_t start, stop; /* when answer is set */
+};
+
+struct sg_study_facet {
+	struct sg_str name;
+	struct sg_str *values;
+	size_t nvalues;
+};
+
+struct sg_study {
+	struct sg_arena arena;
+	struct sg_str title, language; /* "ko" or "en": of reports */
+	struct sg_str codebook_path;
+	uint32_t run; /* id of the last run, 0: never coded */
+	struct sg_str run_at;
+	struct sg_str *attributes; /* names, by first appearance */
+	size_t nattributes;
+	struct sg_study_case *cases;
+	size_t ncases;
+	struct sg_study_question *questions;
+	size_t nquestions;
+	struct sg_study_code *codes; /* live ones, parents before children */
+	size_t ncodes;
+	struct sg_study_text *texts; /* current ones */
+	size_t ntexts;
+	struct sg_study_answer *answers;
+	size_t nanswers;
+	struct sg_study_facet *facets;
+	size_t nfacets;
+	struct sg_str *coders; /* [0] is "rules" */
+	size_t ncoders;
+	struct sg_study_coding *codings;
+	size_t ncodings;
+	struct sg_study_pin *pins;
+	size_t npins;
+	struct sg_study_memo *memos; /* in force */
+	size_t nmemos;
+};
+
+enum sg_study_want {
+	SG_STUDY_BODIES = 1,   /* load the bodies of texts */
+	SG_STUDY_REJECTED = 2, /* rejected rule codings too, marked */
+};
+
+/* Loads the current state. Codings are what v_coding counts: live rule segments that
+ * nobody rejected and people's codings. The caller releases. */
+int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
+	struct sg_error *err);
+void sg_study_release(struct sg_study *s);
+
+/* Index by label or name, or SG_NONE. */
+uint32_t sg_study_code_find(const struct sg_study *s, struct sg_str label);
+uint32_t sg_study_question_find(const struct sg_study *s, struct sg_str label);
+uint32_t sg_study_case_find(const struct sg_study *s, struct sg_str name);
+bool sg_study_code_within(const struct sg_study *s, uint32_t code, uint32_t ancestor);
+/* Text of a code point range of a loaded body; borrowed. */
+struct sg_str sg_study_quote(
+	const struct sg_study *s, uint32_t text, uint32_t start, uint32_t stop);
+
+#endif

@@ -1,0 +1,13 @@
+/* particle.h - what may follow a noun inside its word: the plural 들, chains of
+ * particles (조사) and forms of the copula 이다, with their 받침 conditions. */
+#ifndef SG_TEXT_PARTICLE_H
+#define SG_TEXT_PARTICLE_H
+
+#include "base/str.h"
+
+/* Whether all of rest (the rest of a Hangul run, possibly empty) is 들, particles
+ * or copula after a word whose last character is `last` (for the 받침 condition;
+ * a digit, Latin letter or hanja allows both forms). */
+bool sg_particle_tail(uint32_t last, struct sg_str rest);
+
+#endif
