@@ -264,7 +264,8 @@ void *sg_realloc(void *p, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / size)
 		return checked(NULL);
-	return checked(realloc(p, n * size ? n * size : 1));
+	size_t bytes = n * size;
+	return checked(realloc(p, bytes > 0 ? bytes : 1));
 }
 
 char *sg_strdup(struct sg_str s)

@@ -9,11 +9,52 @@
  * forms, surrogates and U+110000 up are invalid), or SIZE_MAX. */
 size_t sg_utf8_check(struct sg_str s);
 
-/* The code point at s.p[*off]; *off moves behind it. *off < s.n. */
-uint32_t sg_utf8_next(struct sg_str s, size_t *off);
+/* Bytes of the character that begins with the byte lead. */
+static inline size_t sg_utf8_len(unsigned char lead)
+{
+	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/* Whether c is a byte inside a character, not the first of one. */
+static inline bool sg_utf8_inner(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* The code point at s.p[*off]; *off moves behind it. *off < s.n. In the header
+ * because every loop over text calls it. */
+static inline uint32_t sg_utf8_next(struct sg_str s, size_t *off)
+{
+	const unsigned char *p = (const unsigned char *)s.p + *off;
+
+	if (p[0] < 0x80) {
+		*off += 1;
+		return p[0];
+	}
+	if (p[0] < 0xE0) {
+		*off += 2;
+		return (p[0] & 0x1FU) << 6 | (p[1] & 0x3FU);
+	}
+	if (p[0] < 0xF0) {
+		*off += 3;
+		return (p[0] & 0x0FU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+	}
+	*off += 4;
+	return (p[0] & 0x07U) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 |
+	       (p[3] & 0x3FU);
+}
+
 /* The code point before s.p[*off]; *off moves to its start. *off > 0. */
-uint32_t sg_utf8_prev(struct sg_str s, size_t *off);
-/* Appends cp. */
+static inline uint32_t sg_utf8_prev(struct sg_str s, size_t *off)
+{
+	do
+		*off -= 1;
+	while (sg_utf8_inner(s.p[*off]));
+	size_t at = *off;
+	return sg_utf8_next(s, &at);
+}
+
+/* Appends cp, which must be a Unicode scalar value. */
 void sg_utf8_put(struct sg_buf *out, uint32_t cp);
 /* Number of code points. */
 size_t sg_utf8_count(struct sg_str s);

@@ -1,0 +1,188 @@
+/* cmd_project.c - init, ingest, code: a project in steps; and run: all in one go. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+
+int sg_cmd_init(struct sg_cli *cli)
+{
+	const char *path = cli->args.operands[0];
+	struct sg_project *p = sg_session_create(cli, path, sg_args_get(&cli->args, "title"),
+		sg_args_get(&cli->args, "language"));
+
+	if (!p)
+		return sg_fail(cli);
+	sg_project_close(p);
+	sg_say(cli, _("made %s; next: saegim ingest --questionnaire Q.md RESPONSES..."), path);
+	return SG_EXIT_DONE;
+}
+
+struct totals {
+	struct sg_ingest_counts counts;
+	size_t broken; /* operands of which nothing could be read */
+};
+
+/* One operand of ingest. A failure is printed and counted; the others go on. */
+static void ingest_one(struct sg_cli *cli, struct sg_project *p, const char *path,
+	const struct sg_ingest_choices *choices, struct totals *t)
+{
+	struct sg_ingest_counts c;
+
+	if (sg_project_ingest(p, path, choices, &c) < 0) {
+		cli->err = *sg_project_err(p);
+		sg_fail(cli);
+		sg_error_reset(&cli->err);
+		t->broken++;
+		return;
+	}
+	t->counts.added += c.added;
+	t->counts.changed += c.changed;
+	t->counts.unchanged += c.unchanged;
+	t->counts.failed += c.failed;
+	t->counts.answers += c.answers;
+	t->counts.none += c.none;
+}
+
+static int ingest_status(const struct totals *t)
+{
+	size_t good = t->counts.added + t->counts.changed + t->counts.unchanged;
+
+	if (t->broken == 0 && t->counts.failed == 0)
+		return good ? SG_EXIT_DONE : SG_EXIT_FAILED;
+	return good ? SG_EXIT_SOME : SG_EXIT_FAILED;
+}
+
+static struct sg_ingest_choices choices_of(const struct sg_args *args)
+{
+	return (struct sg_ingest_choices){.encoding = sg_args_get(args, "encoding"),
+		.id_field = sg_args_get(args, "id"),
+		.text_fields = sg_args_get(args, "text"),
+		.attribute_fields = sg_args_get(args, "keep")};
+}
+
+int sg_cmd_ingest(struct sg_cli *cli)
+{
+	struct sg_ingest_choices choices = choices_of(&cli->args);
+	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
+	struct sg_project *p = sg_session_open(cli, true);
+	struct totals t = {0};
+
+	if (!p)
+		return sg_fail(cli);
+	if (questionnaire && sg_project_questionnaire(p, questionnaire) < 0)
+		return sg_session_fail(cli, p);
+	choices.attributes_only = sg_args_has(&cli->args, "attributes");
+	for (size_t i = 0; i < cli->args.noperands; i++)
+		ingest_one(cli, p, cli->args.operands[i], &choices, &t);
+	sg_project_close(p);
+	if (choices.attributes_only)
+		sg_say(cli, _("attributes of %zu respondents"), t.counts.added);
+	else
+		sg_say(cli,
+			_("sources: %zu new, %zu changed, %zu unchanged, %zu not read; answers: "
+			  "%zu, of them %zu say nothing"),
+			t.counts.added, t.counts.changed, t.counts.unchanged,
+			t.counts.failed + t.broken, t.counts.answers, t.counts.none);
+	return ingest_status(&t);
+}
+
+static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook)
+{
+	struct sg_code_choices choices = {.note = sg_args_get(&cli->args, "note"),
+		.from_scratch = sg_args_has(&cli->args, "from-scratch"),
+		.ignore_scopes = sg_args_has(&cli->args, "ignore-scopes")};
+	struct sg_code_counts c;
+
+	if (sg_project_code(p, codebook, &choices, &c) < 0)
+		return -1;
+	if (c.run == 0)
+		sg_say(cli, _("nothing has changed: %zu segments"), c.live);
+	else
+		sg_say(cli,
+			_("run %u: %zu of %zu codes evaluated over %zu texts; %zu segments (+%zu "
+			  "-%zu)"),
+			c.run, c.evaluated, c.codes, c.texts, c.live, c.born, c.died);
+	return 0;
+}
+
+int sg_cmd_code(struct sg_cli *cli)
+{
+	struct sg_project *p = sg_session_open(cli, true);
+
+	if (!p)
+		return sg_fail(cli);
+	if (code(cli, p, cli->args.operands[0]) < 0)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return SG_EXIT_DONE;
+}
+
+/* The tables that `run` prints, one after the other. */
+static int print_tables(struct sg_cli *cli, struct sg_project *p)
+{
+	static const char *const names[] = {"findings", "themes", "cooccur"};
+	struct sg_selection sel;
+	const char *format = sg_args_get(&cli->args, "format");
+	struct sg_write_options w = {.width = cli->width, .colour = cli->colour_out};
+	struct sg_buf out;
+	int rc = sg_session_selection(cli, &sel);
+
+	sg_buf_init(&out);
+	for (size_t i = 0; rc == 0 && i < sizeof names / sizeof *names; i++) {
+		struct sg_table_options o = {.filter = sel.filter};
+		if (strcmp(names[i], "findings") != 0)
+			o.filter.nquestions = 0;
+		o.top = strcmp(names[i], "cooccur") == 0 ? 15 : 0;
+		rc = sg_project_write_table(p, sg_table_kind_find(names[i]), &o,
+			sg_writer_find(format ? format : "text"), &w, &out);
+	}
+	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
+	return rc;
+}
+
+static struct sg_project *run_project(struct sg_cli *cli)
+{
+	if (!cli->project)
+		return sg_session_create(cli, ":memory:", sg_args_get(&cli->args, "title"),
+			sg_args_get(&cli->args, "language"));
+	if (sg_file_kind(cli->project) != SG_FILE_NONE)
+		return sg_session_open(cli, true);
+	return sg_session_create(cli, cli->project, sg_args_get(&cli->args, "title"),
+		sg_args_get(&cli->args, "language"));
+}
+
+int sg_cmd_run(struct sg_cli *cli)
+{
+	struct sg_ingest_choices choices = choices_of(&cli->args);
+	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
+	struct totals t = {0};
+
+	/* SAEGIM_PROJECT does not make `run` write into a project by accident. */
+	if (cli->project == getenv("SAEGIM_PROJECT"))
+		cli->project = NULL;
+	struct sg_project *p = run_project(cli);
+	if (!p)
+		return sg_fail(cli);
+	if (questionnaire && sg_project_questionnaire(p, questionnaire) < 0)
+		return sg_session_fail(cli, p);
+	for (size_t i = 1; i < cli->args.noperands; i++)
+		ingest_one(cli, p, cli->args.operands[i], &choices, &t);
+	int status = ingest_status(&t);
+	if (status == SG_EXIT_FAILED) {
+		sg_project_close(p);
+		return status;
+	}
+	if (code(cli, p, cli->args.operands[0]) < 0)
+		return sg_session_fail(cli, p);
+	int rc = print_tables(cli, p);
+	if (rc < 0)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return rc > 0 ? rc : status;
+}

@@ -1,0 +1,105 @@
+/* cmd_table.c - table and quotes: the study as tables. */
+#include "config.h"
+
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+static const struct {
+	const char *word;
+	enum sg_sort sort;
+} sorts[] = {
+	{"codebook", SG_SORT_CODEBOOK},
+	{"n", SG_SORT_COUNT},
+	{"name", SG_SORT_NAME},
+};
+
+static const struct {
+	const char *word;
+	enum sg_base base;
+} bases[] = {
+	{"valid", SG_BASE_VALID},
+	{"asked", SG_BASE_ASKED},
+	{"all", SG_BASE_ALL},
+};
+
+static enum sg_sort sort_of(const char *word)
+{
+	for (size_t i = 0; word && i < sizeof sorts / sizeof *sorts; i++)
+		if (strcmp(sorts[i].word, word) == 0)
+			return sorts[i].sort;
+	return SG_SORT_CODEBOOK;
+}
+
+static enum sg_base base_of(const char *word)
+{
+	for (size_t i = 0; word && i < sizeof bases / sizeof *bases; i++)
+		if (strcmp(bases[i].word, word) == 0)
+			return bases[i].base;
+	return SG_BASE_VALID;
+}
+
+static bool numbers(struct sg_cli *cli, struct sg_table_options *o)
+{
+	uint64_t level, min, top, outside, quotes;
+
+	if (!sg_args_uint(cli, "level", 9, 0, &level) ||
+		!sg_args_uint(cli, "min", 1000000, 0, &min) ||
+		!sg_args_uint(cli, "top", 1000000, 0, &top) ||
+		!sg_args_uint(cli, "outside-min", 1000000, 0, &outside) ||
+		!sg_args_uint(cli, "quotes", 20, 2, &quotes))
+		return false;
+	o->level = (uint32_t)level;
+	o->min = (double)min;
+	o->top = (uint32_t)top;
+	o->outside_min = (uint32_t)outside;
+	o->quotes = quotes == 0 ? UINT32_MAX : (uint32_t)quotes;
+	return true;
+}
+
+int sg_cmd_table(struct sg_cli *cli)
+{
+	const struct sg_args *args = &cli->args;
+	const struct sg_table_kind *kind = sg_table_kind_find(args->operands[0]);
+	struct sg_selection sel;
+
+	if (!kind || strcmp(kind->name, "quotes") == 0)
+		return sg_usage(cli, "table",
+			_("there is no table '%s': findings, themes, matrix, cooccur"),
+			args->operands[0]);
+	int rc = sg_session_selection(cli, &sel);
+	if (rc != 0)
+		return rc;
+	struct sg_table_options o = {
+		.filter = sel.filter,
+		.by = sg_str_of(sg_args_get(args, "by")),
+		.group = sg_str_of(sg_args_get(args, "group")),
+		.sort = sort_of(sg_args_get(args, "sort")),
+		.base = base_of(sg_args_get(args, "base")),
+		.columns = sg_args_get(args, "columns"),
+		.presence = sg_args_has(args, "presence"),
+		.unit = sg_args_get(args, "unit"),
+		.more = sg_args_has(args, "more"),
+	};
+	if (!numbers(cli, &o))
+		return SG_EXIT_USAGE;
+	struct sg_project *p = sg_session_open(cli, false);
+	return p ? sg_session_table(cli, p, kind, &o) : sg_fail(cli);
+}
+
+int sg_cmd_quotes(struct sg_cli *cli)
+{
+	struct sg_selection sel;
+	int rc = sg_session_selection(cli, &sel);
+
+	if (rc != 0)
+		return rc;
+	struct sg_str code = sg_str_of(cli->args.operands[0]);
+	sel.filter.codes = &code;
+	sel.filter.ncodes = 1;
+	struct sg_table_options o = {.filter = sel.filter,
+		.group = sg_str_of(sg_args_get(&cli->args, "group"))};
+	struct sg_project *p = sg_session_open(cli, false);
+	return p ? sg_session_table(cli, p, sg_table_kind_find("quotes"), &o) : sg_fail(cli);
+}

@@ -1,0 +1,27 @@
+/* commands.h - the functions behind the command table. Each returns an exit status. */
+#ifndef SG_CLI_COMMANDS_H
+#define SG_CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+int sg_cmd_run(struct sg_cli *cli);
+int sg_cmd_init(struct sg_cli *cli);
+int sg_cmd_ingest(struct sg_cli *cli);
+int sg_cmd_code(struct sg_cli *cli);
+int sg_cmd_table(struct sg_cli *cli);
+int sg_cmd_quotes(struct sg_cli *cli);
+int sg_cmd_show(struct sg_cli *cli);
+int sg_cmd_status(struct sg_cli *cli);
+int sg_cmd_kwic(struct sg_cli *cli);
+int sg_cmd_codebook(struct sg_cli *cli);
+int sg_cmd_add(struct sg_cli *cli);
+int sg_cmd_accept(struct sg_cli *cli);
+int sg_cmd_reject(struct sg_cli *cli);
+int sg_cmd_pin(struct sg_cli *cli);
+int sg_cmd_bar(struct sg_cli *cli);
+int sg_cmd_undo(struct sg_cli *cli);
+int sg_cmd_answer(struct sg_cli *cli);
+int sg_cmd_memo(struct sg_cli *cli);
+int sg_cmd_evaluate(struct sg_cli *cli);
+
+#endif

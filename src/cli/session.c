@@ -1,0 +1,191 @@
+/* session.c - see session.h. */
+#include "config.h"
+
+#include "cli/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+
+static void message(void *ctx, const struct sg_message *m)
+{
+	const struct sg_cli *cli = ctx;
+
+	sg_print_note(cli, &(struct sg_note){(enum sg_severity)m->severity,
+				   sg_str_of(m->source), m->line, m->col, m->width,
+				   sg_str_of(m->excerpt), sg_str_of(m->text)});
+}
+
+/* The only *.saegim in the current folder; the caller frees. */
+static char *only_project(struct sg_cli *cli)
+{
+	struct sg_names names = {NULL, 0, 0};
+	char *found = NULL;
+	size_t n = 0;
+
+	if (sg_dir_list(".", &names, &cli->err) < 0)
+		return NULL;
+	for (size_t i = 0; i < names.n; i++) {
+		if (!sg_str_eqz(sg_path_ext(names.v[i]), "saegim"))
+			continue;
+		if (n++ == 0)
+			found = sg_strdup(sg_str_of(names.v[i]));
+	}
+	sg_names_release(&names);
+	if (n == 1)
+		return found;
+	free(found);
+	if (n == 0)
+		sg_error_set(&cli->err, SG_ENOTFOUND,
+			_("no project: there is no *.saegim here; name one with -p FILE, or "
+			  "make one with 'saegim init study.saegim'"));
+	else
+		sg_error_set(&cli->err, SG_EUSAGE,
+			_("%zu projects (*.saegim) are here: name one with -p FILE"), n);
+	return NULL;
+}
+
+static struct sg_project_options project_options(struct sg_cli *cli)
+{
+	return (struct sg_project_options){.now = cli->now, .message = message, .ctx = cli};
+}
+
+struct sg_project *sg_session_open(struct sg_cli *cli, bool write)
+{
+	char *found = cli->project ? NULL : only_project(cli);
+	const char *path = cli->project ? cli->project : found;
+	struct sg_project_options o = project_options(cli);
+	struct sg_project *p = NULL;
+
+	if (path && sg_project_open(&p, path, write, &o) < 0) {
+		cli->err = *sg_project_err(p);
+		sg_project_close(p);
+		p = NULL;
+	}
+	free(found);
+	return p;
+}
+
+struct sg_project *sg_session_create(
+	struct sg_cli *cli, const char *path, const char *title, const char *language)
+{
+	struct sg_project_options o = project_options(cli);
+	struct sg_project *p;
+
+	o.title = title;
+	o.language = language;
+	if (sg_project_create(&p, path, &o) < 0) {
+		cli->err = *sg_project_err(p);
+		sg_project_close(p);
+		return NULL;
+	}
+	return p;
+}
+
+int sg_session_fail(struct sg_cli *cli, struct sg_project *p)
+{
+	if (cli->err.code == SG_OK)
+		cli->err = *sg_project_err(p);
+	sg_project_close(p);
+	return sg_fail(cli);
+}
+
+struct sg_str sg_session_coder(const struct sg_cli *cli)
+{
+	const char *name = sg_args_get(&cli->args, "coder");
+
+	if (!name || !*name)
+		name = getenv("SAEGIM_CODER");
+	if (!name || !*name)
+		name = getenv("USER");
+	return sg_str_of(name && *name ? name : "me");
+}
+
+static int split_labels(struct sg_cli *cli, const char *option, struct sg_str *out,
+	size_t cap, size_t *n)
+{
+	struct sg_str rest = sg_str_of(sg_args_get(&cli->args, option)), label;
+
+	for (*n = 0; sg_str_split(&rest, ',', &label); (*n)++) {
+		if (*n == cap)
+			return sg_usage(cli, NULL, _("--%s takes at most %zu names"),
+				option, cap);
+		out[*n] = sg_str_trim(label);
+	}
+	return 0;
+}
+
+static int split_where(struct sg_cli *cli, struct sg_selection *sel, size_t *n)
+{
+	const struct sg_args *args = &cli->args;
+
+	for (size_t i = 0; i < args->nall; i++) {
+		if (strcmp(args->options[args->all[i].option].name, "where") != 0)
+			continue;
+		struct sg_str s = sg_str_of(args->all[i].value);
+		size_t eq = sg_str_findc(s, '=');
+		if (eq == SIZE_MAX || eq == 0)
+			return sg_usage(cli, NULL,
+				_("--where takes NAME=VALUE, not '%s'"), args->all[i].value);
+		if (*n == sizeof sel->where / sizeof *sel->where)
+			return sg_usage(cli, NULL, _("too many --where"));
+		sel->where[(*n)++] =
+			(struct sg_condition){sg_str_trim(sg_str_sub(s, 0, eq)),
+				sg_str_trim(sg_str_skip(s, eq + 1))};
+	}
+	return 0;
+}
+
+int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
+{
+	struct sg_filter *f = &sel->filter;
+	int rc;
+
+	memset(sel, 0, sizeof *sel);
+	f->where = sel->where;
+	f->questions = sel->questions;
+	f->codes = sel->codes;
+	f->coder = sg_str_of(sg_args_get(&cli->args, "coder"));
+	rc = split_labels(cli, "question", sel->questions,
+		sizeof sel->questions / sizeof *sel->questions, &f->nquestions);
+	if (rc == 0)
+		rc = split_labels(cli, "code", sel->codes,
+			sizeof sel->codes / sizeof *sel->codes, &f->ncodes);
+	if (rc == 0)
+		rc = split_where(cli, sel, &f->nwhere);
+	return rc;
+}
+
+bool sg_session_write(struct sg_cli *cli, struct sg_str s)
+{
+	const char *path = sg_args_get(&cli->args, "output");
+
+	if (!path)
+		return sg_out(cli, s);
+	if (sg_file_write(path, s, &cli->err) < 0)
+		return false;
+	sg_say(cli, _("wrote %s"), path);
+	return true;
+}
+
+int sg_session_table(struct sg_cli *cli, struct sg_project *p,
+	const struct sg_table_kind *kind, const struct sg_table_options *options)
+{
+	const char *format = sg_args_get(&cli->args, "format");
+	const struct sg_writer *writer = sg_writer_find(format ? format : "text");
+	bool to_file = sg_args_has(&cli->args, "output");
+	struct sg_write_options w = {.width = cli->width,
+		.colour = cli->colour_out && !to_file,
+		.bom = to_file && format && strcmp(format, "csv") == 0};
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	int rc = sg_project_write_table(p, kind, options, writer, &w, &out);
+	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
+	sg_buf_release(&out);
+	if (!ok)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return SG_EXIT_DONE;
+}

@@ -1,0 +1,48 @@
+/* session.h - what most commands begin with: finding the project and opening it, the
+ * person at the keyboard, options shared by several commands. */
+#ifndef SG_CLI_SESSION_H
+#define SG_CLI_SESSION_H
+
+#include "cli/command.h"
+#include "project/project.h"
+
+/* Opens the project that --project, SAEGIM_PROJECT or the only *.saegim in this
+ * folder names; NULL after cli->err is set. */
+struct sg_project *sg_session_open(struct sg_cli *cli, bool write);
+/* Creates one at path. */
+struct sg_project *sg_session_create(
+	struct sg_cli *cli, const char *path, const char *title, const char *language);
+/* Moves the project's error into cli->err, closes it; returns sg_fail(cli). */
+int sg_session_fail(struct sg_cli *cli, struct sg_project *p);
+
+/* Name of the coder: --coder, SAEGIM_CODER, the login name, or "me". */
+struct sg_str sg_session_coder(const struct sg_cli *cli);
+
+/* Options that every table takes (also those of `quotes`), for option tables. */
+#define SG_TABLE_OPTIONS                                                              \
+	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
+	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")}, \
+	{"where", 'w', N_("NAME=VALUE|..."), NULL,                                    \
+		N_("only respondents with this attribute; may be repeated")},         \
+	{"coder", 0, N_("NAME"), NULL,                                                \
+		N_("count the codings of this coder only (rules: the rules')")},      \
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")}, \
+	{"output", 'o', N_("FILE"), NULL, N_("write to a file (CSV then begins with a BOM)")}
+
+struct sg_selection {
+	struct sg_condition where[16];
+	struct sg_str questions[64], codes[64];
+	struct sg_filter filter; /* points into the arrays above */
+};
+
+/* Fills sel from --question, --code, --where and --coder; 0 or SG_EXIT_USAGE. */
+int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
+
+/* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
+int sg_session_table(struct sg_cli *cli, struct sg_project *p,
+	const struct sg_table_kind *kind, const struct sg_table_options *options);
+
+/* Writes s to --output, or to stdout. */
+bool sg_session_write(struct sg_cli *cli, struct sg_str s);
+
+#endif

@@ -1,0 +1,155 @@
+/* concordance.c - see concordance.h. The expression is compiled as the only rule of a
+ * codebook of its own, so that it means exactly what it means in a codebook. */
+#include "config.h"
+
+#include "coding/concordance.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/utf8.h"
+
+/* s with line ends and tabs as blanks, in the arena. */
+static struct sg_str one_line(struct sg_arena *arena, struct sg_str s)
+{
+	struct sg_str copy = sg_arena_str(arena, s);
+	char *p = (char *)(uintptr_t)copy.p; /* just made by this arena */
+
+	for (size_t i = 0; i < copy.n; i++)
+		if (p[i] == '\n' || p[i] == '\t')
+			p[i] = ' ';
+	return copy;
+}
+
+static void add_line(struct sg_kwic *out, const struct sg_doc *doc, struct sg_str respondent,
+	const struct sg_hit *hit, size_t context)
+{
+	const struct sg_answer_view *a = &doc->answers[hit->answer];
+	size_t from = hit->span.start, to = hit->span.stop;
+
+	for (size_t i = 0; i < context && from > a->span.start; i++)
+		sg_utf8_prev(doc->body, &from);
+	for (size_t i = 0; i < context && to < a->span.stop; i++)
+		sg_utf8_next(doc->body, &to);
+	SG_PUSH(out,
+		(struct sg_kwic_line){sg_arena_str(&out->arena, respondent),
+			sg_arena_str(&out->arena, a->question),
+			one_line(&out->arena, sg_str_sub(doc->body, from, hit->span.start)),
+			one_line(&out->arena,
+				sg_str_sub(doc->body, hit->span.start, hit->span.stop)),
+			one_line(&out->arena, sg_str_sub(doc->body, hit->span.stop, to)),
+			out->n});
+}
+
+static int scan_all(struct sg_kwic *out, struct sg_corpus *corpus, struct sg_scanner *scanner,
+	size_t context, struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_hits hits = {NULL, 0, 0};
+	struct sg_doc doc;
+	int rc;
+
+	while ((rc = sg_corpus_next(corpus, &doc, err)) > 0) {
+		rc = sg_scan(scanner, &doc, &hits, notes, err);
+		if (rc < 0)
+			break;
+		for (size_t i = 0; i < hits.n; i++)
+			add_line(out, &doc, sg_corpus_case(corpus, hits.v[i].answer),
+				&hits.v[i], context);
+	}
+	free(hits.v);
+	return rc;
+}
+
+int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
+	size_t context, struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_codebook *book = NULL;
+	struct sg_engine *engine = NULL;
+	struct sg_scanner *scanner = NULL;
+	struct sg_corpus *corpus = NULL;
+	struct sg_engine_options options = {0};
+
+	memset(out, 0, sizeof *out);
+	sg_arena_init(&out->arena);
+	int rc = sg_codebook_of_expr(&book, expr, notes);
+	if (rc < 0) {
+		sg_error_set(err, rc, _("the expression has an error"));
+		goto out;
+	}
+	rc = sg_engine_new(&engine, book, &options, notes, err);
+	if (rc < 0) {
+		sg_error_set(err, rc, _("the expression has an error"));
+		goto out;
+	}
+	rc = sg_corpus_open(&corpus, store, err);
+	if (rc < 0)
+		goto out;
+	scanner = sg_scanner_new(engine);
+	rc = scan_all(out, corpus, scanner, context, notes, err);
+out:
+	sg_scanner_free(scanner);
+	sg_corpus_close(corpus);
+	sg_engine_free(engine);
+	sg_codebook_free(book);
+	return rc;
+}
+
+void sg_kwic_release(struct sg_kwic *k)
+{
+	sg_arena_release(&k->arena);
+	free(k->v);
+	memset(k, 0, sizeof *k);
+}
+
+/* Compares from the end backwards, code point by code point. */
+static int cmp_backwards(struct sg_str a, struct sg_str b)
+{
+	size_t i = a.n, j = b.n;
+
+	while (i > 0 && j > 0) {
+		uint32_t x = sg_utf8_prev(a, &i), y = sg_utf8_prev(b, &j);
+		if (x != y)
+			return x < y ? -1 : 1;
+	}
+	return (i > 0) - (j > 0);
+}
+
+static int in_text(const void *x, const void *y)
+{
+	const struct sg_kwic_line *a = x, *b = y;
+
+	return (a->order > b->order) - (a->order < b->order);
+}
+
+static int by_left(const void *x, const void *y)
+{
+	const struct sg_kwic_line *a = x, *b = y;
+	int c = cmp_backwards(sg_str_trim(a->left), sg_str_trim(b->left));
+
+	return c ? c : in_text(x, y);
+}
+
+static int by_right(const void *x, const void *y)
+{
+	const struct sg_kwic_line *a = x, *b = y;
+	int c = sg_str_cmp(sg_str_trim(a->right), sg_str_trim(b->right));
+
+	return c ? c : in_text(x, y);
+}
+
+static int by_hit(const void *x, const void *y)
+{
+	const struct sg_kwic_line *a = x, *b = y;
+	int c = sg_str_cmp(a->hit, b->hit);
+
+	return c ? c : by_right(x, y);
+}
+
+void sg_kwic_order(struct sg_kwic *k, enum sg_kwic_sort by)
+{
+	static int (*const order[])(const void *, const void *) = {
+		NULL, by_left, by_right, by_hit};
+
+	if (order[by] && k->n)
+		qsort(k->v, k->n, sizeof *k->v, order[by]);
+}

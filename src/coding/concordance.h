@@ -1,0 +1,32 @@
+/* concordance.h - every place a rule expression selects, in its context (KWIC). */
+#ifndef SG_CODING_CONCORDANCE_H
+#define SG_CODING_CONCORDANCE_H
+
+#include "base/arena.h"
+#include "coding/coding.h"
+
+struct sg_kwic_line {
+	struct sg_str respondent, question; /* empty where there is none */
+	struct sg_str left, hit, right; /* stored text; line ends as blanks; contexts end
+					   where the answer ends */
+	size_t order; /* number of the line in the order of the text */
+};
+
+struct sg_kwic {
+	struct sg_arena arena;
+	struct sg_kwic_line *v; /* in order of sources and text */
+	size_t n, cap;
+};
+
+/* Finds expr (a rule expression) in every answered answer of the store. context is the
+ * number of code points kept on either side. Syntax errors are notes and SG_EINPUT. */
+int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
+	size_t context, struct sg_notes *notes, struct sg_error *err);
+void sg_kwic_release(struct sg_kwic *k);
+
+enum sg_kwic_sort { SG_KWIC_TEXT, SG_KWIC_LEFT, SG_KWIC_RIGHT, SG_KWIC_HIT };
+
+/* Sorts stably: by the left context read backwards, the right context, or the hit. */
+void sg_kwic_order(struct sg_kwic *k, enum sg_kwic_sort by);
+
+#endif

@@ -1,0 +1,90 @@
+#!/bin/sh
+# Runs a transcript and compares: lines that begin with "$ " are commands ("> " goes on
+# with one), what follows is the expected output, stdout and stderr as they come, and
+# "[N]" the exit status when it is not 0. A line "..." stands for any number of lines,
+# "..." at the end of a line for the rest of it. In Markdown only ```console blocks
+# count. Prints TAP: one test a command. Every transcript runs in a folder of its own,
+# which holds the repository's codebooks and corpora.
+#
+# usage: transcript.sh FILE   (environment: SAEGIM, the program; SRCDIR, the repository)
+set -u
+file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-test.XXXXXX") || exit 1
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+mkdir "$work/case" "$work/home" "$work/bin"
+ln -s "$SAEGIM" "$work/bin/saegim"
+HOME=$work/home
+PATH=$work/bin:$PATH
+LC_ALL=C.UTF-8
+TZ=UTC
+COLUMNS=80
+SOURCE_DATE_EPOCH=1764000000
+USER=tester
+export HOME PATH LC_ALL TZ COLUMNS SOURCE_DATE_EPOCH USER
+unset SAEGIM_PROJECT SAEGIM_CODER LANGUAGE NO_COLOR
+
+awk -v dir="$work" -v markdown="$(case $file in *.md) echo 1 ;; *) echo 0 ;; esac)" '
+function out(name, text) { print text > (dir "/" name "." n) }
+BEGIN { inside = !markdown; n = 0 }
+markdown && /^```/ { inside = ($0 == "```console"); last = ""; next }
+!inside { next }
+/^\$ / { n++; out("cmd", substr($0, 3)); printf "" > (dir "/exp." n); last = "cmd"; next }
+/^> / && last == "cmd" { out("cmd", substr($0, 3)); next }
+/^#/ && !markdown && n == 0 { next }
+n > 0 { last = "exp"; out("exp", $0) }
+END { print n > (dir "/count") }
+' "$file"
+
+count=$(cat "$work/count")
+if [ "$count" -eq 0 ]; then
+	echo "Bail out! no command in $file"
+	exit 1
+fi
+ln -s "$SRCDIR/codebooks" "$SRCDIR/corpora" "$SRCDIR/tests" "$work/case/"
+cd "$work/case" || exit 1
+echo "1..$count"
+i=0
+while [ "$i" -lt "$count" ]; do
+	i=$((i + 1))
+	{ eval "$(cat "$work/cmd.$i")"; } >"$work/out.$i" 2>&1 </dev/null
+	status=$?
+	[ "$status" -eq 0 ] || echo "[$status]" >>"$work/out.$i"
+	if awk -v expected="$work/exp.$i" '
+		function match_line(e, a) {
+			if (e ~ /[.][.][.]$/) {
+				e = substr(e, 1, length(e) - 3)
+				return substr(a, 1, length(e)) == e
+			}
+			return e == a
+		}
+		# Whether expected lines from x on fit actual lines from y on.
+		function fits(x, y,    k) {
+			while (x <= ne && e[x] != "...") {
+				if (y > na || !match_line(e[x], a[y]))
+					return 0
+				x++; y++
+			}
+			if (x > ne)
+				return y > na
+			if (x == ne)
+				return 1
+			for (k = y; k <= na; k++)
+				if (fits(x + 1, k))
+					return 1
+			return 0
+		}
+		BEGIN {
+			while ((getline line < expected) > 0) e[++ne] = line
+			while (ne > 0 && e[ne] == "") ne--
+		}
+		{ a[++na] = $0 }
+		END {
+			while (na > 0 && a[na] == "") na--
+			exit !fits(1, 1)
+		}' "$work/out.$i"; then
+		echo "ok $i - $(head -n 1 "$work/cmd.$i")"
+	else
+		echo "not ok $i - $(head -n 1 "$work/cmd.$i")"
+		diff "$work/exp.$i" "$work/out.$i" | sed 's/^/# /'
+	fi
+done
