@@ -33,7 +33,7 @@ struct sg_error {
 };
 
 #if defined(__GNUC__)
-#define SG_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#define SG_PRINTF(f, a) __attribute__((format(printf, f, a), nonnull(f)))
 #else
 #define SG_PRINTF(f, a)
 #endif

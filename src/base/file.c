@@ -155,6 +155,8 @@ struct sg_str sg_path_base(const char *path)
 	size_t start = n;
 	while (start > 0 && path[start - 1] != '/')
 		start--;
+	if (start == n && n > 0) /* "/" names itself */
+		start--;
 	return (struct sg_str){path + start, n - start};
 }
 

@@ -12,7 +12,10 @@
 #include "ingest/key.h"
 #include "text/utf8.h"
 
-enum { LONG_ANSWER = 20000 /* code points that make a missed heading likely */ };
+enum {
+	LONG_ANSWER = 20000, /* code points that make a missed heading likely */
+	EXCERPT = 40,	     /* code points of a line that a message repeats */
+};
 
 struct line {
 	size_t start, stop; /* bytes of the body, without LF */
@@ -25,16 +28,19 @@ struct work {
 	const struct sg_questionnaire *q;
 	struct sg_draft draft;
 	struct sg_str body;
+	struct line begin; /* the line before the first that is looked at */
 	uint32_t *numbers; /* of the fallback: heading number of each line, else 0 */
-	size_t headings;   /* questions found */
 	unsigned rank;	   /* of the respondent's key found so far */
+	uint32_t level;	   /* number of # of the last question's heading */
 	/* the stretch that is open */
 	bool open;
+	bool reported; /* that it is unassigned */
 	struct sg_str label;
-	uint32_t question, level, heading_line;
+	uint32_t question, line;
 	size_t start, asks;
-	bool has_text; /* it holds more than blanks */
 };
+
+static const struct sg_str none = {"", 0};
 
 static bool next_line(struct sg_str body, struct line *l)
 {
@@ -91,7 +97,7 @@ static void close_stretch(struct work *w, size_t stop)
 	w->open = false;
 	if (w->asks && sg_str_trim(sg_str_sub(w->body, w->asks, stop)).n) {
 		start = w->asks;
-		sg_notes_add(w->in->notes, SG_NOTE, w->path, w->heading_line, 0,
+		sg_notes_add(w->in->notes, SG_NOTE, w->path, w->line, 0,
 			_("the rest of the line of %.*s is taken as the question, not as "
 			  "answer"),
 			SG_ARG(w->label));
@@ -101,9 +107,9 @@ static void close_stretch(struct work *w, size_t stop)
 	struct sg_str text = sg_str_trim(sg_str_sub(w->body, start, stop));
 	if (w->label.n == 0 && text.n == 0)
 		return;
-	sg_draft_answer(&w->draft, w->label, start, stop, w->heading_line);
+	sg_draft_answer(&w->draft, w->label, start, stop, w->line);
 	if (w->label.n && sg_utf8_count(text) > LONG_ANSWER)
-		sg_notes_add(w->in->notes, SG_WARNING, w->path, w->heading_line, 0,
+		sg_notes_add(w->in->notes, SG_WARNING, w->path, w->line, 0,
 			_("the answer to %.*s has more than %d characters: is a heading "
 			  "missing in it?"),
 			SG_ARG(w->label), (int)LONG_ANSWER);
@@ -117,20 +123,18 @@ static void open_stretch(struct work *w, struct sg_str label, uint32_t question,
 	w->label = label;
 	w->question = question;
 	w->start = start;
-	w->heading_line = l->no;
+	w->line = l->no;
 	w->asks = 0;
-	w->has_text = false;
+	w->reported = false;
 }
 
-static void warn_heading(struct work *w, const struct line *l, const char *what)
+static void warn_line(struct work *w, const struct line *l, const char *what)
 {
 	struct sg_str text = sg_str_trim(line_text(w, l));
-	size_t cut = sg_utf8_offset(text, 60);
-	struct sg_note *note = sg_notes_add(w->in->notes, SG_WARNING, w->path, l->no, 1,
-		"%s: '%.*s'", what, SG_ARG(sg_str_sub(text, 0, cut)));
+	struct sg_str cut = sg_str_sub(text, 0, sg_utf8_offset(text, EXCERPT));
 
-	note->width = (uint32_t)sg_utf8_count(text);
-	note->excerpt = sg_arena_str(&w->in->notes->arena, line_text(w, l));
+	sg_notes_add(w->in->notes, SG_WARNING, w->path, l->no, 0, "%s: '%.*s%s'", what,
+		SG_ARG(cut), cut.n < text.n ? "…" : "");
 }
 
 static void set_respondent(struct work *w, struct sg_str value, unsigned rank)
@@ -159,14 +163,14 @@ static bool take_header(struct work *w, struct sg_str text)
  * and in order, with one sign behind them; anything else could be a list. */
 static bool find_numbered(struct work *w)
 {
-	struct line l = {0, 0, 0};
+	struct line l = w->begin;
 	uint32_t expected = 1, n = (uint32_t)w->q->nquestions;
 	char mark = 0;
 
 	if (n < 3)
 		return false;
 	for (int pass = 0; pass < 2; pass++) {
-		l = (struct line){0, 0, 0};
+		l = w->begin;
 		while (next_line(w->body, &l)) {
 			size_t text;
 			char m;
@@ -214,7 +218,6 @@ static void take_question(struct work *w, const struct sg_heading *h, const stru
 				      ? w->q->questions[h->question].label
 				      : sg_arena_str(&w->draft.arena, sg_str_of(h->label));
 
-	w->headings++;
 	open_stretch(w, label, h->question, h->text, l);
 	w->level = h->level;
 	w->asks = h->asks;
@@ -224,63 +227,263 @@ static void take_question(struct work *w, const struct sg_heading *h, const stru
  * answer, else it ends it. */
 static void take_other(struct work *w, const struct sg_heading *h, const struct line *l)
 {
-	static const struct sg_str none = {"", 0};
-
-	if (w->headings == 0 || h->kind == SG_HEADING_GROUP) {
-		close_stretch(w, l->start);
-		if (w->headings)
-			open_stretch(w, none, SG_NO_QUESTION, l->stop, l);
-		return;
-	}
 	if (w->level == 0 || h->level > w->level)
 		return;
-	warn_heading(w, l, _("heading is no question; its text stays unassigned"));
-	open_stretch(w, none, SG_NO_QUESTION, h->text, l);
+	warn_line(w, l, _("heading is no question; its text stays unassigned"));
+	open_stretch(w, none, SG_NO_QUESTION, l->start, l);
+	w->reported = true;
 }
 
-static void take_text(struct work *w, const struct line *l)
+static void take_line(struct work *w, const struct line *l)
 {
-	static const struct sg_str none = {"", 0};
-	struct sg_str text = sg_str_trim(line_text(w, l));
+	struct sg_heading h;
 
-	if (text.n == 0)
-		return;
-	if (w->headings == 0 && !w->numbers && take_header(w, text)) {
-		close_stretch(w, l->start);
-		return;
-	}
-	if (!w->open) {
-		warn_heading(w, l, _("text above the first question stays unassigned"));
+	switch (read_heading(w, l, &h)) {
+	case SG_HEADING_QUESTION: take_question(w, &h, l); break;
+	case SG_HEADING_UNKNOWN:
+		warn_line(w, l,
+			_("no question of the questionnaire; its text stays unassigned"));
 		open_stretch(w, none, SG_NO_QUESTION, l->start, l);
-	} else if (w->label.n == 0 && !w->has_text && w->headings) {
-		/* under a group's title or an unknown heading, which was reported */
+		w->reported = true;
+		break;
+	case SG_HEADING_GROUP:
+		open_stretch(w, none, SG_NO_QUESTION, l->stop, l);
+		break;
+	case SG_HEADING_OTHER: take_other(w, &h, l); break;
+	case SG_HEADING_NONE: break;
 	}
-	w->has_text = true;
+	if (w->open && w->label.n == 0 && !w->reported && l->start >= w->start &&
+		sg_str_trim(line_text(w, l)).n) {
+		warn_line(w, l, _("text under no question stays unassigned"));
+		w->reported = true;
+	}
 }
 
-/* Lines of `---` fences around the headers; returns the first line behind them. */
-static struct line skip_front_matter(struct work *w)
+/* The first line at or behind w->begin that begins an answer; no 0: none. */
+static struct line find_first(struct work *w)
 {
-	struct line l = {0, 0, 0}, start = l;
+	struct line l = w->begin;
+	struct sg_heading h;
+
+	while (next_line(w->body, &l)) {
+		enum sg_heading_kind kind = read_heading(w, &l, &h);
+		if (kind == SG_HEADING_QUESTION || kind == SG_HEADING_UNKNOWN)
+			return l;
+	}
+	return (struct line){0, 0, 0};
+}
+
+/* What stands above the first question: headers, titles, and text that no question
+ * owns. */
+static void read_top(struct work *w, const struct line *first)
+{
+	struct line l = w->begin;
+	bool reported = false;
+
+	while (next_line(w->body, &l) && l.no < first->no) {
+		struct sg_heading h;
+		struct sg_str text = sg_str_trim(line_text(w, &l));
+		enum sg_heading_kind kind =
+			text.n ? read_heading(w, &l, &h) : SG_HEADING_NONE;
+		bool title = kind == SG_HEADING_GROUP || kind == SG_HEADING_OTHER;
+		if (text.n == 0)
+			continue;
+		if (title || take_header(w, text)) {
+			close_stretch(w, l.start);
+			continue;
+		}
+		if (!w->open)
+			open_stretch(w, none, SG_NO_QUESTION, l.start, &l);
+		w->reported = true;
+		if (!reported)
+			warn_line(w, &l,
+				_("text above the first question stays unassigned"));
+		reported = true;
+	}
+	close_stretch(w, first->start);
+}
+
+/* Lines between `---` fences at the top hold headers; w->begin moves behind them. */
+static void skip_front_matter(struct work *w)
+{
+	struct line l = {0, 0, 0};
+	struct sg_str name, value;
 
 	if (!next_line(w->body, &l) ||
 		!sg_str_eqz(sg_str_trim(line_text(w, &l)), "---"))
-		return start;
-	while (next_line(w->body, &l)) {
-		struct sg_str text = sg_str_trim(line_text(w, &l)), name, value;
-		if (sg_str_eqz(text, "---") || sg_str_eqz(text, "...")) {
-			start = l;
+		return;
+	struct line top = l;
+	for (;;) {
+		if (!next_line(w->body, &l))
+			return;
+		struct sg_str text = sg_str_trim(line_text(w, &l));
+		if (sg_str_eqz(text, "---") || sg_str_eqz(text, "..."))
 			break;
-		}
 		if (text.n && text.p[0] != '#' && !sg_header_line(text, &name, &value))
-			return start;
+			return;
 	}
-	if (start.no == 0)
-		return start;
-	struct line end = start;
-	l = (struct line){0, 0, 0};
-	next_line(w->body, &l);
-	while (next_line(w->body, &l) && l.no < end.no)
-		take_header(w, line_text(w, &l));
-	return end;
+	w->begin = l;
+	while (next_line(w->body, &top) && top.no < l.no)
+		take_header(w, line_text(w, &top));
+}
+
+/* In a text without question headings, `키: 값` lines count only as a block at the top
+ * that names the respondent and ends with a blank line: answers hold such lines too. */
+static void read_block(struct work *w)
+{
+	struct line l = w->begin;
+	struct sg_str name, value;
+	bool named = false;
+
+	while (next_line(w->body, &l)) {
+		struct sg_str text = sg_str_trim(line_text(w, &l));
+		if (text.n == 0 && named)
+			break;
+		if (text.n == 0 && l.no == w->begin.no + 1)
+			continue;
+		if (!sg_header_line(text, &name, &value))
+			return;
+		named |= sg_header_rank(name) > 0;
+	}
+	if (!named)
+		return;
+	struct line at = w->begin;
+	while (next_line(w->body, &at) && at.no < l.no)
+		take_header(w, line_text(w, &at));
+	w->begin = l;
+}
+
+/* A text without question headings. false: it is not read as answers at all. */
+static bool read_whole(struct work *w)
+{
+	struct sg_ingest_options const *options = w->in->options;
+	struct line l = w->begin;
+
+	read_block(w);
+	l = w->begin;
+	bool markdown = sg_str_eqz(sg_path_ext(w->path), "md");
+	if (markdown && !w->in->named && w->rank == 0) {
+		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
+			_("no question headings and no respondent: not read as answers; "
+			  "name the file itself to force it"));
+		return false;
+	}
+	sg_notes_add(w->in->notes, options->questionnaire ? SG_WARNING : SG_NOTE, w->path,
+		0, 0, _("no question headings found; the whole text stays unassigned"));
+	while (next_line(w->body, &l) && sg_str_trim(line_text(w, &l)).n == 0)
+		;
+	open_stretch(w, none, SG_NO_QUESTION, l.start, &l);
+	return true;
+}
+
+/* The questionnaire may lie in the folder of the answers. */
+static bool is_questionnaire(const struct work *w)
+{
+	struct line l = {0, 0, 0};
+	size_t settings = 0;
+
+	if (w->in->named)
+		return false;
+	if (w->q && sg_str_eq(sg_str_trim(w->q->body), sg_str_trim(w->body)))
+		return true;
+	while (!w->q && next_line(w->body, &l)) {
+		struct sg_str text = line_text(w, &l);
+		settings += sg_str_starts(text, SG_STR("* focus:")) ||
+			    sg_str_starts(text, SG_STR("* parts:")) ||
+			    sg_str_starts(text, SG_STR("* asked:")) ||
+			    sg_str_starts(text, SG_STR("* 관심 코드:")) ||
+			    sg_str_starts(text, SG_STR("* 부분:")) ||
+			    sg_str_starts(text, SG_STR("* 대상:"));
+	}
+	return settings > 0;
+}
+
+static bool read_body(struct work *w)
+{
+	if (is_questionnaire(w)) {
+		sg_notes_add(w->in->notes, SG_NOTE, w->path, 0, 0,
+			_("is a questionnaire, not answers; left out"));
+		return false;
+	}
+	skip_front_matter(w);
+	struct line first = find_first(w);
+	if (first.no == 0 && w->q && find_numbered(w)) {
+		first = find_first(w);
+		sg_notes_add(w->in->notes, SG_NOTE, w->path, first.no, 0,
+			_("numbers alone are taken as headings: 1 to %zu in order"),
+			w->q->nquestions);
+	}
+	if (first.no == 0) {
+		if (!read_whole(w))
+			return false;
+	} else {
+		read_top(w, &first);
+		struct line l = first;
+		take_line(w, &l);
+		while (next_line(w->body, &l))
+			take_line(w, &l);
+	}
+	close_stretch(w, w->body.n);
+	return true;
+}
+
+static void name_document(struct work *w)
+{
+	struct sg_document *doc = &w->draft.doc;
+
+	if (doc->respondent.n == 0) {
+		struct sg_buf stem;
+		sg_buf_init(&stem);
+		sg_intake_name(sg_path_stem(w->path), &stem);
+		doc->respondent = sg_arena_str(
+			&w->draft.arena, sg_str_trim(sg_buf_str(&stem)));
+		sg_buf_release(&stem);
+	}
+	if (sg_seen_add(&w->in->respondents, doc->respondent))
+		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
+			_("respondent '%.*s' has another file already; both are kept"),
+			SG_ARG(doc->respondent));
+}
+
+int sg_text_read_bytes(struct sg_intake *in, const char *path, struct sg_str bytes,
+	struct sg_error *err)
+{
+	struct work w = {.in = in,
+		.path = path,
+		.q = in->options->questionnaire,
+		.question = SG_NO_QUESTION};
+	struct sg_buf body;
+	struct sg_document *doc = &w.draft.doc;
+
+	sg_buf_init(&body);
+	sg_draft_init(&w.draft);
+	int rc = sg_intake_decode(in, path, bytes, &body, &doc->encoding, err);
+	if (rc < 0)
+		goto out;
+	w.body = sg_buf_str(&body);
+	doc->name = in->name;
+	doc->path = sg_str_of(path);
+	doc->reader = "text";
+	doc->body = w.body;
+	sg_sha256_hex(bytes, doc->file_sha256);
+	if (!read_body(&w))
+		goto out;
+	name_document(&w);
+	rc = sg_draft_emit(&w.draft, in, err);
+out:
+	sg_draft_release(&w.draft);
+	sg_buf_release(&body);
+	return rc;
+}
+
+int sg_text_read(struct sg_intake *in, const char *path, struct sg_error *err)
+{
+	struct sg_buf bytes;
+
+	sg_buf_init(&bytes);
+	int rc = sg_file_read(path, SG_TEXT_CAP, &bytes, err);
+	if (rc == 0)
+		rc = sg_text_read_bytes(in, path, sg_buf_str(&bytes), err);
+	sg_buf_release(&bytes);
+	return rc;
 }

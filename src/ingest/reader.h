@@ -55,4 +55,7 @@ int sg_jsonl_read_bytes(struct sg_intake *in, const char *path, struct sg_str by
 int sg_intake_decode(struct sg_intake *in, const char *path, struct sg_str bytes,
 	struct sg_buf *body, const char **encoding, struct sg_error *err);
 
+/* Appends a file name as text: composed, and bytes that are no UTF-8 as \xNN. */
+void sg_intake_name(struct sg_str name, struct sg_buf *out);
+
 #endif

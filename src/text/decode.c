@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <iconv.h>
-#include <string.h>
 #include <strings.h>
 
 #include "text/utf8.h"
@@ -162,36 +161,38 @@ static iconv_t open_iconv(const char *const names[2])
 	return cd;
 }
 
-/* Decodes through iconv; known is for messages, skip the length of a BOM. */
+/* Decodes through iconv what stands behind a BOM of skip bytes. known is for
+ * messages. Where bytes fit no character, *misfit is their offset (else
+ * SIZE_MAX). */
 static int decode_iconv(const struct input *in, const char *const names[2],
-	const char *known, size_t skip, struct sg_buf *out, struct sg_error *err)
+	const char *known, size_t skip, struct sg_buf *out, size_t *misfit,
+	struct sg_error *err)
 {
 	struct sg_buf text;
 	size_t stop;
 	bool cut;
 
+	*misfit = SIZE_MAX;
 	iconv_t cd = open_iconv(names);
 	if (cd == (iconv_t)-1)
 		return sg_error_at(err, SG_EINPUT, in->source, 0, 0,
 			_("this system cannot read the encoding '%s'"), known);
 	sg_buf_init(&text);
 	int rc = convert(cd, sg_str_skip(in->bytes, skip), &text, &stop, &cut);
-	if (rc) {
-		struct sg_str so_far = sg_buf_str(&text);
-		uint32_t line = line_of(so_far, so_far.n);
-		if (cut)
-			cut_error(in, line, known, err);
-		else
-			sg_error_at(err, SG_EINPUT, in->source, line, 0,
-				_("byte %zu (0x%02X) is no %s text"), skip + stop,
-				(unsigned char)in->bytes.p[skip + stop], known);
+	struct sg_str body = sg_buf_str(&text);
+	if (rc && cut) {
+		cut_error(in, line_of(body, body.n), known, err);
+	} else if (rc) {
+		*misfit = skip + stop;
+		sg_error_at(err, SG_EINPUT, in->source, line_of(body, body.n), 0,
+			_("byte %zu (0x%02X) is no %s text"), *misfit,
+			(unsigned char)in->bytes.p[*misfit], known);
 	} else {
-		rc = check_text(sg_buf_str(&text), in, err);
+		rc = check_text(body, in, err);
 	}
 	if (!rc) {
-		struct sg_str body = sg_buf_str(&text);
-		if (sg_str_starts(body, SG_STR("\xEF\xBB\xBF")))
-			body = sg_str_skip(body, 3);
+		if (skip == 0 && sg_str_starts(body, boms[0].bytes))
+			body = sg_str_skip(body, boms[0].bytes.n);
 		sg_compose(body, out);
 	}
 	sg_buf_release(&text);
@@ -261,7 +262,7 @@ static int decode_guess(const struct input *in, struct sg_buf *out,
 {
 	static const char *const cp949[2] = {"CP949", "UHC"};
 	struct sg_error second;
-	size_t nul = sg_str_findc(in->bytes, '\0');
+	size_t misfit, nul = sg_str_findc(in->bytes, '\0');
 
 	if (nul != SIZE_MAX)
 		return check_text(in->bytes, in, err);
@@ -272,11 +273,13 @@ static int decode_guess(const struct input *in, struct sg_buf *out,
 	}
 	*encoding = "CP949";
 	sg_error_reset(&second);
-	int rc = decode_iconv(in, cp949, "CP949", 0, out, &second);
-	if (rc && strstr(second.text, "0x"))
+	int rc = decode_iconv(in, cp949, "CP949", 0, out, &misfit, &second);
+	if (misfit != SIZE_MAX && is_cut(in->bytes, bad))
+		return cut_error(in, line_of(in->bytes, bad), "UTF-8", err);
+	if (misfit != SIZE_MAX)
 		return sg_error_at(err, SG_EINPUT, in->source, line_of(in->bytes, bad),
-			0, _("neither UTF-8 (byte %zu) nor CP949 text: %s"), bad,
-			second.text);
+			0, _("neither UTF-8 (see byte %zu) nor CP949 (see byte %zu)"),
+			bad, misfit);
 	if (rc)
 		*err = second;
 	return rc;
@@ -295,11 +298,12 @@ static int decode_named(const struct input *in, const char *name, size_t skip,
 {
 	const struct encoding *e = find_encoding(name);
 	const char *const any[2] = {name, NULL};
+	size_t misfit;
 
 	*encoding = e ? e->known : "declared";
 	if (e && !e->iconv[0])
 		return decode_utf8(in, skip, out, err);
-	return decode_iconv(in, e ? e->iconv : any, name, skip, out, err);
+	return decode_iconv(in, e ? e->iconv : any, name, skip, out, &misfit, err);
 }
 
 int sg_decode(struct sg_str bytes, const char *declared, const char *source,
