@@ -30,8 +30,10 @@ struct sg_cell {
 	bool percent;	 /* SHARE: the percentage may be shown */
 	uint32_t rows;	 /* cell spans so many rows downwards; 0 and 1: its own; cells
 			    it covers are EMPTY */
-	struct sg_str text;
-	double number, base;
+	struct sg_str text; /* of TEXT; of COUNT, SHARE and REAL what stands before the
+			       number ("C1 맥락적"), or empty */
+	struct sg_str mark; /* of a number: what stands behind it (단독 언급), or empty */
+	double number, base; /* REAL: NAN where there is nothing to show */
 	const struct sg_quote *quotes;
 	size_t nquotes;
 };
@@ -41,6 +43,7 @@ struct sg_column {
 	struct sg_str label; /* in the report's language */
 	bool right;	     /* numbers */
 	bool wrap;	     /* may be broken over lines; gets the spare width */
+	bool machine;	     /* only in machine formats (csv, tsv, json) */
 };
 
 struct sg_table {
@@ -65,12 +68,22 @@ struct sg_tables {
 
 void sg_tables_init(struct sg_tables *t);
 void sg_tables_release(struct sg_tables *t);
-/* A new table with room for columns; valid until the next sg_tables_add. */
+/* A new table with room for columns; valid until the next sg_tables_add. The id is
+ * copied. */
 struct sg_table *sg_tables_add(struct sg_tables *t, const char *id, size_t ncolumns);
+/* Describes the column number `at`; key is copied, label borrowed. */
 void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 	const char *key, struct sg_str label, bool right, bool wrap);
 /* Appends a row of empty cells and returns its first; valid until the next row. */
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table);
+/* Adds a note; the text is copied. An empty one is not added. */
 void sg_table_note(struct sg_tables *t, struct sg_table *table, struct sg_str note);
+
+/* What a cell becomes; texts are borrowed and live as long as the tables. */
+struct sg_cell sg_cell_text(struct sg_str text);
+struct sg_cell sg_cell_count(double number);
+/* percent: whether the percentage may be shown. */
+struct sg_cell sg_cell_share(double number, double base, bool percent);
+struct sg_cell sg_cell_real(double number, uint8_t digits);
 
 #endif

@@ -208,6 +208,7 @@ void sg_buf_pad(struct sg_buf *b, char c, size_t n)
 	b->p[b->n] = '\0';
 }
 
+SG_PRINTF(2, 0)
 static void buf_vprintf(struct sg_buf *b, const char *fmt, va_list ap)
 {
 	va_list again;

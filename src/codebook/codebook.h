@@ -63,6 +63,7 @@ struct sg_code {
 	enum sg_unit unit, within;  /* own setting, or the nearest ancestor's */
 	struct sg_places questions; /* the same; n 0: everywhere */
 	struct sg_str *defaults;    /* questions whose every real answer carries it */
+	struct sg_place *default_places; /* the same with their places in the file */
 	size_t ndefaults;
 	struct sg_rule *rules;
 	size_t nrules;
@@ -74,6 +75,7 @@ struct sg_list {
 	struct sg_str name; /* without $ */
 	struct sg_expr *expr;
 	uint32_t line;
+	size_t off, len; /* byte range in the file */
 };
 
 struct sg_facet {
@@ -85,7 +87,7 @@ struct sg_facet {
 
 struct sg_codebook {
 	struct sg_arena arena; /* owns everything below */
-	struct sg_str path, body, title;
+	struct sg_str path, body, title; /* path ends with a NUL behind it */
 	char sha256[65]; /* of body */
 	struct sg_code *codes; /* in order of the file: a parent before its children */
 	size_t ncodes;
@@ -104,10 +106,13 @@ struct sg_codebook {
  * caller frees *out. */
 int sg_codebook_read(struct sg_codebook **out, struct sg_str body, const char *path,
 	struct sg_notes *notes);
-/* The same from a file; SG_EIO and friends in err, content problems in notes. */
+/* The same from a file; SG_EIO and friends in err, content problems in notes. A file in
+ * UTF-8 is read as it is, so that its byte ranges hold for sg_codebook_splice; any other
+ * (CP949, UTF-16, CR line ends) is decoded first and cannot be spliced. */
 int sg_codebook_load(struct sg_codebook **out, const char *path, struct sg_notes *notes,
 	struct sg_error *err);
-/* A book of one code "kwic" with one rule expr (for concordances). */
+/* A book of one code "kwic" with one rule expr (for concordances). Notes have line 0
+ * and expr as excerpt. */
 int sg_codebook_of_expr(
 	struct sg_codebook **out, struct sg_str expr, struct sg_notes *notes);
 void sg_codebook_free(struct sg_codebook *book);
@@ -116,6 +121,13 @@ void sg_codebook_free(struct sg_codebook *book);
 uint32_t sg_codebook_find(const struct sg_codebook *book, struct sg_str label);
 const struct sg_list *sg_codebook_list(
 	const struct sg_codebook *book, struct sg_str name);
+
+struct sg_questionnaire;
+/* Adds an error note with its place for every question and part that a scope,
+ * `questions:` or `default:` names and the questionnaire does not have (a question
+ * must be spelled as its label there). 0, or SG_EINPUT when there was one. */
+int sg_codebook_check_places(const struct sg_codebook *book,
+	const struct sg_questionnaire *questionnaire, struct sg_notes *notes);
 /* Whether code is ancestor or one of its descendants. */
 bool sg_code_within(const struct sg_codebook *book, uint32_t code, uint32_t ancestor);
 
@@ -125,8 +137,14 @@ bool sg_code_within(const struct sg_codebook *book, uint32_t code, uint32_t ance
 void sg_code_fingerprint(
 	const struct sg_codebook *book, uint32_t code, char out[65]);
 
+/* Appends the rule in canonical spelling, without "- ". */
+void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out);
+
 /* Appends the file in canonical spelling: one space around operators, settings
- * before rules, blank lines between headings, everything else untouched. */
+ * before rules, one blank line before headings and never two, everything else
+ * untouched. Parentheses, line breaks inside a rule, comments and prose stay; a rule
+ * with a comment inside is not touched. A book with errors gives SG_EINPUT, its notes,
+ * and nothing in out. Formatting twice gives the same as once. */
 int sg_codebook_format(
 	struct sg_str body, const char *path, struct sg_buf *out, struct sg_notes *notes);
 

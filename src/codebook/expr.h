@@ -66,12 +66,15 @@ struct sg_expr {
 struct sg_expr_place {
 	const char *path;
 	const uint32_t *cols, *lines; /* NULL: line 0, columns counted from 1 */
-	struct sg_str excerpt;	      /* the whole source line, for carets */
+	struct sg_str excerpt; /* whole source lines that hold it, for carets */
+	uint32_t first_line;   /* number of the first of them; 0: they are no file's */
 };
 
-/* Parses all of text into *out, allocated from arena (strings are copied). On a
- * syntax error adds one SG_ERROR note with place, width and excerpt and returns
- * SG_EINPUT. Depth of parentheses is limited to 64, a rule to 64 KiB. */
+/* Parses all of text into *out, allocated from arena (strings are copied, composed as
+ * stored text is, and without zero-width characters). On a syntax error adds one
+ * SG_ERROR note with place, width and excerpt and returns SG_EINPUT. Lower-case
+ * operators read as words are warnings. Depth of parentheses is limited to 64, a rule
+ * to 64 KiB. */
 int sg_expr_parse(struct sg_arena *arena, struct sg_str text,
 	const struct sg_expr_place *place, struct sg_expr **out, struct sg_notes *notes);
 

@@ -6,6 +6,10 @@
 #include "match/engine.h"
 #include "store/store.h"
 
+/* Changes when the engine selects otherwise on the same codebook and text: then every
+ * code is evaluated again. */
+#define SG_ENGINE_VERSION "1"
+
 struct sg_code_options {
 	const char *now;	/* ISO 8601 */
 	const char *note;	/* of the run, or NULL */

@@ -30,11 +30,13 @@ static const struct reader {
 #define KNOWN ".txt, .md, .csv, .tsv, .jsonl, .ndjson"
 
 /* Extensions of a folder that no reader takes, with how many files have each. */
+struct skipped_ext {
+	char *ext, *first;
+	size_t n;
+};
 struct skipped {
-	SG_VEC(struct {
-		char *ext, *first;
-		size_t n;
-	}) exts;
+	struct skipped_ext *v;
+	size_t n, cap;
 };
 
 bool sg_seen_add(struct sg_seen *seen, struct sg_str name)
@@ -154,29 +156,29 @@ static void add_skipped(struct skipped *s, const char *path)
 {
 	struct sg_str ext = sg_path_ext(path);
 
-	for (size_t i = 0; i < s->exts.n; i++) {
-		if (sg_str_eqz(ext, s->exts.v[i].ext)) {
-			s->exts.v[i].n++;
+	for (size_t i = 0; i < s->n; i++) {
+		if (sg_str_eqz(ext, s->v[i].ext)) {
+			s->v[i].n++;
 			return;
 		}
 	}
-	SG_PUSH(&s->exts, {sg_strdup(ext), sg_strdup(sg_str_of(path)), 1});
+	SG_PUSH(s, (struct skipped_ext){sg_strdup(ext), sg_strdup(sg_str_of(path)), 1});
 }
 
 static void report_skipped(struct skipped *s, struct sg_notes *notes)
 {
-	for (size_t i = 0; i < s->exts.n; i++) {
-		if (s->exts.v[i].n == 1)
-			sg_notes_add(notes, SG_WARNING, s->exts.v[i].first, 0, 0,
-				_("not read: no reader for '.%s'"), s->exts.v[i].ext);
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->v[i].n == 1)
+			sg_notes_add(notes, SG_WARNING, s->v[i].first, 0, 0,
+				_("not read: no reader for '.%s'"), s->v[i].ext);
 		else
-			sg_notes_add(notes, SG_WARNING, s->exts.v[i].first, 0, 0,
+			sg_notes_add(notes, SG_WARNING, s->v[i].first, 0, 0,
 				_("not read, with %zu more: no reader for '.%s'"),
-				s->exts.v[i].n - 1, s->exts.v[i].ext);
-		free(s->exts.v[i].ext);
-		free(s->exts.v[i].first);
+				s->v[i].n - 1, s->v[i].ext);
+		free(s->v[i].ext);
+		free(s->v[i].first);
 	}
-	free(s->exts.v);
+	free(s->v);
 }
 
 /* base is the length of the part of path that names of sources leave out. */
@@ -204,7 +206,7 @@ static int read_folder(struct sg_intake *in, const char *path, size_t base,
 		if (sg_file_kind(child) == SG_FILE_DIR) {
 			rc = read_folder(
 				in, child, base, depth + 1, skipped, files, err);
-		} else if (!reader) {
+		} else if (!reader || sg_file_kind(child) == SG_FILE_OTHER) {
 			add_skipped(skipped, child);
 		} else {
 			++*files;
@@ -219,7 +221,7 @@ static int read_folder(struct sg_intake *in, const char *path, size_t base,
 static int read_path(struct sg_intake *in, const char *path, struct sg_error *err)
 {
 	enum sg_file_kind kind = sg_file_kind(path);
-	struct skipped skipped = {{NULL, 0, 0}};
+	struct skipped skipped = {NULL, 0, 0};
 	size_t files = 0, base = strlen(path);
 
 	if (kind == SG_FILE_NONE)

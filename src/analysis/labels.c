@@ -1,0 +1,187 @@
+/* labels.c - see labels.h. One row a label: Korean, English. */
+#include "config.h"
+
+#include "analysis/labels.h"
+
+static const struct {
+	const char *ko, *en;
+} labels[SG_LABEL_COUNT_] = {
+	[SG_LABEL_THEME] = {"상위주제 n(%)", "Theme n (%)"},
+	[SG_LABEL_SUBTHEME] = {"하위주제", "Subtheme"},
+	[SG_LABEL_CODE] = {"코드", "Code"},
+	[SG_LABEL_QUOTATIONS] = {"대표 진술", "Quotations"},
+	[SG_LABEL_IMPLICATION] = {"함의", "Implication"},
+	[SG_LABEL_MENTIONS] = {"언급 수", "Mentions"},
+	[SG_LABEL_QUESTIONS] = {"문항 수", "Questions"},
+	[SG_LABEL_RESPONDENT] = {"응답자", "Respondent"},
+	[SG_LABEL_GROUP] = {"집단", "Group"},
+	[SG_LABEL_QUESTION_COLUMN] = {"문항", "Question"},
+	[SG_LABEL_TEXT] = {"진술", "Text"},
+	[SG_LABEL_CODER] = {"코더", "Coder"},
+	[SG_LABEL_REVIEWED] = {"검토", "Reviewed"},
+	[SG_LABEL_CODE_A] = {"코드 1", "Code 1"},
+	[SG_LABEL_CODE_B] = {"코드 2", "Code 2"},
+	[SG_LABEL_TOTAL] = {"전체", "All"},
+
+	[SG_LABEL_NO_VALUE] = {"미상", "unknown"},
+	[SG_LABEL_SINGLE] = {"단독 언급", "one voice"},
+	[SG_LABEL_NOT_MENTIONED] = {"언급 없음", "not mentioned"},
+	[SG_LABEL_NO_QUOTATION] = {"(인용 조건에 맞는 문장 없음)",
+		"(no sentence fits the rules for quotations)"},
+	[SG_LABEL_UNDECIDED] = {"미정", "undecided"},
+	[SG_LABEL_NO_CODE] = {"코드 없음", "No code"},
+	[SG_LABEL_OUTSIDE] = {"문항 주제 밖의 언급", "Outside the question's topic"},
+	[SG_LABEL_OUTSIDE_N_ONLY] = {"(n만 제시)", "(n only)"},
+	[SG_LABEL_OUTSIDE_REST] = {"{0}명 {1}개 코드", "{1} codes of {0}"},
+	[SG_LABEL_DIRECT] = {"{0} (하위 구분 없음)", "{0} (no subtheme)"},
+	[SG_LABEL_GROUP_SIZE] = {"{0}({1})", "{0} ({1})"},
+	[SG_LABEL_RULES] = {"규칙", "rules"},
+	[SG_LABEL_DEFAULT] = {"기본 부여", "default"},
+	[SG_LABEL_YES] = {"예", "yes"},
+
+	[SG_LABEL_QUESTION] = {"문항 {0}", "Question {0}"},
+	[SG_LABEL_QUESTION_TITLED] = {"문항 {0}: {1}", "Question {0}: {1}"},
+	[SG_LABEL_WORDING] = {"문항: {0}", "Question: {0}"},
+	[SG_LABEL_THEMES_TITLE] = {"주제별 응답자 수", "Respondents by theme"},
+	[SG_LABEL_MATRIX_CASE] = {"코드와 응답자", "Codes by respondent"},
+	[SG_LABEL_MATRIX_QUESTION] = {"코드와 문항", "Codes by question"},
+	[SG_LABEL_MATRIX_ATTRIBUTE] = {"코드와 {0}", "Codes by {0}"},
+	[SG_LABEL_COOCCUR_TITLE] = {"함께 나타난 코드(단위: {0})",
+		"Codes that occur together (unit: {0})"},
+	[SG_LABEL_QUOTES_TITLE] = {"{0}: 코딩된 진술", "{0}: coded statements"},
+
+	[SG_LABEL_UNIT_SENTENCE] = {"문장", "sentence"},
+	[SG_LABEL_UNIT_PARAGRAPH] = {"문단", "paragraph"},
+	[SG_LABEL_UNIT_ANSWER] = {"답변", "answer"},
+	[SG_LABEL_UNIT_CASE] = {"응답자", "respondent"},
+	[SG_LABEL_UNIT_OVERLAP] = {"겹치는 코딩", "overlapping codings"},
+
+	[SG_LABEL_KIND_FULL] = {"내용 없음", "says nothing"},
+	[SG_LABEL_KIND_MISSING] = {"답변란 없음", "no heading"},
+	[SG_LABEL_KIND_BLANK] = {"무응답", "blank"},
+	[SG_LABEL_KIND_UNKNOWN] = {"모름", "does not know"},
+	[SG_LABEL_KIND_NOT_MY_FIELD] = {"소관 아님", "not my field"},
+	[SG_LABEL_KIND_PARTIAL] = {"부분", "partial"},
+	[SG_LABEL_KIND_CROSS_REFERENCE] = {"교차참조", "refers to another answer"},
+
+	[SG_NOTE_ASKED_VALID] = {"질문 {0}명, 유효응답 {1}명{2}.",
+		"{0} asked, {1} valid answers{2}."},
+	[SG_NOTE_STUDY_VALID] = {"응답자 {0}명, 유효응답이 하나라도 있는 응답자 {1}명{2}.",
+		"{0} respondents, {1} with a valid answer{2}."},
+	[SG_NOTE_N_QUESTION] = {"복수응답. n은 이 문항에서 해당 주제를 한 번 이상 말한 "
+				"사람 수이고",
+		"Multiple response. n is the number of people who spoke of it at least "
+		"once in this question;"},
+	[SG_NOTE_N_STUDY] = {"복수응답. n은 어느 문항에서든 한 번 이상 말한 사람 수이고",
+		"Multiple response. n is the number of people who spoke of it at least "
+		"once;"},
+	[SG_NOTE_MULTIPLE_VALID] = {"%는 유효응답자(N={0}) 기준이다.",
+		"% are of the valid answers (N={0})."},
+	[SG_NOTE_MULTIPLE_ASKED] = {"%는 질문받은 사람(N={0}) 기준이다.",
+		"% are of those asked (N={0})."},
+	[SG_NOTE_MULTIPLE_ALL] = {"%는 전체 응답자(N={0}) 기준이다.",
+		"% are of all respondents (N={0})."},
+	[SG_NOTE_ROLL_UP] = {"상위주제는 하위주제 가운데 하나라도 말한 사람을 한 번만 "
+			     "세므로 하위주제의 합과 다를 수 있다.",
+		"A theme counts each person once over all its subthemes, so that it can "
+		"differ from their sum."},
+	[SG_NOTE_SILENCE] = {"언급하지 않은 것은 반대를 뜻하지 않는다.",
+		"Not mentioning a theme does not mean disagreeing with it."},
+	[SG_NOTE_SMALL_GROUP] = {"{0}명이 안 되는 집단은 %를 내지 않는다.",
+		"No % for groups of fewer than {0}."},
+	[SG_NOTE_BELOW_MIN] = {"n이 {0} 미만인 {1}개 행은 뺐다.",
+		"{1} rows with n below {0} are left out."},
+	[SG_NOTE_NO_FOCUS] = {"이 문항은 설문지에 초점(focus)이 없어 {0}명 이상이 말한 "
+			      "코드를 모두 실었다.",
+		"The questionnaire gives this question no focus: every code of {0} people "
+		"or more has a row."},
+	[SG_NOTE_NONE_ANSWERS] = {"유효하지 않은 응답 {0}명: {1}.",
+		"{0} without a valid answer: {1}."},
+	[SG_NOTE_NONE_UNCONFIRMED] = {"이 분류 가운데 {0}건은 연구자가 확인하지 않았다.",
+		"{0} of these states are not confirmed by a person."},
+	[SG_NOTE_PARTIAL] = {"유효응답에 넣은 부분 응답: {0}.",
+		"Partial answers counted as valid: {0}."},
+	[SG_NOTE_CODED_IN_NONE] = {"유효하지 않은 응답에 붙은 코딩 {0}건은 세지 않았다.",
+		"{0} codings in answers that are not valid are not counted."},
+	[SG_NOTE_REVIEW_SOME] = {"검토: 이 표의 답변×코드 {0}칸 중 {1}칸({2}%)을 사람이 "
+				 "검토함; 나머지는 검토하지 않은 규칙 코딩.",
+		"Review: a person reviewed {1} of the {0} answer × code cells of this table "
+		"({2}%); the others are rule codings nobody has reviewed."},
+	[SG_NOTE_REVIEW_NONE] = {"검토: 이 표의 답변×코드 {0}칸은 모두 검토하지 않은 "
+				 "규칙 코딩.",
+		"Review: all {0} answer × code cells of this table are rule codings nobody "
+		"has reviewed."},
+	[SG_NOTE_REVIEW_ALL] = {"검토: 이 표의 답변×코드 {0}칸을 모두 사람이 코딩했거나 "
+				"검토함.",
+		"Review: a person coded or reviewed all {0} answer × code cells of this "
+		"table."},
+	[SG_NOTE_REVIEW_EMPTY] = {"검토: 이 표에는 코딩이 없다.",
+		"Review: this table holds no codings."},
+	[SG_NOTE_DEFAULT_CODED] = {"기본 부여(읽고 찾은 것이 아니라 유효응답이면 붙음): "
+				   "{0}.",
+		"Given by default (to every valid answer, not found by reading): {0}."},
+	[SG_NOTE_CODERS] = {"코딩: {0}.", "Coded by: {0}."},
+	[SG_NOTE_WHERE] = {"대상: {0}.", "Only: {0}."},
+	[SG_NOTE_FACETS] = {"한 사람이 두 값에 들 수 있다. 미정은 값을 정하지 않은 사람.",
+		"A person can be under two values; undecided: no value was set."},
+	[SG_NOTE_MINORITY] = {"〔반론〕은 그 행에서 사람이 적은 쪽의 진술이다.",
+		"[dissent] marks the side with fewer people in that row."},
+	[SG_NOTE_QUOTATIONS] = {"인용은 원문대로이며 머리기호만 뺐다. 프로그램이 정한 "
+				"규칙으로 골랐다.",
+		"Quotations are verbatim but for list marks, and were chosen by rule."},
+	[SG_NOTE_QUESTION_MEMO] = {"문항 메모: {0}", "Memo on the question: {0}"},
+	[SG_NOTE_MATRIX_COUNT] = {"칸은 코딩 수이다.", "Cells count codings."},
+	[SG_NOTE_MATRIX_PRESENCE] = {"칸의 1은 한 번 이상 코딩됨을 뜻한다.",
+		"1: coded at least once."},
+	[SG_NOTE_MATRIX_CASES] = {"칸은 한 번 이상 말한 사람 수이다.",
+		"Cells count the people who spoke of it at least once."},
+	[SG_NOTE_UNIT] = {"단위: {0} {1}개(N). 코드가 하나라도 있는 단위 {2}개.",
+		"Unit: {0}, N = {1}; {2} of them have a code."},
+	[SG_NOTE_JACCARD] = {"n1, n2: 각 코드가 나타난 단위 수, n11: 둘 다 나타난 단위 수. "
+			     "Jaccard = n11/(n1+n2-n11).",
+		"n1, n2: units with each code; n11: units with both. "
+		"Jaccard = n11/(n1+n2-n11)."},
+	[SG_NOTE_MORE_MEASURES] =
+		{"Dice = 2·n11/(n1+n2), overlap = n11/min(n1,n2), cosine = n11/√(n1·n2), "
+		 "lift = n11·N/(n1·n2), φ = (n11·n00-n10·n01)/√(n1·n2·(N-n1)·(N-n2)).",
+			"Dice = 2·n11/(n1+n2), overlap = n11/min(n1,n2), "
+			"cosine = n11/√(n1·n2), lift = n11·N/(n1·n2), "
+			"φ = (n11·n00-n10·n01)/√(n1·n2·(N-n1)·(N-n2))."},
+	[SG_NOTE_PAIRS_TOP] = {"함께 나타난 {0}쌍 가운데 앞의 {1}쌍.",
+		"The first {1} of {0} pairs that occur together."},
+	[SG_NOTE_PAIRS_MIN] = {"n11이 {0} 미만인 {1}쌍은 뺐다.",
+		"{1} pairs with n11 below {0} are left out."},
+	[SG_NOTE_QUOTES_COUNT] = {"응답자 {0}명의 코딩 {1}건.",
+		"{1} codings of {0} respondents."},
+	[SG_NOTE_SOURCE] = {"{0}", "{0}"},
+	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
+};
+
+struct sg_str sg_label(enum sg_label label, bool english)
+{
+	return sg_str_of(english ? labels[label].en : labels[label].ko);
+}
+
+struct sg_str sg_fill(struct sg_arena *arena, struct sg_str template,
+	const struct sg_str *args, size_t n)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i < template.n; i++) {
+		const char *p = template.p + i;
+		bool hole = i + 2 < template.n && p[0] == '{' && p[1] >= '0' &&
+			    p[1] <= '9' && p[2] == '}';
+		if (!hole) {
+			sg_buf_addc(&b, p[0]);
+			continue;
+		}
+		size_t at = (size_t)(p[1] - '0');
+		if (at < n)
+			sg_buf_add(&b, args[at]);
+		i += 2;
+	}
+	struct sg_str s = sg_arena_str(arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return s;
+}

@@ -1,0 +1,116 @@
+/* labels.h - the words of reports in the two languages a report can have. The language
+ * is a setting of the project and not the user's locale, so these do not go through
+ * gettext. Sentences are templates with {0} … {9} where texts go; Korean ones avoid
+ * particles behind a hole, whose form would depend on what is put there. */
+#ifndef SG_ANALYSIS_LABELS_H
+#define SG_ANALYSIS_LABELS_H
+
+#include "base/arena.h"
+
+enum sg_label {
+	/* columns */
+	SG_LABEL_THEME,
+	SG_LABEL_SUBTHEME,
+	SG_LABEL_CODE,
+	SG_LABEL_QUOTATIONS,
+	SG_LABEL_IMPLICATION,
+	SG_LABEL_MENTIONS,
+	SG_LABEL_QUESTIONS,
+	SG_LABEL_RESPONDENT,
+	SG_LABEL_GROUP,
+	SG_LABEL_QUESTION_COLUMN,
+	SG_LABEL_TEXT,
+	SG_LABEL_CODER,
+	SG_LABEL_REVIEWED,
+	SG_LABEL_CODE_A,
+	SG_LABEL_CODE_B,
+	SG_LABEL_TOTAL,
+	/* words in cells */
+	SG_LABEL_NO_VALUE,
+	SG_LABEL_SINGLE,
+	SG_LABEL_NOT_MENTIONED,
+	SG_LABEL_NO_QUOTATION,
+	SG_LABEL_UNDECIDED,
+	SG_LABEL_NO_CODE,
+	SG_LABEL_OUTSIDE,
+	SG_LABEL_OUTSIDE_N_ONLY,
+	SG_LABEL_OUTSIDE_REST, /* {0} people {1} codes */
+	SG_LABEL_DIRECT,
+	SG_LABEL_GROUP_SIZE, /* {0} name {1} people */
+	SG_LABEL_RULES,
+	SG_LABEL_DEFAULT,
+	SG_LABEL_YES,
+	/* titles */
+	SG_LABEL_QUESTION,
+	SG_LABEL_QUESTION_TITLED,
+	SG_LABEL_WORDING,
+	SG_LABEL_THEMES_TITLE,
+	SG_LABEL_MATRIX_CASE,
+	SG_LABEL_MATRIX_QUESTION,
+	SG_LABEL_MATRIX_ATTRIBUTE,
+	SG_LABEL_COOCCUR_TITLE,
+	SG_LABEL_QUOTES_TITLE,
+	/* units */
+	SG_LABEL_UNIT_SENTENCE,
+	SG_LABEL_UNIT_PARAGRAPH,
+	SG_LABEL_UNIT_ANSWER,
+	SG_LABEL_UNIT_CASE,
+	SG_LABEL_UNIT_OVERLAP,
+	/* kinds of non-answers, in the order of enum sg_answer_kind */
+	SG_LABEL_KIND_FULL,
+	SG_LABEL_KIND_MISSING,
+	SG_LABEL_KIND_BLANK,
+	SG_LABEL_KIND_UNKNOWN,
+	SG_LABEL_KIND_NOT_MY_FIELD,
+	SG_LABEL_KIND_PARTIAL,
+	SG_LABEL_KIND_CROSS_REFERENCE,
+	/* notes */
+	SG_NOTE_ASKED_VALID,
+	SG_NOTE_STUDY_VALID,
+	SG_NOTE_N_QUESTION,
+	SG_NOTE_N_STUDY,
+	SG_NOTE_MULTIPLE_VALID,
+	SG_NOTE_MULTIPLE_ASKED,
+	SG_NOTE_MULTIPLE_ALL,
+	SG_NOTE_ROLL_UP,
+	SG_NOTE_SILENCE,
+	SG_NOTE_SMALL_GROUP,
+	SG_NOTE_BELOW_MIN,
+	SG_NOTE_NO_FOCUS,
+	SG_NOTE_NONE_ANSWERS,
+	SG_NOTE_NONE_UNCONFIRMED,
+	SG_NOTE_PARTIAL,
+	SG_NOTE_CODED_IN_NONE,
+	SG_NOTE_REVIEW_SOME,
+	SG_NOTE_REVIEW_NONE,
+	SG_NOTE_REVIEW_ALL,
+	SG_NOTE_REVIEW_EMPTY,
+	SG_NOTE_DEFAULT_CODED,
+	SG_NOTE_CODERS,
+	SG_NOTE_WHERE,
+	SG_NOTE_FACETS,
+	SG_NOTE_MINORITY,
+	SG_NOTE_QUOTATIONS,
+	SG_NOTE_QUESTION_MEMO,
+	SG_NOTE_MATRIX_COUNT,
+	SG_NOTE_MATRIX_PRESENCE,
+	SG_NOTE_MATRIX_CASES,
+	SG_NOTE_UNIT,
+	SG_NOTE_JACCARD,
+	SG_NOTE_MORE_MEASURES,
+	SG_NOTE_PAIRS_TOP,
+	SG_NOTE_PAIRS_MIN,
+	SG_NOTE_QUOTES_COUNT,
+	SG_NOTE_SOURCE,
+	SG_NOTE_SOURCE_RANGE,
+	SG_LABEL_COUNT_
+};
+
+/* The label in Korean, or in English. Static text. */
+struct sg_str sg_label(enum sg_label label, bool english);
+
+/* The template with {i} replaced by args[i]; a hole without an argument stays empty. */
+struct sg_str sg_fill(struct sg_arena *arena, struct sg_str template,
+	const struct sg_str *args, size_t n);
+
+#endif

@@ -1,0 +1,295 @@
+/* code.c - the main job: a codebook over the texts of a project, recorded as a run.
+ * Codes that did not change are looked at only in texts that are new to them. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "coding/coding.h"
+#include "coding/segments.h"
+
+struct job {
+	struct sg_store *store;
+	const struct sg_codebook *book;
+	const struct sg_code_options *options;
+	struct sg_run_summary *sum;
+	struct sg_notes *notes;
+	struct sg_error *err;
+	struct sg_book_rows rows;
+	struct sg_builder builder;
+	struct sg_text text;
+	struct sg_hits hits;
+	struct sg_segments before, now;
+	bool *changed_ids; /* by id of the code */
+	size_t nchanged;
+	int64_t run;
+	size_t done, total; /* texts, for progress */
+};
+
+/* What a run was made with besides the codebook. */
+static const char *engine_of(const struct sg_code_options *o)
+{
+	return o->ignore_scopes ? SG_ENGINE_VERSION " without scopes" : SG_ENGINE_VERSION;
+}
+
+/* What decides about a code's segments: what it selects, and its rules in the order
+ * of the file, which decides between facet values. */
+static struct sg_str fingerprint_of(
+	struct job *j, uint32_t code, struct sg_arena *arena, struct sg_buf *b)
+{
+	const struct sg_code *c = &j->book->codes[code];
+	char hex[65];
+
+	sg_code_fingerprint(j->book, code, hex);
+	sg_buf_reset(b);
+	sg_buf_printf(b, "%s\n%s\n%s\n", engine_of(j->options), hex, sg_unit_name(c->unit));
+	for (size_t i = 0; i < c->nrules; i++) {
+		sg_rule_print(&c->rules[i], b);
+		sg_buf_addc(b, '\n');
+	}
+	sg_sha256_hex(sg_buf_str(b), hex);
+	return sg_arena_str(arena, sg_str_of(hex));
+}
+
+static int put_book(struct job *j)
+{
+	struct sg_arena arena;
+	struct sg_buf b;
+
+	sg_arena_init(&arena);
+	sg_buf_init(&b);
+	struct sg_str *prints = sg_arena_array(&arena, j->book->ncodes, sizeof *prints);
+	for (uint32_t c = 0; c < j->book->ncodes; c++)
+		prints[c] = fingerprint_of(j, c, &arena, &b);
+	int rc = sg_book_put(j->store, j->book, prints, &j->rows, j->err);
+	sg_buf_release(&b);
+	sg_arena_release(&arena);
+	return rc;
+}
+
+static bool same_segment(const struct sg_segment *a, const struct sg_segment *b)
+{
+	return a->answer == b->answer && sg_str_eq(a->hits, b->hits) &&
+	       sg_str_eq(a->facets, b->facets);
+}
+
+/* Takes out of the live segments those of codes that are not looked at. */
+static void keep_wanted(struct job *j)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < j->before.n; i++) {
+		size_t code = (size_t)j->before.v[i].code;
+		if (code < j->nchanged && j->changed_ids[code])
+			j->before.v[kept++] = j->before.v[i];
+	}
+	j->before.n = kept;
+}
+
+/* The flags of changed codes by their ids. */
+static void flag_changed(struct job *j)
+{
+	for (size_t c = 0; c < j->book->ncodes; c++)
+		if ((size_t)j->rows.codes[c] >= j->nchanged)
+			j->nchanged = (size_t)j->rows.codes[c] + 1;
+	j->changed_ids = sg_arena_array(
+		&j->rows.arena, j->nchanged, sizeof *j->changed_ids);
+	for (size_t c = 0; c < j->book->ncodes; c++)
+		j->changed_ids[j->rows.codes[c]] = j->rows.changed[c];
+}
+
+/* Both sides are sorted: what is only there dies, what is only here is born. The dead
+ * go first, since one that is born may take their place in the index. */
+static int store_difference(struct job *j)
+{
+	size_t b = 0, n = 0;
+	int rc = 0;
+	SG_VEC(const struct sg_segment *) born = {NULL, 0, 0};
+
+	while (rc == 0 && (b < j->before.n || n < j->now.n)) {
+		const struct sg_segment *was = b < j->before.n ? &j->before.v[b] : NULL;
+		const struct sg_segment *is = n < j->now.n ? &j->now.v[n] : NULL;
+		int order = !was ? 1 : !is ? -1 : sg_segment_cmp(was, is);
+		bool same = order == 0 && same_segment(was, is);
+		if (order <= 0 && !same) {
+			rc = sg_segment_died(j->store, was->id, j->run, j->err);
+			j->sum->died++;
+		}
+		if (order >= 0 && !same)
+			SG_PUSH(&born, is);
+		b += order <= 0;
+		n += order >= 0;
+	}
+	for (size_t i = 0; rc == 0 && i < born.n; i++)
+		rc = sg_segment_born(j->store, j->text.id, born.v[i], j->run, j->err);
+	j->sum->born += born.n;
+	free(born.v);
+	return rc;
+}
+
+static int code_text(
+	struct job *j, int64_t id, struct sg_scanner *scanner, const bool *wanted)
+{
+	int rc = sg_text_load(&j->text, j->store, id, j->err);
+
+	if (rc == 0)
+		rc = sg_scan(scanner, &j->text.doc, &j->hits, j->notes, j->err);
+	if (rc < 0)
+		return rc;
+	j->before.n = j->now.n = 0;
+	rc = sg_segments_live(j->store, id, &j->text.arena, &j->before, j->err);
+	if (rc < 0)
+		return rc;
+	if (wanted)
+		keep_wanted(j);
+	sg_builder_segments(
+		&j->builder, &j->text, &j->hits, wanted, &j->text.arena, &j->now);
+	rc = store_difference(j);
+	return rc < 0 ? rc : sg_text_coded(j->store, id, j->run, j->err);
+}
+
+static int code_texts(struct job *j, const struct sg_ids *ids, const bool *wanted)
+{
+	struct sg_engine_options o = {
+		.only = wanted, .ignore_scopes = j->options->ignore_scopes};
+	struct sg_engine *engine = NULL;
+	struct sg_scanner *scanner = NULL;
+
+	if (ids->n == 0)
+		return 0;
+	int rc = sg_engine_new(&engine, j->book, &o, j->notes, j->err);
+	if (rc == 0)
+		scanner = sg_scanner_new(engine);
+	for (size_t i = 0; rc == 0 && i < ids->n; i++) {
+		rc = code_text(j, ids->v[i], scanner, wanted);
+		j->sum->scanned++;
+		j->done++;
+		if (rc == 0 && j->options->progress)
+			j->options->progress(j->options->progress_ctx, j->done, j->total);
+	}
+	sg_scanner_free(scanner);
+	sg_engine_free(engine);
+	return rc;
+}
+
+/* Texts that were replaced by a newer one. */
+static int drop_abandoned(struct job *j)
+{
+	struct sg_ids ids = {NULL, 0, 0};
+	int rc = sg_text_ids(j->store, SG_TEXTS_ABANDONED, &ids, j->err);
+
+	for (size_t i = 0; rc == 0 && i < ids.n; i++) {
+		rc = sg_segments_drop_text(
+			j->store, ids.v[i], j->run, &j->sum->died, j->err);
+		if (rc == 0)
+			rc = sg_text_coded(j->store, ids.v[i], j->run, j->err);
+	}
+	sg_ids_release(&ids);
+	return rc;
+}
+
+static int evaluate(struct job *j)
+{
+	struct sg_ids pending = {NULL, 0, 0}, seen = {NULL, 0, 0}, none = {NULL, 0, 0};
+	const bool *wanted = j->options->from_scratch ? NULL : j->rows.changed;
+	int rc = sg_text_ids(j->store, SG_TEXTS_PENDING, &pending, j->err);
+
+	if (rc == 0)
+		rc = sg_text_ids(j->store, SG_TEXTS_SEEN, &seen, j->err);
+	if (rc == 0) {
+		j->sum->texts = pending.n + seen.n;
+		const struct sg_ids *again = j->sum->evaluated ? &seen : &none;
+		j->total = pending.n + again->n;
+		rc = code_texts(j, &pending, NULL);
+		if (rc == 0)
+			rc = code_texts(j, again, wanted);
+	}
+	sg_ids_release(&pending);
+	sg_ids_release(&seen);
+	return rc;
+}
+
+static int make_run(struct job *j)
+{
+	struct sg_run_summary *sum = j->sum;
+	int rc = put_book(j);
+
+	if (rc < 0)
+		return rc;
+	flag_changed(j);
+	sg_builder_init(&j->builder, j->book, &j->rows);
+	for (size_t c = 0; c < j->book->ncodes; c++)
+		sum->evaluated += j->options->from_scratch || j->rows.changed[c];
+	rc = sg_run_new(j->store, j->rows.codebook, j->options->now, engine_of(j->options),
+		j->options->from_scratch, j->options->note, &j->run, j->err);
+	if (rc == 0 && j->rows.removed)
+		rc = sg_segments_drop_codes(j->store, j->run, &sum->died, j->err);
+	if (rc == 0)
+		rc = drop_abandoned(j);
+	if (rc == 0)
+		rc = evaluate(j);
+	if (rc == 0)
+		rc = sg_run_done(
+			j->store, j->run, sum->born, sum->died, &sum->live, j->err);
+	sum->run = (uint32_t)j->run;
+	if (rc == 0)
+		sg_builder_notes(&j->builder, j->notes);
+	sg_builder_release(&j->builder);
+	sg_book_rows_release(&j->rows);
+	return rc;
+}
+
+/* Whether the last run did all this already. */
+static int nothing_new(struct job *j, bool *nothing)
+{
+	struct sg_run_row last;
+	int rc = sg_run_last(j->store, &last, j->err);
+
+	*nothing = rc == 0 && last.id && !last.pending && !j->options->from_scratch &&
+		   strcmp(last.codebook_sha256, j->book->sha256) == 0 &&
+		   strcmp(last.engine, engine_of(j->options)) == 0;
+	j->sum->live = (size_t)last.live;
+	return rc;
+}
+
+static int code_inside(struct job *j)
+{
+	struct sg_ids ids = {NULL, 0, 0};
+	bool nothing;
+	int rc = nothing_new(j, &nothing);
+
+	if (rc == 0 && !nothing)
+		return make_run(j);
+	if (rc == 0)
+		rc = sg_text_ids(j->store, SG_TEXTS_CURRENT, &ids, j->err);
+	j->sum->texts = ids.n;
+	sg_ids_release(&ids);
+	return rc;
+}
+
+int sg_code_run(struct sg_store *store, const struct sg_codebook *book,
+	const struct sg_code_options *options, struct sg_run_summary *out,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	struct job j = {.store = store, .book = book, .options = options, .sum = out,
+		.notes = notes, .err = err};
+
+	memset(out, 0, sizeof *out);
+	out->codes = book->ncodes;
+	int rc = sg_store_begin(store, err);
+	if (rc < 0)
+		return rc;
+	sg_text_init(&j.text);
+	rc = code_inside(&j);
+	if (rc == 0)
+		rc = sg_store_commit(store, err);
+	else
+		sg_store_rollback(store);
+	sg_text_release(&j.text);
+	free(j.hits.v);
+	free(j.before.v);
+	free(j.now.v);
+	return rc;
+}

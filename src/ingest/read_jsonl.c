@@ -1,0 +1,258 @@
+/* read_jsonl.c - reader of JSON Lines: an object a line is a respondent's document.
+ * Streamed: one line is held at a time. A line that is no object is an error note and
+ * the others go on. */
+#include "config.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ingest/key.h"
+#include "ingest/lines.h"
+#include "ingest/record.h"
+#include "text/decode.h"
+
+struct jsonl {
+	struct sg_intake *in;
+	const char *path;
+	const char *encoding; /* of the last line */
+	struct sg_draft draft;
+	struct sg_arena names; /* of columns: as many as the file has fields */
+	SG_VEC(struct sg_column *) columns; /* by first appearance */
+	SG_VEC(struct sg_cell) cells;
+	bool lacks_id;
+};
+
+static struct sg_column *column_of(struct jsonl *j, struct sg_str name)
+{
+	struct sg_column *c;
+
+	for (size_t i = 0; i < j->columns.n; i++)
+		if (sg_str_eq(j->columns.v[i]->name, name))
+			return j->columns.v[i];
+	c = sg_arena_alloc(&j->names, sizeof *c);
+	sg_column_classify(
+		j->in->options, sg_arena_str(&j->names, name), &j->names, c);
+	SG_PUSH(&j->columns, c);
+	return c;
+}
+
+/* The text of a scalar, composed, in arena; false for arrays and objects. */
+static bool scalar_text(const json_t *v, struct sg_arena *arena, struct sg_str *out)
+{
+	*out = (struct sg_str){"", 0};
+	if (json_is_string(v)) {
+		struct sg_buf text;
+		sg_buf_init(&text);
+		sg_compose((struct sg_str){json_string_value(v), json_string_length(v)},
+			&text);
+		*out = sg_arena_str(arena, sg_buf_str(&text));
+		sg_buf_release(&text);
+	} else if (json_is_integer(v) || json_is_real(v)) {
+		char *z = json_dumps(v, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+		*out = sg_arena_str(arena, sg_str_of(z));
+		free(z);
+	} else if (json_is_boolean(v)) {
+		*out = sg_str_of(json_is_true(v) ? "true" : "false");
+	} else if (!json_is_null(v)) {
+		return false;
+	}
+	return true;
+}
+
+/* Text fields that the options name and the line lacks are answers left blank. */
+static void add_absent(struct jsonl *j, struct sg_arena *arena, uint32_t line)
+{
+	struct sg_str rest = sg_str_of(j->in->options->text_fields), item, label;
+
+	while (j->in->options->text_fields && sg_str_split(&rest, ',', &item)) {
+		const char *one = sg_arena_strz(arena, item);
+		bool there = sg_str_trim(item).n == 0;
+		for (size_t i = 0; i < j->cells.n && !there; i++)
+			there = sg_column_listed(
+				one, j->cells.v[i].column->name, &label);
+		if (there)
+			continue;
+		size_t at = sg_str_findc(item, '=');
+		struct sg_str name = sg_str_trim(
+			at == SIZE_MAX ? item : sg_str_skip(item, at + 1));
+		sg_notes_add(j->in->notes, SG_WARNING, j->path, line, 0,
+			_("there is no field '%.*s'"), SG_ARG(name));
+		SG_PUSH(&j->cells,
+			(struct sg_cell){
+				column_of(j, name), (struct sg_str){"", 0}, line});
+	}
+}
+
+static void collect(struct jsonl *j, json_t *object, struct sg_arena *arena, uint32_t line)
+{
+	const char *key;
+	json_t *value;
+
+	j->cells.n = 0;
+	json_object_foreach (object, key, value) {
+		struct sg_buf name;
+		struct sg_cell cell = {.line = line};
+		sg_buf_init(&name);
+		sg_compose(sg_str_of(key), &name);
+		cell.column = column_of(j, sg_buf_str(&name));
+		sg_buf_release(&name);
+		if (scalar_text(value, arena, &cell.value)) {
+			SG_PUSH(&j->cells, cell);
+			continue;
+		}
+		if (!cell.column->warned)
+			sg_notes_add(j->in->notes, SG_WARNING, j->path, line, 0,
+				_("field '%.*s' is a list or an object; left out"),
+				SG_ARG(cell.column->name));
+		cell.column->warned = true;
+	}
+	add_absent(j, arena, line);
+}
+
+/* The cell that names the respondent, by the rank of its column among the line's. */
+static size_t find_respondent(const struct jsonl *j)
+{
+	size_t best = SIZE_MAX;
+
+	for (size_t i = 0; i < j->cells.n; i++)
+		if (j->cells.v[i].column->rank &&
+			(best == SIZE_MAX || j->cells.v[i].column->rank >
+						     j->cells.v[best].column->rank))
+			best = i;
+	return best;
+}
+
+static int emit(struct jsonl *j, uint32_t line, struct sg_error *err)
+{
+	size_t id = find_respondent(j), answers = 0;
+	struct sg_record r = {.path = j->path,
+		.reader = "jsonl",
+		.encoding = j->encoding,
+		.line = line,
+		.cells = j->cells.v,
+		.ncells = j->cells.n};
+
+	for (size_t i = 0; i < j->cells.n; i++) {
+		struct sg_column *c = j->cells.v[i].column;
+		answers += c->role == SG_ROLE_ANSWER;
+		if (c->role == SG_ROLE_RESPONDENT && i != id)
+			c->role = SG_ROLE_ATTRIBUTE;
+		else if (i == id)
+			c->role = SG_ROLE_RESPONDENT;
+	}
+	if (answers == 0)
+		return sg_error_at(err, SG_EINPUT, j->path, line, 0,
+			_("no field is a question: name the fields of answers, or give "
+			  "a questionnaire with their titles or wordings"));
+	if (id != SIZE_MAX)
+		r.respondent = j->cells.v[id].value;
+	else if (!j->lacks_id)
+		sg_notes_add(j->in->notes, SG_NOTE, j->path, line, 0,
+			_("no field names the respondents; lines are numbered"));
+	j->lacks_id = j->lacks_id || id == SIZE_MAX;
+	return sg_record_emit(j->in, &j->draft, &r, err);
+}
+
+static int parse(
+	struct jsonl *j, struct sg_str text, json_t **out, uint32_t no, struct sg_error *err)
+{
+	json_error_t why;
+
+	*out = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &why);
+	if (!*out)
+		return sg_error_at(err, SG_EINPUT, j->path, no,
+			why.column > 0 ? (uint32_t)why.column : 0, _("no JSON: %s"),
+			why.text);
+	if (json_is_object(*out))
+		return 0;
+	return sg_error_at(
+		err, SG_EINPUT, j->path, no, 0, _("line holds no JSON object"));
+}
+
+static int read_line(struct jsonl *j, struct sg_str line, uint32_t no, struct sg_error *err)
+{
+	struct sg_arena arena;
+	struct sg_buf text;
+	json_t *object = NULL;
+	int rc;
+
+	sg_buf_init(&text);
+	sg_arena_init(&arena);
+	rc = sg_decode(line, j->in->options->encoding, j->path, &text, &j->encoding, err);
+	if (rc < 0)
+		err->line = no; /* the decoder saw one line only */
+	else
+		rc = parse(j, sg_buf_str(&text), &object, no, err);
+	if (rc == 0) {
+		collect(j, object, &arena, no);
+		rc = emit(j, no, err);
+	}
+	json_decref(object);
+	sg_arena_release(&arena);
+	sg_buf_release(&text);
+	return rc;
+}
+
+static int read_lines(struct sg_intake *in, const char *path, struct sg_lines *lines,
+	struct sg_error *err)
+{
+	struct jsonl j = {.in = in, .path = path};
+	struct sg_str line;
+	uint32_t no;
+	size_t objects = 0;
+	int more;
+
+	sg_arena_init(&j.names);
+	sg_draft_init(&j.draft);
+	for (;;) {
+		struct sg_error mine;
+		sg_error_reset(&mine);
+		more = sg_lines_next(lines, &line, &no, &mine);
+		if (more == 0)
+			break;
+		objects++;
+		int rc = more < 0 ? more : 0;
+		if (more > 0 && sg_str_trim(line).n)
+			rc = read_line(&j, line, no, &mine);
+		else if (more > 0)
+			objects--;
+		if (in->stopped) {
+			*err = mine;
+			break;
+		}
+		if (rc == 0)
+			continue;
+		sg_error_locate(&mine, path, no, 0);
+		sg_notes_add_error(in->notes, &mine);
+		in->report->failed++;
+	}
+	if (objects == 0)
+		sg_error_at(err, SG_EINPUT, path, 0, 0, _("file holds no text"));
+	free(j.cells.v);
+	free(j.columns.v);
+	sg_draft_release(&j.draft);
+	sg_arena_release(&j.names);
+	return err->code;
+}
+
+int sg_jsonl_read_bytes(struct sg_intake *in, const char *path, struct sg_str bytes,
+	struct sg_error *err)
+{
+	struct sg_lines *lines = sg_lines_of(bytes, SG_LINE_CAP);
+	int rc = read_lines(in, path, lines, err);
+
+	sg_lines_free(lines);
+	return rc;
+}
+
+int sg_jsonl_read(struct sg_intake *in, const char *path, struct sg_error *err)
+{
+	struct sg_lines *lines = sg_lines_open(path, SG_LINE_CAP, err);
+
+	if (!lines)
+		return err->code;
+	int rc = read_lines(in, path, lines, err);
+	sg_lines_free(lines);
+	return rc;
+}

@@ -1,0 +1,286 @@
+/* edges.c - whether a pattern that the automaton found is what the term means: gaps,
+ * the edges of words (DESIGN, rule 2 of the language), and the forms of predicates. */
+#include "config.h"
+
+#include "match/edges.h"
+
+#include <string.h>
+
+#include "match/terms.h"
+#include "text/fold.h"
+#include "text/particle.h"
+#include "text/utf8.h"
+
+enum {
+	GAP_BLANKS = 2, /* at either side of the sign in a gap, or in all */
+	TAIL_CHARS = 24, /* a longer rest of a word holds more than particles */
+	RUN_CHARS = 64, /* a longer run of Hangul is no form of one predicate */
+	WORD_CHARS = 24,
+};
+
+/* The signs passed over between two characters of a pattern. */
+struct between {
+	unsigned blanks, signs; /* blanks counts those of the side read last */
+	bool gap; /* a gap may be like this */
+	uint32_t sign;
+};
+
+/* Reads back over passed-over signs before *off. False when there are more than any
+ * gap has; *off is then of no use. */
+static bool read_between(struct sg_str text, size_t *off, struct between *b)
+{
+	*b = (struct between){0};
+	while (*off > 0) {
+		size_t at = *off;
+		uint32_t folded = sg_fold(sg_utf8_prev(text, &at));
+		if (!sg_is_passed(folded))
+			break;
+		*off = at;
+		if (folded == ' ') {
+			b->any_blank = true;
+			if (++b->blanks > GAP_BLANKS)
+				return false;
+		} else if (folded) {
+			b->blanks = 0;
+			b->sign = folded;
+			if (++b->signs > 1)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Walks back over the pattern's characters from stop. */
+static enum sg_verdict walk(const struct sg_pattern *p, struct sg_str text, size_t stop,
+	size_t *start, size_t *stem)
+{
+	enum sg_verdict verdict = SG_VERDICT_ACCEPTED;
+	size_t off = stop;
+
+	for (uint32_t i = p->n; i-- > 0;) {
+		struct between b;
+		sg_utf8_prev(text, &off);
+		if (i == p->stem)
+			*stem = off;
+		if (i == 0)
+			break;
+		if (!read_between(text, &off, &b))
+			return SG_VERDICT_NOT_HERE;
+		if (p->before[i] == SG_BEFORE_GAP)
+			continue;
+		if (p->before[i] != SG_BEFORE_NOTHING) {
+			if (b.any_blank || b.sign != p->before[i])
+				return SG_VERDICT_NOT_HERE;
+		} else if (b.any_blank || b.signs) {
+			verdict = SG_VERDICT_SPACED;
+		}
+	}
+	*start = off;
+	return verdict;
+}
+
+static enum sg_script script_before(struct sg_str text, size_t off)
+{
+	while (off > 0) {
+		enum sg_script s = sg_script_of(sg_utf8_prev(text, &off));
+		if (s != SG_SCRIPT_SKIP)
+			return s;
+	}
+	return SG_SCRIPT_NONE;
+}
+
+static enum sg_script script_behind(struct sg_str text, size_t off)
+{
+	while (off < text.n) {
+		enum sg_script s = sg_script_of(sg_utf8_next(text, &off));
+		if (s != SG_SCRIPT_SKIP)
+			return s;
+	}
+	return SG_SCRIPT_NONE;
+}
+
+/* Copies the run of letters behind off without zero-width characters; false when it
+ * is longer than max characters, or holds other than Hangul. */
+static bool hangul_run(
+	struct sg_str text, size_t off, unsigned max, char *to, size_t *n, size_t *stop)
+{
+	unsigned count = 0;
+
+	*n = 0;
+	*stop = off;
+	while (off < text.n) {
+		size_t at = off;
+		enum sg_script s = sg_script_of(sg_utf8_next(text, &off));
+		if (s == SG_SCRIPT_SKIP)
+			continue;
+		if (s == SG_SCRIPT_NONE)
+			break;
+		if (s != SG_SCRIPT_HANGUL || ++count > max)
+			return false;
+		memcpy(to + *n, text.p + at, off - at);
+		*n += off - at;
+		*stop = off;
+	}
+	return true;
+}
+
+static bool ends_word(struct sg_str text, size_t stop, uint32_t last)
+{
+	char tail[TAIL_CHARS * 4];
+	size_t n, end;
+
+	return hangul_run(text, stop, TAIL_CHARS, tail, &n, &end) &&
+	       sg_particle_tail(last, (struct sg_str){tail, n});
+}
+
+/* Latin or digits that go on beyond the term. */
+static bool goes_on(enum sg_script inside, enum sg_script outside)
+{
+	return (inside == SG_SCRIPT_LETTER || inside == SG_SCRIPT_DIGIT) &&
+	       inside == outside;
+}
+
+/* The run of syllables behind off; false when it is too long to be one form. */
+static bool syllable_run(
+	struct sg_str text, size_t off, char *to, size_t *n, size_t *stop)
+{
+	unsigned count = 0;
+
+	*n = 0;
+	*stop = off;
+	while (off < text.n) {
+		size_t at = off;
+		uint32_t cp = sg_utf8_next(text, &off);
+		if (sg_script_of(cp) == SG_SCRIPT_SKIP)
+			continue;
+		if (cp - 0xAC00U > 0xD7A3U - 0xAC00U)
+			break;
+		if (++count > RUN_CHARS)
+			return false;
+		memcpy(to + *n, text.p + at, 3);
+		*n += 3;
+		*stop = off;
+	}
+	return true;
+}
+
+static enum sg_verdict check_predicate(const struct sg_leaf *leaf,
+	const struct sg_pattern *p, struct sg_str text, size_t stem,
+	struct sg_span *span)
+{
+	enum sg_script before = script_before(text, span->start);
+	char run[RUN_CHARS * 3];
+	size_t n, stop;
+
+	if (p->stem) {
+		enum sg_script first = sg_script_of(p->first);
+		if (goes_on(first, before))
+			return SG_VERDICT_SCRIPT;
+		if (leaf->expr->edge != SG_EDGE_ANYWHERE &&
+			!sg_word_starts(before, first))
+			return SG_VERDICT_INSIDE;
+	} else if (!sg_word_starts(before, SG_SCRIPT_HANGUL)) {
+		return SG_VERDICT_INSIDE;
+	}
+	if (!syllable_run(text, stem, run, &n, &stop))
+		return SG_VERDICT_FORM;
+	span->stop = (uint32_t)stop;
+	return sg_predicate_match(leaf->predicate, (struct sg_str){run, n})
+		       ? SG_VERDICT_ACCEPTED
+		       : SG_VERDICT_FORM;
+}
+
+static enum sg_verdict check_word(const struct sg_leaf *leaf,
+	const struct sg_pattern *p, struct sg_str text, const struct sg_span *span)
+{
+	enum sg_script first = sg_script_of(p->first), last = sg_script_of(p->last);
+	enum sg_script before = script_before(text, span->start);
+	bool begins, fits;
+
+	if (goes_on(first, before) ||
+		((last == SG_SCRIPT_LETTER || last == SG_SCRIPT_DIGIT) &&
+			goes_on(last, script_behind(text, span->stop))))
+		return SG_VERDICT_SCRIPT;
+	begins = sg_word_starts(before, first);
+	switch (leaf->expr->edge) {
+	case SG_EDGE_EITHER:
+		fits = begins || ends_word(text, span->stop, p->last);
+		break;
+	case SG_EDGE_WORD: fits = begins && ends_word(text, span->stop, p->last); break;
+	case SG_EDGE_BEGINS: fits = begins; break;
+	default: fits = true;
+	}
+	return fits ? SG_VERDICT_ACCEPTED : SG_VERDICT_INSIDE;
+}
+
+static enum sg_verdict check_literal(const struct sg_leaf *leaf,
+	const struct sg_pattern *p, struct sg_str text, size_t stop,
+	struct sg_span *span)
+{
+	struct sg_str literal = leaf->expr->text;
+
+	if (text.n - stop < p->behind || stop + p->behind < literal.n)
+		return SG_VERDICT_NOT_HERE;
+	size_t start = stop + p->behind - literal.n;
+	if (memcmp(text.p + start, literal.p, literal.n) != 0)
+		return SG_VERDICT_NOT_HERE;
+	*span = (struct sg_span){(uint32_t)start, (uint32_t)(start + literal.n)};
+	return SG_VERDICT_ACCEPTED;
+}
+
+/* Whether a word spaced otherwise is worth telling: three characters at least, and
+ * both its edges are those of words ("한 국가" is no 한국). */
+static bool spaced_word(
+	const struct sg_pattern *p, struct sg_str text, const struct sg_span *span)
+{
+	return p->n > 2 && p->stem == p->n &&
+	       sg_word_starts(
+		       script_before(text, span->start), sg_script_of(p->first)) &&
+	       ends_word(text, span->stop, p->last);
+}
+
+enum sg_verdict sg_terms_check(const struct sg_terms *t, uint32_t pattern,
+	struct sg_str text, size_t stop, size_t passed, struct sg_span *span)
+{
+	const struct sg_pattern *p = &t->patterns.v[pattern];
+	const struct sg_leaf *leaf = &t->leaves.v[p->leaf];
+	size_t start = 0, stem = 0;
+
+	if (!p->before)
+		return check_literal(leaf, p, text, stop, span);
+	if (p->bytes && stop >= p->bytes + passed) {
+		if (p->joined)
+			return SG_VERDICT_NOT_HERE;
+		start = stop - p->bytes;
+		stem = start + 3 * (size_t)p->stem;
+	} else {
+		enum sg_verdict v = walk(p, text, stop, &start, &stem);
+		if (v == SG_VERDICT_NOT_HERE)
+			return v;
+		*span = (struct sg_span){(uint32_t)start, (uint32_t)stop};
+		if (v == SG_VERDICT_SPACED)
+			return spaced_word(p, text, span) ? v : SG_VERDICT_NOT_HERE;
+	}
+	*span = (struct sg_span){(uint32_t)start, (uint32_t)stop};
+	return leaf->predicate ? check_predicate(leaf, p, text, stem, span)
+			       : check_word(leaf, p, text, span);
+}
+
+struct sg_span sg_word_around(struct sg_str text, struct sg_span span)
+{
+	size_t start = span.start, stop = span.stop;
+
+	for (unsigned i = 0; i < WORD_CHARS && start > 0; i++) {
+		size_t at = start;
+		if (sg_script_of(sg_utf8_prev(text, &at)) == SG_SCRIPT_NONE)
+			break;
+		start = at;
+	}
+	for (unsigned i = 0; i < WORD_CHARS && stop < text.n; i++) {
+		size_t at = stop;
+		if (sg_script_of(sg_utf8_next(text, &at)) == SG_SCRIPT_NONE)
+			break;
+		stop = at;
+	}
+	return (struct sg_span){(uint32_t)start, (uint32_t)stop};
+}

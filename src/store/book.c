@@ -1,0 +1,204 @@
+/* book.c - a codebook into rows: code, rule and facet follow it, and a code or rule
+ * keeps its id from version to version. */
+#include "config.h"
+
+#include <string.h>
+
+#include "store/db.h"
+#include "store/rows.h"
+
+void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out)
+{
+	for (size_t i = 0; i < rule->scope.n; i++) {
+		const struct sg_place *p = &rule->scope.v[i];
+		sg_buf_addz(out, i ? ", " : "[");
+		sg_buf_add(out, p->question);
+		if (p->question.n && p->part.n)
+			sg_buf_addc(out, '.');
+		sg_buf_add(out, p->part);
+	}
+	if (rule->scope.n)
+		sg_buf_addz(out, "] ");
+	if (rule->kind != SG_RULE_SELECT)
+		sg_buf_addz(out, rule->kind == SG_RULE_MASK ? "EXCEPT " : "NOT ");
+	sg_expr_print(rule->expr, out);
+	for (size_t i = 0; i < rule->nfacets; i++)
+		sg_buf_printf(out, "%s%.*s: %.*s", i ? ", " : " => ",
+			SG_ARG(rule->facets[i].facet), SG_ARG(rule->facets[i].value));
+}
+
+struct job {
+	struct sg_store *s;
+	const struct sg_codebook *book;
+	const struct sg_str *fingerprints;
+	struct sg_book_rows *out;
+	struct sg_error *err;
+};
+
+static int run_plain(struct job *j, enum sg_sql_id id)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, j->s, id, j->err);
+	return sg_query_run(&q);
+}
+
+static int put_codebook(struct job *j)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, j->s, SG_SQL_CODEBOOK_PUT, j->err);
+	sg_query_textz(&q, ":sha256", j->book->sha256);
+	sg_query_text(&q, ":path", j->book->path);
+	sg_query_text(&q, ":body", j->book->body);
+	int rc = sg_query_run(&q);
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, j->s, SG_SQL_CODEBOOK_ID, j->err);
+	sg_query_textz(&q, ":sha256", j->book->sha256);
+	return sg_query_value(&q, &j->out->codebook);
+}
+
+/* Names from the root joined by " > ". */
+static struct sg_str path_of(struct job *j, size_t at)
+{
+	const struct sg_code *c = &j->book->codes[at];
+
+	if (c->parent == SG_NO_CODE)
+		return c->name;
+	struct sg_str above = path_of(j, c->parent);
+	return sg_arena_printf(
+		&j->out->arena, "%.*s > %.*s", SG_ARG(above), SG_ARG(c->name));
+}
+
+static int put_code(struct job *j, size_t at)
+{
+	const struct sg_code *c = &j->book->codes[at];
+	struct sg_query q;
+	char guid[37];
+
+	sg_query_open(&q, j->s, SG_SQL_CODE_FINGERPRINT, j->err);
+	sg_query_text(&q, ":label", c->label);
+	int rc = sg_query_step(&q);
+	j->out->changed[at] =
+		rc <= 0 || !sg_str_eq(sg_col_text(&q, 0), j->fingerprints[at]);
+	sg_query_close(&q);
+	if (rc < 0)
+		return rc;
+	sg_store_guid(guid);
+	sg_query_open(&q, j->s, SG_SQL_CODE_PUT, j->err);
+	sg_query_textz(&q, ":guid", guid);
+	sg_query_text(&q, ":label", c->label);
+	sg_query_text(&q, ":name", c->name);
+	sg_query_ref(
+		&q, ":parent", c->parent == SG_NO_CODE ? 0 : j->out->codes[c->parent]);
+	sg_query_int(&q, ":ord", (int64_t)at);
+	sg_query_int(&q, ":level", c->level);
+	sg_query_text(&q, ":path", path_of(j, at));
+	sg_query_text(&q, ":definition", c->definition);
+	sg_query_text(&q, ":include", c->include);
+	sg_query_text(&q, ":exclude", c->exclude);
+	sg_query_text(&q, ":color", c->color);
+	sg_query_textz(&q, ":unit", sg_unit_name(c->unit));
+	sg_query_text(&q, ":fingerprint", j->fingerprints[at]);
+	return sg_query_value(&q, &j->out->codes[at]);
+}
+
+static int put_rule(struct job *j, size_t code, size_t at, struct sg_buf *body)
+{
+	static const char *const kinds[] = {
+		[SG_RULE_SELECT] = "select", [SG_RULE_MASK] = "mask", [SG_RULE_VETO] = "veto"};
+	const struct sg_rule *r = &j->book->codes[code].rules[at];
+	struct sg_query q;
+
+	sg_buf_reset(body);
+	sg_rule_print(r, body);
+	sg_query_open(&q, j->s, SG_SQL_RULE_PUT, j->err);
+	sg_query_int(&q, ":code", j->out->codes[code]);
+	sg_query_textz(&q, ":kind", kinds[r->kind]);
+	sg_query_text(&q, ":body", sg_buf_str(body));
+	sg_query_int(&q, ":line", r->line);
+	return sg_query_value(&q, &j->out->rules[code][at]);
+}
+
+static int put_rules(struct job *j)
+{
+	struct sg_buf body;
+	int rc = run_plain(j, SG_SQL_RULES_RETIRE);
+
+	sg_buf_init(&body);
+	for (size_t c = 0; rc == 0 && c < j->book->ncodes; c++) {
+		size_t n = j->book->codes[c].nrules;
+		j->out->rules[c] =
+			sg_arena_array(&j->out->arena, n, sizeof **j->out->rules);
+		/* Backwards, so that of two equal rules the first gives the line. */
+		for (size_t r = n; rc == 0 && r-- > 0;)
+			rc = put_rule(j, c, r, &body);
+	}
+	sg_buf_release(&body);
+	return rc;
+}
+
+static int put_facets(struct job *j)
+{
+	struct sg_query q;
+	int64_t ord = 0;
+	int rc = run_plain(j, SG_SQL_FACETS_CLEAR);
+
+	for (size_t f = 0; f < j->book->nfacets; f++) {
+		const struct sg_facet *facet = &j->book->facets[f];
+		for (size_t v = 0; rc == 0 && v < facet->nvalues; v++) {
+			sg_query_open(&q, j->s, SG_SQL_FACET_NEW, j->err);
+			sg_query_text(&q, ":name", facet->name);
+			sg_query_text(&q, ":value", facet->values[v]);
+			sg_query_int(&q, ":ord", ord++);
+			rc = sg_query_run(&q);
+		}
+	}
+	return rc;
+}
+
+/* All are retired, those of the book revived; what then still has a fingerprint has
+ * gone with this version. */
+static int put_codes(struct job *j)
+{
+	struct sg_query q;
+	int rc = run_plain(j, SG_SQL_CODES_RETIRE);
+
+	for (size_t c = 0; rc == 0 && c < j->book->ncodes; c++)
+		rc = put_code(j, c);
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, j->s, SG_SQL_CODES_BURY, j->err);
+	rc = sg_query_run(&q);
+	j->out->removed = (size_t)sqlite3_changes64(j->s->db);
+	return rc;
+}
+
+int sg_book_put(struct sg_store *s, const struct sg_codebook *book,
+	const struct sg_str *fingerprints, struct sg_book_rows *out, struct sg_error *err)
+{
+	struct job j = {s, book, fingerprints, out, err};
+
+	memset(out, 0, sizeof *out);
+	sg_arena_init(&out->arena);
+	out->codes = sg_arena_array(&out->arena, book->ncodes, sizeof *out->codes);
+	out->rules = sg_arena_array(&out->arena, book->ncodes, sizeof *out->rules);
+	out->changed = sg_arena_array(&out->arena, book->ncodes, sizeof *out->changed);
+	int rc = put_codebook(&j);
+	if (rc == 0)
+		rc = put_codes(&j);
+	if (rc == 0)
+		rc = put_rules(&j);
+	if (rc == 0)
+		rc = put_facets(&j);
+	if (rc < 0)
+		sg_book_rows_release(out);
+	return rc;
+}
+
+void sg_book_rows_release(struct sg_book_rows *b)
+{
+	sg_arena_release(&b->arena);
+	memset(b, 0, sizeof *b);
+}

@@ -1,0 +1,324 @@
+/* put.c - documents into rows: source, text, answers, parts, respondents. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "store/db.h"
+#include "store/offsets.h"
+#include "store/rows.h"
+
+/* SHA-256 of everything about the answers that matters to coding: with the body's it
+ * says whether a document is what is stored. */
+static void structure_of(const struct sg_document *doc, char out[65])
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_buf_printf(&b, "%.*s\n", SG_ARG(doc->respondent));
+	for (size_t i = 0; i < doc->nanswers; i++) {
+		const struct sg_answer *a = &doc->answers[i];
+		sg_buf_printf(&b, "a\t%.*s\t%u\t%u\t%s\t%s\n", SG_ARG(a->question),
+			a->span.start, a->span.stop, sg_answer_state_name(a->state),
+			sg_answer_kind_name(a->kind));
+		for (size_t p = 0; p < a->nparts; p++)
+			sg_buf_printf(&b, "p\t%.*s\t%u\t%u\n", SG_ARG(a->parts[p].label),
+				a->parts[p].span.start, a->parts[p].span.stop);
+	}
+	sg_sha256_hex(sg_buf_str(&b), out);
+	sg_buf_release(&b);
+}
+
+static struct sg_str respondent_of(const struct sg_document *doc)
+{
+	return doc->respondent.n ? doc->respondent : doc->name;
+}
+
+int sg_case_id(struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_CASE_ID, err);
+	sg_query_text(&q, ":name", name);
+	return sg_query_value(&q, id);
+}
+
+static int case_need(
+	struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err)
+{
+	struct sg_query q;
+	char guid[37];
+	int rc = sg_case_id(s, name, id, err);
+
+	if (rc < 0 || *id)
+		return rc;
+	sg_store_guid(guid);
+	sg_query_open(&q, s, SG_SQL_CASE_NEW, err);
+	sg_query_textz(&q, ":guid", guid);
+	sg_query_text(&q, ":name", name);
+	rc = sg_query_run(&q);
+	*id = sg_store_rowid(s);
+	return rc;
+}
+
+static int put_attribute(struct sg_store *s, int64_t case_, const struct sg_document *doc,
+	size_t at, struct sg_notes *notes, struct sg_error *err)
+{
+	const struct sg_attribute *a = &doc->attributes[at];
+	struct sg_str who = respondent_of(doc);
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_GET, err);
+	sg_query_int(&q, ":case", case_);
+	sg_query_text(&q, ":name", a->name);
+	int rc = sg_query_step(&q);
+	bool same = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
+	if (rc > 0 && !same)
+		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0, 0,
+			_("%.*s of %.*s changes from '%.*s' to '%.*s'"), SG_ARG(a->name),
+			SG_ARG(who), SG_ARG(sg_col_text(&q, 0)), SG_ARG(a->value));
+	sg_query_close(&q);
+	if (rc < 0 || same)
+		return rc < 0 ? rc : 0;
+	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_PUT, err);
+	sg_query_int(&q, ":case", case_);
+	sg_query_text(&q, ":name", a->name);
+	sg_query_text(&q, ":value", a->value);
+	return sg_query_run(&q);
+}
+
+static int put_attributes(struct sg_store *s, const struct sg_document *doc, int64_t *case_,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	int rc = case_need(s, respondent_of(doc), case_, err);
+
+	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++)
+		if (doc->attributes[i].value.n)
+			rc = put_attribute(s, *case_, doc, i, notes, err);
+	return rc;
+}
+
+struct known { /* what the store has of a source */
+	int64_t source, text;
+	bool same;
+};
+
+static int find_source(struct sg_store *s, const struct sg_document *doc,
+	const char *sha256, const char *structure, struct known *k, struct sg_error *err)
+{
+	struct sg_query q;
+
+	*k = (struct known){0, 0, false};
+	sg_query_open(&q, s, SG_SQL_SOURCE_FIND, err);
+	sg_query_text(&q, ":name", doc->name);
+	int rc = sg_query_step(&q);
+	bool moved = false;
+	if (rc > 0) {
+		k->source = sg_col_int(&q, 0);
+		moved = !sg_str_eq(sg_col_text(&q, 1), doc->path) || !sg_col_null(&q, 2);
+		k->text = sg_col_int(&q, 3);
+		k->same = sg_str_eqz(sg_col_text(&q, 4), sha256) &&
+			  sg_str_eqz(sg_col_text(&q, 5), structure);
+	}
+	sg_query_close(&q);
+	if (rc <= 0 || !moved)
+		return rc < 0 ? rc : 0;
+	sg_query_open(&q, s, SG_SQL_SOURCE_MOVED, err);
+	sg_query_int(&q, ":id", k->source);
+	sg_query_text(&q, ":path", doc->path);
+	return sg_query_run(&q);
+}
+
+static int new_source(struct sg_store *s, const struct sg_document *doc, int64_t *id,
+	struct sg_error *err)
+{
+	struct sg_query q;
+	char guid[37];
+
+	sg_store_guid(guid);
+	sg_query_open(&q, s, SG_SQL_SOURCE_NEW, err);
+	sg_query_textz(&q, ":guid", guid);
+	sg_query_text(&q, ":name", doc->name);
+	sg_query_text(&q, ":path", doc->path);
+	int rc = sg_query_run(&q);
+	*id = sg_store_rowid(s);
+	return rc;
+}
+
+struct put {
+	struct sg_store *s;
+	const struct sg_document *doc;
+	struct sg_offsets offsets;
+	int64_t case_, text;
+	struct sg_error *err;
+};
+
+static int put_parts(struct put *p, const struct sg_answer *a, int64_t answer)
+{
+	struct sg_query q;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < a->nparts; i++) {
+		sg_query_open(&q, p->s, SG_SQL_PART_NEW, p->err);
+		sg_query_int(&q, ":answer", answer);
+		sg_query_int(&q, ":ord", (int64_t)i);
+		sg_query_text(&q, ":label", a->parts[i].label);
+		sg_query_int(&q, ":start",
+			sg_offsets_cp(&p->offsets, a->parts[i].span.start));
+		sg_query_int(
+			&q, ":stop", sg_offsets_cp(&p->offsets, a->parts[i].span.stop));
+		rc = sg_query_run(&q);
+	}
+	return rc;
+}
+
+static int put_answer(struct put *p, size_t at)
+{
+	const struct sg_answer *a = &p->doc->answers[at];
+	struct sg_query q;
+	int64_t question = 0;
+	int rc = a->question.n ? sg_question_need(p->s, a->question, &question, p->err) : 0;
+
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, p->s, SG_SQL_ANSWER_NEW, p->err);
+	sg_query_int(&q, ":text", p->text);
+	sg_query_int(&q, ":ord", (int64_t)at);
+	sg_query_int(&q, ":case", p->case_);
+	sg_query_ref(&q, ":question", question);
+	sg_query_int(&q, ":start", sg_offsets_cp(&p->offsets, a->span.start));
+	sg_query_int(&q, ":stop", sg_offsets_cp(&p->offsets, a->span.stop));
+	sg_query_textz(&q, ":state", sg_answer_state_name(a->state));
+	sg_query_textz(&q, ":kind", sg_answer_kind_name(a->kind));
+	rc = sg_query_run(&q);
+	return rc < 0 ? rc : put_parts(p, a, sg_store_rowid(p->s));
+}
+
+static int new_text(struct put *p, int64_t source, const char *sha256,
+	const char *structure, const char *now)
+{
+	const struct sg_document *doc = p->doc;
+	struct sg_query q;
+
+	sg_query_open(&q, p->s, SG_SQL_TEXT_NEW, p->err);
+	sg_query_int(&q, ":source", source);
+	sg_query_int(&q, ":length", p->offsets.length);
+	sg_query_textz(&q, ":sha256", sha256);
+	sg_query_textz(&q, ":structure", structure);
+	sg_query_textz(&q, ":reader", doc->reader);
+	sg_query_textz(&q, ":encoding", doc->encoding);
+	sg_query_textz(&q, ":file_sha256", doc->file_sha256);
+	sg_query_textz(&q, ":ingested", now);
+	sg_query_text(&q, ":body", doc->body);
+	int rc = sg_query_run(&q);
+	p->text = sg_store_rowid(p->s);
+	for (size_t i = 0; rc == 0 && i < doc->nanswers; i++)
+		rc = put_answer(p, i);
+	return rc;
+}
+
+/* Makes the source's text the one that doc is: a revision it had before, or a new. */
+static int put_text(struct put *p, int64_t source, int64_t old, const char *sha256,
+	const char *structure, const char *now)
+{
+	struct sg_query q;
+	int rc = 0;
+
+	if (old) {
+		sg_query_open(&q, p->s, SG_SQL_TEXT_ABANDON, p->err);
+		sg_query_int(&q, ":id", old);
+		rc = sg_query_run(&q);
+	}
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, p->s, SG_SQL_TEXT_FIND, p->err);
+	sg_query_int(&q, ":source", source);
+	sg_query_textz(&q, ":sha256", sha256);
+	sg_query_textz(&q, ":structure", structure);
+	rc = sg_query_value(&q, &p->text);
+	if (rc < 0 || p->text == 0)
+		return rc < 0 ? rc : new_text(p, source, sha256, structure, now);
+	sg_query_open(&q, p->s, SG_SQL_TEXT_RETURN, p->err);
+	sg_query_int(&q, ":id", p->text);
+	return sg_query_run(&q);
+}
+
+static int put_document(struct sg_store *s, const struct sg_document *doc, const char *now,
+	enum sg_put *what, struct sg_notes *notes, struct sg_error *err)
+{
+	char sha256[65], structure[65];
+	struct sg_arena arena;
+	struct known k;
+	struct put p = {.s = s, .doc = doc, .err = err};
+	int rc = put_attributes(s, doc, &p.case_, notes, err);
+
+	sg_sha256_hex(doc->body, sha256);
+	structure_of(doc, structure);
+	sg_arena_init(&arena);
+	if (rc == 0)
+		rc = find_source(s, doc, sha256, structure, &k, err);
+	if (rc < 0 || k.same) {
+		*what = SG_PUT_UNCHANGED;
+		goto out;
+	}
+	*what = k.source ? SG_PUT_CHANGED : SG_PUT_NEW;
+	if (!k.source)
+		rc = new_source(s, doc, &k.source, err);
+	sg_offsets_init(&p.offsets, &arena, doc->body);
+	if (rc == 0)
+		rc = put_text(&p, k.source, k.text, sha256, structure, now);
+	if (rc == 0 && *what == SG_PUT_CHANGED)
+		rc = sg_anchors_replace(s, k.source, sg_arena_strz(&arena, doc->name),
+			p.text, notes, err);
+out:
+	sg_arena_release(&arena);
+	return rc;
+}
+
+int sg_store_put_document(struct sg_store *s, const struct sg_document *doc,
+	const char *now, enum sg_put *what, struct sg_notes *notes, struct sg_error *err)
+{
+	int rc = sg_store_begin(s, err);
+
+	if (rc < 0)
+		return rc;
+	rc = put_document(s, doc, now, what, notes, err);
+	if (rc == 0)
+		return sg_store_commit(s, err);
+	sg_store_rollback(s);
+	return rc;
+}
+
+static int note_silent_case(struct sg_store *s, const struct sg_document *doc,
+	int64_t case_, struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_query q;
+	int64_t answers;
+
+	sg_query_open(&q, s, SG_SQL_CASE_ANSWERS, err);
+	sg_query_int(&q, ":case", case_);
+	int rc = sg_query_value(&q, &answers);
+	if (rc == 0 && answers == 0)
+		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0, 0,
+			_("'%.*s' has attributes but no answers yet"),
+			SG_ARG(respondent_of(doc)));
+	return rc;
+}
+
+int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	int64_t case_;
+	int rc = sg_store_begin(s, err);
+
+	if (rc < 0)
+		return rc;
+	rc = put_attributes(s, doc, &case_, notes, err);
+	if (rc == 0)
+		rc = note_silent_case(s, doc, case_, notes, err);
+	if (rc == 0)
+		return sg_store_commit(s, err);
+	sg_store_rollback(s);
+	return rc;
+}

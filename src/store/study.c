@@ -1,0 +1,413 @@
+/* study.c - loads a project as plain data: each table is read once, in the order of
+ * its key, and rows find each other through maps from id to index. */
+#include "config.h"
+
+#include "store/study.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/study_load.h"
+
+void sg_idmap_put(struct sg_idmap *m, int64_t id, uint32_t index)
+{
+	size_t at = (size_t)id;
+
+	if (at >= m->cap) {
+		size_t cap = m->cap ? m->cap : 64;
+		while (cap <= at)
+			cap *= 2;
+		m->v = sg_realloc(m->v, cap, sizeof *m->v);
+		memset(m->v + m->cap, 0xFF, (cap - m->cap) * sizeof *m->v);
+		m->cap = cap;
+	}
+	m->v[at] = index;
+	m->n++;
+}
+
+uint32_t sg_idmap_get(const struct sg_idmap *m, int64_t id)
+{
+	return id > 0 && (size_t)id < m->cap ? m->v[id] : SG_NONE;
+}
+
+void *sg_loader_keep(struct sg_loader *l, const void *v, size_t n, size_t size)
+{
+	void *p = sg_arena_array(&l->study->arena, n, size);
+
+	if (n)
+		memcpy(p, v, n * size);
+	return p;
+}
+
+struct sg_str sg_loader_str(struct sg_loader *l, const struct sg_query *q, int col)
+{
+	return sg_arena_str(&l->study->arena, sg_col_text(q, col));
+}
+
+static int load_project(struct sg_loader *l)
+{
+	struct sg_study *s = l->study;
+	struct sg_query q;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_PROJECT, l->err);
+	int rc = sg_query_step(&q);
+	if (rc > 0) {
+		s->title = sg_loader_str(l, &q, 0);
+		s->language = sg_loader_str(l, &q, 1);
+		s->run = sg_col_u32(&q, 2);
+		s->run_at = sg_loader_str(l, &q, 3);
+		s->codebook_path = sg_loader_str(l, &q, 4);
+	}
+	sg_query_close(&q);
+	return rc < 0 ? rc : 0;
+}
+
+/* One column of texts: names of attributes, coders. ids, where given, are column 1. */
+static int load_names(struct sg_loader *l, enum sg_sql_id id, const char *first,
+	struct sg_idmap *ids, struct sg_str **out, size_t *n)
+{
+	SG_VEC(struct sg_str) names = {NULL, 0, 0};
+	struct sg_query q;
+	int rc;
+
+	if (first)
+		SG_PUSH(&names, sg_str_of(first));
+	sg_query_open(&q, l->store, id, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		if (ids)
+			sg_idmap_put(ids, sg_col_int(&q, 1), (uint32_t)names.n);
+		SG_PUSH(&names, sg_loader_str(l, &q, 0));
+	}
+	sg_query_close(&q);
+	*out = sg_loader_keep(l, names.v, names.n, sizeof *names.v);
+	*n = names.n;
+	free(names.v);
+	return rc;
+}
+
+static uint32_t name_index(const struct sg_str *v, size_t n, struct sg_str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (sg_str_eq(v[i], name))
+			return (uint32_t)i;
+	return SG_NONE;
+}
+
+static int load_cases(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_case) v = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_CASES, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		sg_idmap_put(&l->cases, sg_col_int(&q, 0), (uint32_t)v.n);
+		SG_PUSH(&v, (struct sg_study_case){sg_loader_str(l, &q, 1),
+				    sg_arena_array(&s->arena, s->nattributes,
+					    sizeof(struct sg_str))});
+	}
+	sg_query_close(&q);
+	s->cases = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+	s->ncases = v.n;
+	free(v.v);
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, l->store, SG_SQL_STUDY_VALUES, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		uint32_t c = sg_idmap_get(&l->cases, sg_col_int(&q, 0));
+		uint32_t a = name_index(s->attributes, s->nattributes, sg_col_text(&q, 1));
+		if (c != SG_NONE && a != SG_NONE)
+			s->cases[c].values[a] = sg_loader_str(l, &q, 2);
+	}
+	sg_query_close(&q);
+	return rc;
+}
+
+static int load_questions(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_question) v = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_QUESTIONS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		sg_idmap_put(&l->questions, sg_col_int(&q, 0), (uint32_t)v.n);
+		SG_PUSH(&v, (struct sg_study_question){.label = sg_loader_str(l, &q, 1),
+				    .title = sg_loader_str(l, &q, 2),
+				    .wording = sg_loader_str(l, &q, 3),
+				    .group = sg_loader_str(l, &q, 4),
+				    .nfocus = sg_col_u32(&q, 5),
+				    .nparts = sg_col_u32(&q, 6)});
+	}
+	sg_query_close(&q);
+	s->questions = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+	s->nquestions = v.n;
+	free(v.v);
+	for (size_t i = 0; i < s->nquestions; i++) {
+		struct sg_study_question *o = &s->questions[i];
+		o->focus = sg_arena_array(&s->arena, o->nfocus, sizeof *o->focus);
+		o->parts = sg_arena_array(&s->arena, o->nparts, sizeof *o->parts);
+		o->nfocus = o->nparts = 0;
+	}
+	return rc;
+}
+
+static int load_question_lists(struct sg_loader *l)
+{
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_FOCUS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		uint32_t at = sg_idmap_get(&l->questions, sg_col_int(&q, 0));
+		uint32_t code = sg_study_code_find(s, sg_col_text(&q, 1));
+		if (at != SG_NONE && code != SG_NONE)
+			s->questions[at].focus[s->questions[at].nfocus++] = code;
+	}
+	sg_query_close(&q);
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, l->store, SG_SQL_STUDY_PARTS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		uint32_t at = sg_idmap_get(&l->questions, sg_col_int(&q, 0));
+		if (at != SG_NONE)
+			s->questions[at].parts[s->questions[at].nparts++] =
+				sg_loader_str(l, &q, 1);
+	}
+	sg_query_close(&q);
+	return rc;
+}
+
+static int load_codes(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_code) v = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_CODES, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		uint32_t parent = sg_idmap_get(&l->codes, sg_col_int(&q, 4));
+		sg_idmap_put(&l->codes, sg_col_int(&q, 0), (uint32_t)v.n);
+		if (parent != SG_NONE)
+			v.v[parent].leaf = false;
+		SG_PUSH(&v, (struct sg_study_code){.label = sg_loader_str(l, &q, 1),
+				    .name = sg_loader_str(l, &q, 2),
+				    .definition = sg_loader_str(l, &q, 3),
+				    .parent = parent,
+				    .level = sg_col_u32(&q, 5),
+				    .leaf = true});
+	}
+	sg_query_close(&q);
+	s->codes = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+	s->ncodes = v.n;
+	free(v.v);
+	return rc;
+}
+
+static int load_texts(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_text) v = {NULL, 0, 0};
+	bool bodies = (l->want & SG_STUDY_BODIES) != 0;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store,
+		bodies ? SG_SQL_STUDY_TEXTS_WITH_BODY : SG_SQL_STUDY_TEXTS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		sg_idmap_put(&l->texts, sg_col_int(&q, 0), (uint32_t)v.n);
+		SG_PUSH(&v, (struct sg_study_text){.source = sg_loader_str(l, &q, 1),
+				    .length = sg_col_u32(&q, 2)});
+		if (bodies)
+			v.v[v.n - 1].body = sg_loader_str(l, &q, 3);
+	}
+	sg_query_close(&q);
+	l->study->texts = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+	l->study->ntexts = v.n;
+	free(v.v);
+	return rc;
+}
+
+struct answer_row {
+	int64_t id;
+	struct sg_study_answer answer;
+};
+
+/* By case, question, text, place. */
+static int answer_cmp(const void *a, const void *b)
+{
+	const struct sg_study_answer *x = &((const struct answer_row *)a)->answer;
+	const struct sg_study_answer *y = &((const struct answer_row *)b)->answer;
+
+	if (x->case_ != y->case_)
+		return x->case_ < y->case_ ? -1 : 1;
+	if (x->question != y->question)
+		return x->question < y->question ? -1 : 1;
+	if (x->text != y->text)
+		return x->text < y->text ? -1 : 1;
+	return (x->start > y->start) - (x->start < y->start);
+}
+
+static int load_answers(struct sg_loader *l)
+{
+	SG_VEC(struct answer_row) v = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_ANSWERS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		struct answer_row row = {.id = sg_col_int(&q, 0),
+			.answer = {.text = sg_idmap_get(&l->texts, sg_col_int(&q, 1)),
+				.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 2)),
+				.question = sg_idmap_get(&l->questions, sg_col_int(&q, 3)),
+				.start = sg_col_u32(&q, 4),
+				.stop = sg_col_u32(&q, 5),
+				.confirmed = sg_col_int(&q, 8) != 0}};
+		sg_answer_state_parse(sg_col_text(&q, 6), &row.answer.state);
+		sg_answer_kind_parse(sg_col_text(&q, 7), &row.answer.kind);
+		SG_PUSH(&v, row);
+	}
+	sg_query_close(&q);
+	if (v.n)
+		qsort(v.v, v.n, sizeof *v.v, answer_cmp);
+	s->answers = sg_arena_array(&s->arena, v.n, sizeof *s->answers);
+	s->nanswers = v.n;
+	for (size_t i = 0; i < v.n; i++) {
+		s->answers[i] = v.v[i].answer;
+		sg_idmap_put(&l->answers, v.v[i].id, (uint32_t)i);
+	}
+	free(v.v);
+	return rc;
+}
+
+static int load_answer_parts(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_part) v = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	uint32_t answer = SG_NONE;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_ANSWER_PARTS, l->err);
+	do {
+		rc = sg_query_step(&q);
+		uint32_t at =
+			rc > 0 ? sg_idmap_get(&l->answers, sg_col_int(&q, 0)) : SG_NONE;
+		if (answer != at && v.n) {
+			s->answers[answer].parts = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+			s->answers[answer].nparts = v.n;
+			v.n = 0;
+		}
+		answer = at;
+		if (at == SG_NONE || s->answers[at].question == SG_NONE)
+			continue;
+		const struct sg_study_question *o = &s->questions[s->answers[at].question];
+		uint32_t part = name_index(o->parts, o->nparts, sg_col_text(&q, 1));
+		if (part != SG_NONE)
+			SG_PUSH(&v, (struct sg_study_part){
+					    part, sg_col_u32(&q, 2), sg_col_u32(&q, 3)});
+	} while (rc > 0);
+	sg_query_close(&q);
+	free(v.v);
+	return rc;
+}
+
+static int load_facets(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_facet) v = {NULL, 0, 0};
+	SG_VEC(struct sg_str) values = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_FACETS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		if (v.n == 0 || !sg_str_eq(v.v[v.n - 1].name, sg_col_text(&q, 0)))
+			SG_PUSH(&v,
+				(struct sg_study_facet){.name = sg_loader_str(l, &q, 0)});
+		v.v[v.n - 1].nvalues++;
+		SG_PUSH(&values, sg_loader_str(l, &q, 1));
+	}
+	sg_query_close(&q);
+	struct sg_str *all = sg_loader_keep(l, values.v, values.n, sizeof *values.v);
+	for (size_t i = 0; i < v.n; i++) {
+		v.v[i].values = all;
+		all += v.v[i].nvalues;
+	}
+	s->facets = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+	s->nfacets = v.n;
+	free(v.v);
+	free(values.v);
+	return rc;
+}
+
+static int load_all(struct sg_loader *l)
+{
+	struct sg_study *s = l->study;
+	int rc = load_project(l);
+
+	if (rc == 0)
+		rc = load_names(l, SG_SQL_STUDY_ATTRIBUTES, NULL, NULL, &s->attributes,
+			&s->nattributes);
+	if (rc == 0)
+		rc = load_names(l, SG_SQL_STUDY_CODERS, "rules", &l->coders, &s->coders,
+			&s->ncoders);
+	if (rc == 0)
+		rc = load_cases(l);
+	if (rc == 0)
+		rc = load_codes(l);
+	if (rc == 0)
+		rc = load_questions(l);
+	if (rc == 0)
+		rc = load_question_lists(l);
+	if (rc == 0)
+		rc = load_texts(l);
+	if (rc == 0)
+		rc = load_answers(l);
+	if (rc == 0)
+		rc = load_answer_parts(l);
+	if (rc == 0)
+		rc = load_facets(l);
+	if (rc == 0)
+		rc = sg_load_codings(l);
+	if (rc == 0)
+		rc = sg_load_memos(l);
+	return rc;
+}
+
+int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
+	struct sg_error *err)
+{
+	struct sg_loader l = {.study = out, .store = store, .want = want, .err = err};
+
+	memset(out, 0, sizeof *out);
+	sg_arena_init(&out->arena);
+	/* One transaction, so that all tables are of one moment. */
+	int rc = sg_store_begin(store, err);
+	if (rc == 0) {
+		rc = load_all(&l);
+		if (rc == 0)
+			rc = sg_store_commit(store, err);
+		else
+			sg_store_rollback(store);
+	}
+	free(l.cases.v);
+	free(l.questions.v);
+	free(l.codes.v);
+	free(l.texts.v);
+	free(l.answers.v);
+	free(l.coders.v);
+	if (rc < 0)
+		sg_study_release(out);
+	return rc;
+}
+
+void sg_study_release(struct sg_study *s)
+{
+	sg_arena_release(&s->arena);
+	memset(s, 0, sizeof *s);
+}

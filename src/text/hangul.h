@@ -1,0 +1,36 @@
+/* hangul.h - the parts of a precomposed syllable, as the rules of this room ask
+ * for them. Indices are those of the Unicode Standard, section 3.12. */
+#ifndef SG_TEXT_HANGUL_H
+#define SG_TEXT_HANGUL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Indices of final consonants (받침) that rules name. */
+enum {
+	SG_FINAL_NONE = 0,
+	SG_FINAL_N = 4, /* ㄴ */
+	SG_FINAL_L = 8, /* ㄹ */
+	SG_FINAL_M = 16, /* ㅁ */
+	SG_FINAL_B = 17, /* ㅂ */
+	SG_FINAL_SS = 20, /* ㅆ */
+};
+
+static inline bool sg_is_syllable(uint32_t cp)
+{
+	return cp - 0xAC00U <= 0xD7A3U - 0xAC00U;
+}
+
+/* Index of the final consonant of a syllable, 0 for none. */
+static inline uint32_t sg_final_of(uint32_t cp)
+{
+	return sg_is_syllable(cp) ? (cp - 0xAC00U) % 28 : 0;
+}
+
+/* The syllable without its final consonant. */
+static inline uint32_t sg_open_syllable(uint32_t cp)
+{
+	return cp - sg_final_of(cp);
+}
+
+#endif
