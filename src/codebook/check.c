@@ -31,7 +31,8 @@ struct sg_locus sg_book_locus(
 {
 	if (line == 0)
 		return (struct sg_locus){NULL, book->body, 0};
-	return (struct sg_locus){book->path.p, sg_str_sub(book->body, off, off + len), line};
+	return (struct sg_locus){
+		book->path.p, sg_str_sub(book->body, off, off + len), line};
 }
 
 static struct sg_locus locus_of_node(const struct check *c, uint32_t node)
@@ -55,7 +56,8 @@ static int compare_entries(const void *a, const void *b)
 }
 
 void sg_find_twins(struct sg_entry *v, size_t n,
-	void (*fn)(void *ctx, const struct sg_entry *first, const struct sg_entry *again),
+	void (*fn)(
+		void *ctx, const struct sg_entry *first, const struct sg_entry *again),
 	void *ctx)
 {
 	size_t first = 0;
@@ -123,12 +125,14 @@ static void check_ids(struct check *c)
 			continue;
 		struct sg_locus locus = locus_of_node(c, (uint32_t)i);
 		sg_locus_note(&locus, c->notes, SG_ERROR, code->line, 1, 1,
-			book->has_ids
-				? _("'%.*s' has no ID, but the code on line %u has one; all "
-				    "codes have one or none (an ID is one letter or holds a "
-				    "digit)")
-				: _("'%.*s' has an ID, but the code on line %u has none; all "
-				    "codes have one or none"),
+			book->has_ids ? _("'%.*s' has no ID, but the code on line %u "
+					  "has one; all "
+					  "codes have one or none (an ID is one letter "
+					  "or holds a "
+					  "digit)")
+				      : _("'%.*s' has an ID, but the code on line %u "
+					  "has none; all "
+					  "codes have one or none"),
 			SG_ARG(book->has_ids ? code->name : code->id),
 			(unsigned)book->codes[0].line);
 		return;
@@ -201,14 +205,15 @@ static void collect_edges(struct check *c)
 		c->node = (uint32_t)i;
 		c->first[i] = c->edges.n;
 		if (i >= book->ncodes) {
-			sg_expr_walk(
-				book->lists[i - book->ncodes].expr, collect_reference, c);
+			sg_expr_walk(book->lists[i - book->ncodes].expr,
+				collect_reference, c);
 			continue;
 		}
 		for (uint32_t k = child[i]; k != SG_NO_CODE; k = sibling[k])
 			SG_PUSH(&c->edges, (struct edge){k, NULL});
 		for (size_t k = 0; k < book->codes[i].nrules; k++)
-			sg_expr_walk(book->codes[i].rules[k].expr, collect_reference, c);
+			sg_expr_walk(
+				book->codes[i].rules[k].expr, collect_reference, c);
 	}
 	c->first[nodes] = c->edges.n;
 	free(sibling);
@@ -223,15 +228,15 @@ struct frame {
 struct walk {
 	SG_VEC(struct frame) stack;
 	unsigned char *state; /* of each node: 0 new, 1 on the stack, 2 done */
-	uint32_t *depth;      /* references below it at most */
-	bool too_deep;	      /* said once */
+	uint32_t *depth; /* references below it at most */
+	bool too_deep; /* said once */
 };
 
 static void print_node(const struct check *c, uint32_t node, struct sg_buf *out)
 {
 	if (node >= c->book->ncodes)
-		sg_buf_printf(
-			out, "$%.*s", SG_ARG(c->book->lists[node - c->book->ncodes].name));
+		sg_buf_printf(out, "$%.*s",
+			SG_ARG(c->book->lists[node - c->book->ncodes].name));
 	else
 		sg_buf_add(out, c->book->codes[node].label);
 }
@@ -265,16 +270,17 @@ static void report_loop(const struct check *c, const struct walk *w, uint32_t no
 	sg_buf_release(&path);
 }
 
-static void report_depth(
-	const struct check *c, struct walk *w, const struct frame *f, const struct edge *e)
+static void report_depth(const struct check *c, struct walk *w, const struct frame *f,
+	const struct edge *e)
 {
 	struct sg_locus locus = locus_of_node(c, f->node);
 
 	if (!e->expr || w->too_deep)
 		return;
 	w->too_deep = true;
-	sg_locus_note(&locus, c->notes, SG_ERROR, e->expr->line, e->expr->col, e->expr->width,
-		_("references are nested deeper than %d"), DEEPEST_REFERENCE);
+	sg_locus_note(&locus, c->notes, SG_ERROR, e->expr->line, e->expr->col,
+		e->expr->width, _("references are nested deeper than %d"),
+		DEEPEST_REFERENCE);
 }
 
 /* Depth-first from one node, without recursion: a book may chain many lists. */
@@ -316,13 +322,15 @@ static void check_loops(const struct check *c)
 	w.state = sg_zalloc(nodes, 1);
 	w.depth = sg_zalloc(nodes, sizeof *w.depth);
 	for (size_t i = 0; i < nodes; i++) {
-		if (i == c->book->ncodes) /* now only lists that no code reached are new */
+		if (i ==
+			c->book->ncodes) /* now only lists that no code reached are new */
 			for (size_t k = i; k < nodes; k++) {
 				const struct sg_list *list = &c->book->lists[k - i];
 				struct sg_locus locus = locus_of_node(c, (uint32_t)k);
 				if (w.state[k] == 0)
-					sg_locus_note(&locus, c->notes, SG_WARNING, list->line,
-						1, 1, _("no rule uses the list '$%.*s'"),
+					sg_locus_note(&locus, c->notes, SG_WARNING,
+						list->line, 1, 1,
+						_("no rule uses the list '$%.*s'"),
 						SG_ARG(list->name));
 			}
 		if (w.state[i] == 0)

@@ -22,7 +22,8 @@ const char *sg_unit_name(enum sg_unit unit)
 bool sg_unit_parse(struct sg_str word, enum sg_unit *unit)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (sg_str_eq(word, units[i].name) || sg_str_eq(word, units[i].korean)) {
+		if (sg_str_eq(word, units[i].name) ||
+			sg_str_eq(word, units[i].korean)) {
 			*unit = (enum sg_unit)i;
 			return true;
 		}
@@ -53,7 +54,8 @@ uint32_t sg_codebook_find(const struct sg_codebook *book, struct sg_str label)
 	return found;
 }
 
-const struct sg_list *sg_codebook_list(const struct sg_codebook *book, struct sg_str name)
+const struct sg_list *sg_codebook_list(
+	const struct sg_codebook *book, struct sg_str name)
 {
 	for (size_t i = 0; i < book->nlists; i++)
 		if (sg_str_eq(book->lists[i].name, name))
@@ -83,8 +85,9 @@ static void print_scope(const struct sg_places *scope, struct sg_buf *out)
 
 void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out)
 {
-	static const char *const words[] = {
-		[SG_RULE_SELECT] = "", [SG_RULE_MASK] = "EXCEPT ", [SG_RULE_VETO] = "NOT "};
+	static const char *const words[] = {[SG_RULE_SELECT] = "",
+		[SG_RULE_MASK] = "EXCEPT ",
+		[SG_RULE_VETO] = "NOT "};
 
 	print_scope(&rule->scope, out);
 	sg_buf_addz(out, words[rule->kind]);

@@ -18,7 +18,7 @@ bool sg_unit_parse(struct sg_str word, enum sg_unit *unit);
 /* A place of a scope: a question, a part of one, or a part of any. */
 struct sg_place {
 	struct sg_str question; /* "Q4", or empty: any */
-	struct sg_str part;	/* "시급", or empty: the whole answer */
+	struct sg_str part; /* "시급", or empty: the whole answer */
 	uint32_t line, col;
 };
 
@@ -51,18 +51,19 @@ struct sg_example {
 };
 
 struct sg_code {
-	struct sg_str id;    /* "C1a", or empty in a book without IDs */
-	struct sg_str name;  /* "디지털 격차" */
-	struct sg_str label; /* what users and the store name it by: the ID, or in a book
+	struct sg_str id; /* "C1a", or empty in a book without IDs */
+	struct sg_str name; /* "디지털 격차" */
+	struct sg_str
+		label; /* what users and the store name it by: the ID, or in a book
 				without IDs the names from the root joined by " > " */
 	struct sg_str definition, include, exclude, color;
 	uint32_t parent; /* index, or SG_NO_CODE */
-	uint32_t level;	 /* 0 for a theme */
+	uint32_t level; /* 0 for a theme */
 	uint32_t line;
 	size_t off, len; /* byte range of the heading and all of its own items */
-	enum sg_unit unit, within;  /* own setting, or the nearest ancestor's */
+	enum sg_unit unit, within; /* own setting, or the nearest ancestor's */
 	struct sg_places questions; /* the same; n 0: everywhere */
-	struct sg_str *defaults;    /* questions whose every real answer carries it */
+	struct sg_str *defaults; /* questions whose every real answer carries it */
 	struct sg_place *default_places; /* the same with their places in the file */
 	size_t ndefaults;
 	struct sg_rule *rules;
@@ -134,8 +135,7 @@ bool sg_code_within(const struct sg_codebook *book, uint32_t code, uint32_t ance
 /* SHA-256 over everything that decides what the code selects: its rules in canonical
  * spelling, the lists and codes they refer to (transitively), unit, within, scope,
  * questions, defaults. Equal fingerprints select equally on equal text. */
-void sg_code_fingerprint(
-	const struct sg_codebook *book, uint32_t code, char out[65]);
+void sg_code_fingerprint(const struct sg_codebook *book, uint32_t code, char out[65]);
 
 /* Appends the rule in canonical spelling, without "- ". */
 void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out);
@@ -145,7 +145,7 @@ void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out);
  * untouched. Parentheses, line breaks inside a rule, comments and prose stay; a rule
  * with a comment inside is not touched. A book with errors gives SG_EINPUT, its notes,
  * and nothing in out. Formatting twice gives the same as once. */
-int sg_codebook_format(
-	struct sg_str body, const char *path, struct sg_buf *out, struct sg_notes *notes);
+int sg_codebook_format(struct sg_str body, const char *path, struct sg_buf *out,
+	struct sg_notes *notes);
 
 #endif

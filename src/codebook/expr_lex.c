@@ -74,8 +74,9 @@ static bool is_joint(uint32_t cp)
 	return f == 0xB7 || (f && f < 128 && strchr(".-_&/'+:%", (int)f));
 }
 
-void sg_expr_note(const struct sg_expr_place *place, struct sg_str text, struct sg_str at,
-	struct sg_notes *notes, enum sg_severity severity, const char *fmt, ...)
+void sg_expr_note(const struct sg_expr_place *place, struct sg_str text,
+	struct sg_str at, struct sg_notes *notes, enum sg_severity severity,
+	const char *fmt, ...)
 {
 	struct sg_stretch s = sg_stretch_of(
 		text, place->cols, place->lines, (size_t)(at.p - text.p), at.n);
@@ -89,8 +90,9 @@ void sg_expr_note(const struct sg_expr_place *place, struct sg_str text, struct 
 	va_end(ap);
 }
 
-#define lex_error(lx, at, ...)                                                          \
-	(sg_expr_note((lx)->place, (lx)->text, (at), (lx)->notes, SG_ERROR, __VA_ARGS__), \
+#define lex_error(lx, at, ...)                                                       \
+	(sg_expr_note(                                                               \
+		 (lx)->place, (lx)->text, (at), (lx)->notes, SG_ERROR, __VA_ARGS__), \
 		SG_EINPUT)
 
 static struct sg_str rest_of(const struct lexer *lx)
@@ -104,8 +106,8 @@ static uint32_t peek_at(struct sg_str s, size_t off)
 }
 
 /* Adds a token that ends at byte `end`, with text start..stop. */
-static struct sg_token *add(
-	struct lexer *lx, enum sg_token_kind kind, size_t end, size_t start, size_t stop)
+static struct sg_token *add(struct lexer *lx, enum sg_token_kind kind, size_t end,
+	size_t start, size_t stop)
 {
 	struct sg_token t = {.kind = kind};
 
@@ -153,8 +155,8 @@ static int lex_literal(struct lexer *lx)
 	size_t start = lx->off, close, end;
 
 	if (!find_quote(lx->text, lx->off, &close, &end))
-		return lex_error(
-			lx, rest_of(lx), _("the quotation mark is not closed: '\"' is missing"));
+		return lex_error(lx, rest_of(lx),
+			_("the quotation mark is not closed: '\"' is missing"));
 	sg_utf8_next(lx->text, &start);
 	if (start == close)
 		return lex_error(lx, sg_str_sub(lx->text, lx->off, end),
@@ -168,8 +170,8 @@ static int lex_regex(struct lexer *lx)
 	size_t start = lx->off, close, end;
 
 	if (!find_slash(lx->text, lx->off, &close, &end))
-		return lex_error(
-			lx, rest_of(lx), _("the regular expression is not closed: '/' is missing"));
+		return lex_error(lx, rest_of(lx),
+			_("the regular expression is not closed: '/' is missing"));
 	sg_utf8_next(lx->text, &start);
 	if (start == close)
 		return lex_error(lx, sg_str_sub(lx->text, lx->off, end),
@@ -196,13 +198,16 @@ static struct sg_str bare_word(const struct lexer *lx)
 	return sg_str_sub(lx->text, lx->off, end);
 }
 
-/* word with full-width signs narrowed, when it is ASCII and fits; otherwise "". */
+/* word with full-width signs narrowed and without invisible characters, when it is ASCII
+ * and fits; otherwise "". */
 static void narrow(struct sg_str word, char *out, size_t size)
 {
 	size_t n = 0;
 
 	for (size_t off = 0; off < word.n;) {
 		uint32_t cp = sg_sign(sg_utf8_next(word, &off));
+		if (sg_fold(cp) == 0)
+			continue;
 		if (cp >= 128 || n + 1 >= size) {
 			n = 0;
 			break;
@@ -227,8 +232,8 @@ static bool same_word(const char *a, const char *b, size_t n)
 
 /* NEAR and THEN in any case with whatever follows: 1 when the token was added, 0 when
  * it is a plain word. */
-static int lex_distance(
-	struct lexer *lx, const struct keyword *k, struct sg_str word, const char *ascii)
+static int lex_distance(struct lexer *lx, const struct keyword *k, struct sg_str word,
+	const char *ascii)
 {
 	size_t n = strlen(k->word);
 	bool capitals = strncmp(ascii, k->word, n) == 0;
@@ -246,8 +251,10 @@ static int lex_distance(
 	if (!capitals || number.p[0] != '/' ||
 		!sg_str_uint(sg_str_skip(number, 1), SG_MOST_EOJEOLS, &distance))
 		return lex_error(lx, word,
-			_("write %s/5: the number says how many eojeols apart at most"), k->word);
-	add(lx, k->kind, lx->off + word.n, lx->off, lx->off)->distance = (uint32_t)distance;
+			_("write %s/5: the number says how many eojeols apart at most"),
+			k->word);
+	add(lx, k->kind, lx->off + word.n, lx->off, lx->off)->distance =
+		(uint32_t)distance;
 	return 1;
 }
 
@@ -308,22 +315,38 @@ static struct sg_str misfit(struct sg_str s)
 	return (struct sg_str){s.p, 0};
 }
 
+/* Whether s holds more than characters that matching passes over. */
+static bool is_visible(struct sg_str s)
+{
+	for (size_t off = 0; off < s.n;)
+		if (sg_fold(sg_utf8_next(s, &off)) != 0)
+			return true;
+	return false;
+}
+
 static int bad_word(struct lexer *lx, struct sg_str word, struct sg_str bad)
 {
 	char sign[32];
 
 	narrow(bad, sign, sizeof sign);
-	if (strcmp(sign, "*") == 0 && bad.p + bad.n == word.p + word.n && bad.p > word.p)
+	if (sg_sign(peek_at(word, 0)) == '=' && sign[0] == '>')
 		return lex_error(lx, word,
-			_("'%.*s' ends with '*'; a single * before the word means anywhere"),
+			_("facet values ('=> 입장: 반대') stand only at the end of a "
+			  "rule"));
+	if (strcmp(sign, "*") == 0 && bad.p + bad.n == word.p + word.n &&
+		bad.p > word.p)
+		return lex_error(lx, word,
+			_("'%.*s' ends with '*'; a single * before the word means "
+			  "anywhere"),
 			SG_ARG(word));
-	if (bad.n == word.n && (strcmp(sign, "^") == 0 || strcmp(sign, "=") == 0 ||
-				       strcmp(sign, "*") == 0 || strcmp(sign, "~") == 0))
+	if (bad.n == word.n &&
+		(strcmp(sign, "^") == 0 || strcmp(sign, "=") == 0 ||
+			strcmp(sign, "*") == 0 || strcmp(sign, "~") == 0))
 		return lex_error(lx, word,
 			_("'%.*s' stands alone; write it directly before its word"),
 			SG_ARG(word));
-	return lex_error(lx, word, _("'%.*s' holds '%.*s'; quote it: \"%.*s\""), SG_ARG(word),
-		SG_ARG(bad), SG_ARG(word));
+	return lex_error(lx, word, _("'%.*s' holds '%.*s'; quote it: \"%.*s\""),
+		SG_ARG(word), SG_ARG(bad), SG_ARG(word));
 }
 
 /* Whether s is Hangul syllables ending in 다, one at least before it. NFD counts. */
@@ -353,14 +376,17 @@ static int lex_name(struct lexer *lx, struct sg_str word, size_t sign)
 	size_t off = sign;
 
 	if (off == word.n)
-		return list ? lex_error(lx, word, _("a list's name is missing after '$'"))
-			    : lex_error(lx, word, _("a code's ID is missing after '@'"));
+		return list ? lex_error(
+				      lx, word, _("a list's name is missing after '$'"))
+			    : lex_error(
+				      lx, word, _("a code's ID is missing after '@'"));
 	while (off < word.n) {
 		uint32_t cp = peek_at(word, off);
 		bool good = sg_is_wchar(cp) || cp == '_' ||
-			(!list && (cp == '.' || cp == '-'));
+			    (!list && (cp == '.' || cp == '-'));
 		if (!good)
-			return lex_error(lx, word, _("'%.*s' holds '%.*s'; quote it: \"%.*s\""),
+			return lex_error(lx, word,
+				_("'%.*s' holds '%.*s'; quote it: \"%.*s\""),
 				SG_ARG(word), SG_ARG(misfit(sg_str_skip(word, off))),
 				SG_ARG(word));
 		sg_utf8_next(word, &off);
@@ -372,10 +398,10 @@ static int lex_name(struct lexer *lx, struct sg_str word, size_t sign)
 
 static enum sg_edge edge_of(uint32_t sign)
 {
-	return sign == '^' ? SG_EDGE_BEGINS
-		: sign == '=' ? SG_EDGE_WORD
-		: sign == '*' ? SG_EDGE_ANYWHERE
-			      : SG_EDGE_EITHER;
+	return sign == '^'   ? SG_EDGE_BEGINS
+	       : sign == '=' ? SG_EDGE_WORD
+	       : sign == '*' ? SG_EDGE_ANYWHERE
+			     : SG_EDGE_EITHER;
 }
 
 static int lex_word(struct lexer *lx)
@@ -391,17 +417,18 @@ static int lex_word(struct lexer *lx)
 		return lex_name(lx, word, sign);
 	bool predicate = first == '~', marked = edge_of(first) != SG_EDGE_EITHER;
 	struct sg_str body = sg_str_skip(word, predicate || marked ? sign : 0);
-	struct sg_str bad = body.n ? misfit(body) : word;
+	struct sg_str bad = is_visible(body) ? misfit(body) : word;
 	if (bad.n)
 		return bad_word(lx, word, bad);
 	if (predicate && !is_dictionary_form(body))
 		return lex_error(lx, word,
-			_("'%.*s': ~ takes the dictionary form of one predicate, ending in 다 "
+			_("'%.*s': ~ takes the dictionary form of one predicate, "
+			  "ending in 다 "
 			  "(~어렵다)"),
 			SG_ARG(word));
 	size_t end = lx->off + word.n;
-	struct sg_token *t = add(
-		lx, predicate ? SG_TOKEN_PREDICATE : SG_TOKEN_WORD, end, end - body.n, end);
+	struct sg_token *t = add(lx, predicate ? SG_TOKEN_PREDICATE : SG_TOKEN_WORD,
+		end, end - body.n, end);
 	t->marked = marked;
 	t->edge = edge_of(first);
 	return 0;
@@ -467,7 +494,8 @@ size_t sg_lex_arrow(struct sg_str text, size_t *len)
 		uint32_t cp = sg_sign(sg_utf8_next(text, &off));
 		if (cp == '"' && find_quote(text, from, &close, &end)) {
 			off = end;
-		} else if (cp == '/' && token_start && find_slash(text, from, &close, &end)) {
+		} else if (cp == '/' && token_start &&
+			   find_slash(text, from, &close, &end)) {
 			off = end;
 			cp = 'a';
 		} else if (cp == '=' && sg_sign(peek_at(text, off)) == '>') {

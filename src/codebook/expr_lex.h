@@ -27,13 +27,13 @@ enum sg_token_kind {
 
 struct sg_token {
 	enum sg_token_kind kind;
-	struct sg_str raw;  /* as it stands in the text, signs included */
+	struct sg_str raw; /* as it stands in the text, signs included */
 	struct sg_str text; /* of words, names, literals, regexes: without the signs */
-	uint32_t distance;  /* NEAR, THEN */
-	enum sg_edge edge;  /* WORD */
-	bool marked;	    /* WORD: an edge mark stands before it */
-	bool icase;	    /* REGEX */
-	bool negated;	    /* POLARITY */
+	uint32_t distance; /* NEAR, THEN */
+	enum sg_edge edge; /* WORD */
+	bool marked; /* WORD: an edge mark stands before it */
+	bool icase; /* REGEX */
+	bool negated; /* POLARITY */
 };
 
 struct sg_tokens {
@@ -50,9 +50,9 @@ int sg_lex(struct sg_tokens *out, struct sg_str text, const struct sg_expr_place
 void sg_tokens_release(struct sg_tokens *t);
 
 /* Adds a note about the slice `at` of text. */
-void sg_expr_note(const struct sg_expr_place *place, struct sg_str text, struct sg_str at,
-	struct sg_notes *notes, enum sg_severity severity, const char *fmt, ...)
-	SG_PRINTF(6, 7);
+void sg_expr_note(const struct sg_expr_place *place, struct sg_str text,
+	struct sg_str at, struct sg_notes *notes, enum sg_severity severity,
+	const char *fmt, ...) SG_PRINTF(6, 7);
 
 /* Byte offset of the => (full width too) that ends the expression, outside of quotes
  * and regexes, and its length in bytes; SIZE_MAX when there is none. */

@@ -35,7 +35,7 @@ struct operands {
 
 static struct sg_expr *parse_expr(struct parser *p);
 
-#define parse_error(p, at, ...)                                                      \
+#define parse_error(p, at, ...)                                                        \
 	(sg_expr_note((p)->place, (p)->text, (at), (p)->notes, SG_ERROR, __VA_ARGS__), \
 		(struct sg_expr *)NULL)
 
@@ -167,8 +167,8 @@ static struct sg_expr *parse_leaf(struct parser *p)
 {
 	const struct sg_token *t = p->t++;
 	enum sg_expr_kind kind = t->kind == SG_TOKEN_LITERAL ? SG_EXPR_LITERAL
-		: t->kind == SG_TOKEN_REGEX		     ? SG_EXPR_REGEX
-		: t->kind == SG_TOKEN_LIST		     ? SG_EXPR_LIST
+				 : t->kind == SG_TOKEN_REGEX ? SG_EXPR_REGEX
+				 : t->kind == SG_TOKEN_LIST  ? SG_EXPR_LIST
 							     : SG_EXPR_CODE;
 	struct sg_expr *e = node(p, kind, t);
 
@@ -183,7 +183,8 @@ static struct sg_expr *parse_parentheses(struct parser *p)
 
 	if (p->depth == DEEPEST_PARENTHESIS)
 		return parse_error(p, open->raw,
-			_("parentheses are nested deeper than %d"), DEEPEST_PARENTHESIS);
+			_("parentheses are nested deeper than %d"),
+			DEEPEST_PARENTHESIS);
 	if (p->t->kind != SG_TOKEN_END) {
 		if (!begins_item(p->t->kind))
 			return item_is_missing(p, open);
@@ -210,7 +211,8 @@ static struct sg_expr *parse_polarity(struct parser *p)
 	const struct sg_token *t = p->t++;
 
 	if (p->t->kind != SG_TOKEN_OPEN)
-		return parse_error(p, t->raw, _("'%.*s' takes its expression in parentheses"),
+		return parse_error(p, t->raw,
+			_("'%.*s' takes its expression in parentheses"),
 			SG_ARG(t->raw));
 	struct sg_expr *inner = parse_parentheses(p);
 	if (!inner)
@@ -262,7 +264,8 @@ static struct sg_expr *mixed(
 	struct parser *p, const struct sg_token *one, const struct sg_token *other)
 {
 	return parse_error(p, other->raw,
-		_("'%.*s' and '%.*s' are mixed; parentheses must say what belongs together"),
+		_("'%.*s' and '%.*s' are mixed; parentheses must say what belongs "
+		  "together"),
 		SG_ARG(one->raw), SG_ARG(other->raw));
 }
 
@@ -320,8 +323,8 @@ static struct sg_expr *parse_link(struct parser *p, const struct sg_token *befor
 		SG_PUSH(&ops, (struct sg_operand){link, distance, e});
 	}
 	p->op = op;
-	return operation(p, kind == SG_LINK_EXCEPT ? SG_EXPR_EXCEPT : SG_EXPR_NEAR, first,
-		&ops, e);
+	return operation(p, kind == SG_LINK_EXCEPT ? SG_EXPR_EXCEPT : SG_EXPR_NEAR,
+		first, &ops, e);
 }
 
 static bool is_conjunction(enum sg_token_kind kind)
@@ -346,8 +349,8 @@ static struct sg_expr *parse_conj(struct parser *p, const struct sg_token *befor
 			p->t++;
 		}
 		e = parse_link(p, p->t - 1);
-		SG_PUSH(&ops,
-			(struct sg_operand){negative ? SG_LINK_NOT : SG_LINK_AND, 0, e});
+		SG_PUSH(&ops, (struct sg_operand){
+				      negative ? SG_LINK_NOT : SG_LINK_AND, 0, e});
 	}
 	p->op = op;
 	return operation(p, SG_EXPR_AND, first, &ops, e);

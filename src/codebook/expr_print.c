@@ -74,7 +74,9 @@ void sg_expr_print(const struct sg_expr *e, struct sg_buf *out)
 	switch (e->kind) {
 	case SG_EXPR_TERM: print_term(e, out); break;
 	case SG_EXPR_LITERAL: print_around("\"", e->text, "\"", out); break;
-	case SG_EXPR_REGEX: print_around("/", e->text, e->icase ? "/i" : "/", out); break;
+	case SG_EXPR_REGEX:
+		print_around("/", e->text, e->icase ? "/i" : "/", out);
+		break;
 	case SG_EXPR_LIST: print_around("$", e->text, "", out); break;
 	case SG_EXPR_CODE: print_around("@", e->text, "", out); break;
 	case SG_EXPR_POLARITY:
@@ -89,8 +91,8 @@ void sg_expr_print(const struct sg_expr *e, struct sg_buf *out)
 	}
 }
 
-void sg_expr_walk(const struct sg_expr *e, void (*fn)(void *ctx, const struct sg_expr *e),
-	void *ctx)
+void sg_expr_walk(const struct sg_expr *e,
+	void (*fn)(void *ctx, const struct sg_expr *e), void *ctx)
 {
 	fn(ctx, e);
 	for (size_t i = 0; i < e->n; i++)
@@ -102,8 +104,9 @@ void sg_escape(struct sg_str s, struct sg_buf *out)
 	for (size_t i = 0; i < s.n; i++) {
 		char next = i + 1 < s.n ? s.p[i + 1] : '"';
 		bool punctuation = next > ' ' && next < 127 &&
-			!((next >= '0' && next <= '9') || (next >= 'A' && next <= 'Z') ||
-				(next >= 'a' && next <= 'z'));
+				   !((next >= '0' && next <= '9') ||
+					   (next >= 'A' && next <= 'Z') ||
+					   (next >= 'a' && next <= 'z'));
 		if (s.p[i] == '\\' && punctuation)
 			sg_buf_addc(out, '\\');
 		sg_buf_addc(out, s.p[i]);
@@ -138,7 +141,9 @@ void sg_token_print(const struct sg_token *t, bool escape, struct sg_buf *out)
 	case SG_TOKEN_EXCEPT: sg_buf_addz(out, "EXCEPT"); break;
 	case SG_TOKEN_NEAR: sg_buf_printf(out, "NEAR/%u", (unsigned)t->distance); break;
 	case SG_TOKEN_THEN: sg_buf_printf(out, "THEN/%u", (unsigned)t->distance); break;
-	case SG_TOKEN_POLARITY: sg_buf_addz(out, t->negated ? "NEGATED" : "AFFIRMED"); break;
+	case SG_TOKEN_POLARITY:
+		sg_buf_addz(out, t->negated ? "NEGATED" : "AFFIRMED");
+		break;
 	case SG_TOKEN_LITERAL: print_literal(t, escape, out); break;
 	case SG_TOKEN_REGEX: print_regex(t, out); break;
 	case SG_TOKEN_LIST: print_around("$", t->text, "", out); break;

@@ -43,11 +43,12 @@ static void follow(void *ctx, const struct sg_expr *e)
 	}
 }
 
-static void print_places(struct print *p, const char *name, const struct sg_places *places)
+static void print_places(
+	struct print *p, const char *name, const struct sg_places *places)
 {
 	for (size_t i = 0; i < places->n; i++)
-		sg_buf_printf(&p->out, "%s %.*s.%.*s\n", name, SG_ARG(places->v[i].question),
-			SG_ARG(places->v[i].part));
+		sg_buf_printf(&p->out, "%s %.*s.%.*s\n", name,
+			SG_ARG(places->v[i].question), SG_ARG(places->v[i].part));
 }
 
 static void print_code(struct print *p, uint32_t index)

@@ -10,7 +10,7 @@
 struct lint {
 	const struct sg_codebook *book;
 	struct sg_notes *notes;
-	struct sg_locus locus;	/* of the code or list being looked at */
+	struct sg_locus locus; /* of the code or list being looked at */
 };
 
 static void check_term(void *ctx, const struct sg_expr *e)
@@ -23,7 +23,8 @@ static void check_term(void *ctx, const struct sg_expr *e)
 		return;
 	uint32_t cp = sg_utf8_next(e->words[0], &off);
 	if (off == e->words[0].n && cp >= 0xAC00 && cp <= 0xD7A3)
-		sg_locus_note(&l->locus, l->notes, SG_WARNING, e->line, e->col, e->width,
+		sg_locus_note(&l->locus, l->notes, SG_WARNING, e->line, e->col,
+			e->width,
 			_("'%.*s' is one syllable and begins or ends many words; write "
 			  "=%.*s, ^%.*s or a longer term"),
 			SG_ARG(e->words[0]), SG_ARG(e->words[0]), SG_ARG(e->words[0]));
@@ -59,8 +60,8 @@ static void check_twins(struct lint *l, const struct sg_code *code)
 	for (size_t i = 0; i < code->nrules; i++) {
 		sg_buf_reset(&b);
 		sg_rule_print(&code->rules[i], &b);
-		v[i] = (struct sg_entry){
-			sg_arena_str(&arena, sg_buf_str(&b)), 0, code->rules[i].line, i};
+		v[i] = (struct sg_entry){sg_arena_str(&arena, sg_buf_str(&b)), 0,
+			code->rules[i].line, i};
 	}
 	sg_find_twins(v, code->nrules, same_rule, l);
 	for (size_t i = 0; i < code->nexamples; i++)
@@ -84,7 +85,7 @@ static void check_code(struct lint *l, size_t index)
 {
 	const struct sg_code *code = &l->book->codes[index];
 	bool leaf = index + 1 == l->book->ncodes ||
-		l->book->codes[index + 1].parent != (uint32_t)index;
+		    l->book->codes[index + 1].parent != (uint32_t)index;
 
 	l->locus = sg_book_locus(l->book, code->line, code->off, code->len);
 	if (leaf && !selects(code))

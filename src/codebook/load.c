@@ -12,9 +12,11 @@
 /* UTF-8 whose lines end in LF, so that byte ranges are those of the file. */
 static bool is_plain(struct sg_str s)
 {
-	bool lf = sg_str_findc(s, '\n') != SIZE_MAX, cr = sg_str_findc(s, '\r') != SIZE_MAX;
+	bool lf = sg_str_findc(s, '\n') != SIZE_MAX,
+	     cr = sg_str_findc(s, '\r') != SIZE_MAX;
 
-	return sg_str_findc(s, '\0') == SIZE_MAX && (lf || !cr) && sg_utf8_check(s) == SIZE_MAX;
+	return sg_str_findc(s, '\0') == SIZE_MAX && (lf || !cr) &&
+	       sg_utf8_check(s) == SIZE_MAX;
 }
 
 int sg_outline_load(const char *path, struct sg_buf *out, struct sg_error *err)
@@ -28,7 +30,8 @@ int sg_outline_load(const char *path, struct sg_buf *out, struct sg_error *err)
 		if (is_plain(sg_buf_str(&bytes)))
 			sg_buf_add(out, sg_buf_str(&bytes));
 		else
-			rc = sg_decode(sg_buf_str(&bytes), NULL, path, out, &encoding, err);
+			rc = sg_decode(
+				sg_buf_str(&bytes), NULL, path, out, &encoding, err);
 	}
 	sg_buf_release(&bytes);
 	return rc;

@@ -23,7 +23,7 @@ void sg_locus_note(const struct sg_locus *locus, struct sg_notes *notes,
 	const char *fmt, ...) SG_PRINTF(7, 8);
 void sg_locus_vnote(const struct sg_locus *locus, struct sg_notes *notes,
 	enum sg_severity severity, uint32_t line, uint32_t col, uint32_t width,
-	const char *fmt, va_list ap);
+	const char *fmt, va_list ap) SG_PRINTF(7, 0);
 
 /* Where the bytes off..off+len of a text stand that has the cols and lines of struct
  * sg_item. The width ends with the line that off is on and is at least 1. */
@@ -35,6 +35,7 @@ struct sg_stretch sg_stretch_of(struct sg_str text, const uint32_t *cols,
 
 /* Index of the name that word was probably meant to be: fewest edits over code points
  * (Levenshtein), the first of equals; SIZE_MAX when all are further than `most`. */
-size_t sg_nearest(struct sg_str word, const struct sg_str *names, size_t n, size_t most);
+size_t sg_nearest(
+	struct sg_str word, const struct sg_str *names, size_t n, size_t most);
 
 #endif

@@ -29,9 +29,9 @@ struct reader {
 	SG_VEC(uint32_t) cols;
 	SG_VEC(uint32_t) lines;
 	enum state state;
-	bool expression;  /* a rule or list: quotes and regexes are respected */
+	bool expression; /* a rule or list: quotes and regexes are respected */
 	bool token_start; /* a slash here would open a regex */
-	uint32_t slash;	  /* the slash that opened it */
+	uint32_t slash; /* the slash that opened it */
 	uint32_t comment_line, comment_col;
 };
 
@@ -129,9 +129,8 @@ static bool is_quote(uint32_t cp)
 /* Follows quotes and regexes through a rule as the lexer will (expr_lex.c). */
 static void step(struct reader *r, uint32_t cp)
 {
-	static const uint32_t openers[] = {
-		'(', ')', '|', ']', '=', '>', 0xFF08, 0xFF09, 0xFF5C, 0xFF3D, 0xFF1D,
-		0xFF1E, 0};
+	static const uint32_t openers[] = {'(', ')', '|', ']', '=', '>', 0xFF08, 0xFF09,
+		0xFF5C, 0xFF3D, 0xFF1D, 0xFF1E, 0};
 
 	if (!r->expression)
 		return;
@@ -165,8 +164,8 @@ static void step(struct reader *r, uint32_t cp)
 
 static bool is_ascii_punctuation(char c)
 {
-	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-		(c >= '{' && c <= '~');
+	return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
+	       (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
 
 /* Comments turn into one space, so that the words around them stay apart. */
@@ -222,7 +221,8 @@ static void append(struct reader *r, struct sg_str s, uint32_t line, uint32_t co
 }
 
 /* Joins a further line to the item: by a space, prose by its own line break. */
-static void append_more(struct reader *r, enum sg_item_kind kind, const struct line *line)
+static void append_more(
+	struct reader *r, enum sg_item_kind kind, const struct line *line)
 {
 	uint32_t last_line = r->lines.n ? r->lines.v[r->lines.n - 1] : line->number;
 	uint32_t last_col = r->cols.n ? r->cols.v[r->cols.n - 1] + 1 : 1;
@@ -237,11 +237,13 @@ static void append_more(struct reader *r, enum sg_item_kind kind, const struct l
 	}
 	if (kind == SG_ITEM_PROSE)
 		s = line->s;
-	col += (uint32_t)sg_utf8_count((struct sg_str){line->s.p, (size_t)(s.p - line->s.p)});
+	col += (uint32_t)sg_utf8_count(
+		(struct sg_str){line->s.p, (size_t)(s.p - line->s.p)});
 	append(r, s, line->number, col);
 }
 
-static uint32_t *keep_numbers(struct sg_arena *a, const uint32_t *v, size_t n, uint32_t end)
+static uint32_t *keep_numbers(
+	struct sg_arena *a, const uint32_t *v, size_t n, uint32_t end)
 {
 	uint32_t *copy = sg_arena_array(a, n + 1, sizeof *copy);
 
@@ -267,7 +269,8 @@ static void finish(struct reader *r, struct sg_item *item)
 	}
 	item->text = sg_arena_str(a, text);
 	item->cols = keep_numbers(a, r->cols.v ? r->cols.v + skip : NULL, text.n, col);
-	item->lines = keep_numbers(a, r->lines.v ? r->lines.v + skip : NULL, text.n, line);
+	item->lines =
+		keep_numbers(a, r->lines.v ? r->lines.v + skip : NULL, text.n, line);
 }
 
 static void unclosed_comment(const struct reader *r, const char *path,
@@ -289,8 +292,9 @@ static void read_comment(struct reader *r, const struct line *first, const char 
 
 	while (more) {
 		struct sg_str rest = line.s;
-		for (size_t at; (at = sg_str_find(rest,
-					 open ? SG_STR("-->") : SG_STR("<!--"))) != SIZE_MAX;) {
+		for (size_t at;
+			(at = sg_str_find(rest,
+				 open ? SG_STR("-->") : SG_STR("<!--"))) != SIZE_MAX;) {
 			rest = sg_str_skip(rest, at + (open ? 3 : 4));
 			open = !open;
 			opened = line.number;
@@ -299,7 +303,8 @@ static void read_comment(struct reader *r, const struct line *first, const char 
 		if (!open && !is_blank_line(rest)) {
 			struct sg_locus locus = {path, line.s, line.number};
 			sg_locus_note(&locus, notes, SG_WARNING, line.number, 1, 1,
-				_("the text behind the comment is part of its line and is "
+				_("the text behind the comment is part of its line and "
+				  "is "
 				  "not read"));
 		}
 		more = open && next_line(r, &line);
@@ -360,9 +365,10 @@ static void read_item(struct reader *r, const struct line *first, struct sg_item
 	}
 	struct sg_str head = sg_str_trim(s);
 	r->expression = item->kind == SG_ITEM_RULE ||
-		(item->kind == SG_ITEM_SETTING &&
-			(sg_str_starts(head, SG_STR("$")) || sg_str_starts(head, SG_STR("\\$")) ||
-				sg_str_starts(head, SG_STR("\xEF\xBC\x84"))));
+			(item->kind == SG_ITEM_SETTING &&
+				(sg_str_starts(head, SG_STR("$")) ||
+					sg_str_starts(head, SG_STR("\\$")) ||
+					sg_str_starts(head, SG_STR("\xEF\xBC\x84"))));
 	r->state = IN_TEXT;
 	r->token_start = true;
 	append(r, s, line.number, (uint32_t)mark + 1);
@@ -375,8 +381,22 @@ static void read_item(struct reader *r, const struct line *first, struct sg_item
 		unclosed_comment(r, path, notes, r->comment_line, r->comment_col);
 }
 
-void sg_outline_read(
-	struct sg_outline *out, struct sg_str body, const char *path, struct sg_notes *notes)
+/* U+0000 is refused as in every stored text. */
+static void refuse_nul(struct sg_str body, const char *path, struct sg_notes *notes)
+{
+	size_t nul = sg_str_findc(body, '\0');
+	uint32_t line = 1;
+
+	if (nul == SIZE_MAX)
+		return;
+	for (size_t i = 0; i < nul; i++)
+		line += body.p[i] == '\n';
+	sg_notes_add(notes, SG_ERROR, path, line, 0,
+		_("the file holds a NUL character; it is not a text file"));
+}
+
+void sg_outline_read(struct sg_outline *out, struct sg_str body, const char *path,
+	struct sg_notes *notes)
 {
 	struct reader r = {.out = out, .number = 1};
 	struct line line;
@@ -384,6 +404,7 @@ void sg_outline_read(
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
 	out->body = sg_arena_str(&out->arena, body);
+	refuse_nul(body, path, notes);
 	sg_buf_init(&r.text);
 	while (next_line(&r, &line)) {
 		struct sg_item item = {.line = line.number, .off = line.off};

@@ -52,8 +52,8 @@ static size_t digits(struct sg_str s)
 
 bool sg_looks_like_question(struct sg_str s)
 {
-	static const struct sg_str words[] = {
-		{"질문", sizeof "질문" - 1}, {"문항", sizeof "문항" - 1}, {"문", sizeof "문" - 1}};
+	static const struct sg_str words[] = {{"질문", sizeof "질문" - 1},
+		{"문항", sizeof "문항" - 1}, {"문", sizeof "문" - 1}};
 	size_t n = 0;
 
 	while (n < s.n && n < 3 &&
@@ -69,7 +69,8 @@ bool sg_looks_like_question(struct sg_str s)
 	s = sg_str_skip(s, n);
 	if (s.n > 1 && s.p[0] == '-' && digits(sg_str_skip(s, 1)) > 0)
 		s = sg_str_skip(s, 1 + digits(sg_str_skip(s, 1)));
-	if (s.n && ((s.p[0] >= 'a' && s.p[0] <= 'z') || (s.p[0] >= 'A' && s.p[0] <= 'Z')))
+	if (s.n &&
+		((s.p[0] >= 'a' && s.p[0] <= 'z') || (s.p[0] >= 'A' && s.p[0] <= 'Z')))
 		s = sg_str_skip(s, 1);
 	return s.n == 0;
 }
@@ -89,7 +90,8 @@ static bool read_place(struct sg_reader *r, struct sg_str piece, struct sg_place
 		part = sg_str_trim(sg_str_skip(s, dot + len));
 		if (!question.n || !part.n) {
 			sg_reader_note(r, SG_ERROR, s,
-				_("'%.*s' is no place; write Q4, Q4.시급 or 시급"), SG_ARG(s));
+				_("'%.*s' is no place; write Q4, Q4.시급 or 시급"),
+				SG_ARG(s));
 			return false;
 		}
 	} else if (!sg_looks_like_question(s)) {
@@ -133,12 +135,12 @@ struct places_check {
 	int rc;
 };
 
-#define place_error(c, place, what, ...)                                                \
-	do {                                                                            \
-		struct sg_locus locus_ = {(c)->book->path.p, (c)->book->body, 1};       \
-		sg_locus_note(&locus_, (c)->notes, SG_ERROR, (place)->line, (place)->col, \
-			(uint32_t)sg_utf8_count(what), __VA_ARGS__);                    \
-		(c)->rc = SG_EINPUT;                                                    \
+#define place_error(c, place, what, ...)                                           \
+	do {                                                                       \
+		struct sg_locus locus_ = {(c)->book->path.p, (c)->book->body, 1};  \
+		sg_locus_note(&locus_, (c)->notes, SG_ERROR, (place)->line,        \
+			(place)->col, (uint32_t)sg_utf8_count(what), __VA_ARGS__); \
+		(c)->rc = SG_EINPUT;                                               \
 	} while (0)
 
 static bool has_part(const struct sg_question *q, struct sg_str part)
@@ -155,7 +157,8 @@ static void check_question(struct places_check *c, const struct sg_place *place)
 
 	if (at == SG_NO_QUESTION) {
 		place_error(c, place, place->question,
-			_("the questionnaire has no question '%.*s'"), SG_ARG(place->question));
+			_("the questionnaire has no question '%.*s'"),
+			SG_ARG(place->question));
 		return;
 	}
 	const struct sg_question *q = &c->questionnaire->questions[at];
@@ -164,8 +167,9 @@ static void check_question(struct places_check *c, const struct sg_place *place)
 			_("the questionnaire has no question '%.*s'; write '%.*s'"),
 			SG_ARG(place->question), SG_ARG(q->label));
 	else if (place->part.n && !has_part(q, place->part))
-		place_error(c, place, place->part, _("question '%.*s' has no part '%.*s'"),
-			SG_ARG(q->label), SG_ARG(place->part));
+		place_error(c, place, place->part,
+			_("question '%.*s' has no part '%.*s'"), SG_ARG(q->label),
+			SG_ARG(place->part));
 }
 
 static void check_place(struct places_check *c, const struct sg_place *place)
@@ -191,7 +195,8 @@ int sg_codebook_check_places(const struct sg_codebook *book,
 		const struct sg_code *parent =
 			code->parent == SG_NO_CODE ? NULL : &book->codes[code->parent];
 		/* Inherited places are one array with the ancestor's: said once. */
-		bool inherited = (parent && parent->questions.v == code->questions.v) ||
+		bool inherited =
+			(parent && parent->questions.v == code->questions.v) ||
 			(i > 0 && book->codes[i - 1].questions.v == code->questions.v);
 		for (size_t k = 0; k < code->questions.n && !inherited; k++)
 			check_place(&c, &code->questions.v[k]);

@@ -46,8 +46,8 @@ void sg_reader_note(struct sg_reader *r, enum sg_severity severity, struct sg_st
 {
 	const struct sg_item *item = r->item;
 	struct sg_locus locus = {r->path, item_lines(r), item->line};
-	struct sg_stretch s = sg_stretch_of(
-		item->text, item->cols, item->lines, (size_t)(at.p - item->text.p), at.n);
+	struct sg_stretch s = sg_stretch_of(item->text, item->cols, item->lines,
+		(size_t)(at.p - item->text.p), at.n);
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -115,8 +115,10 @@ static void finish_code(struct sg_reader *r, size_t end)
 		code->rules = sg_arena_array(a, r->rules.n, sizeof *code->rules);
 		code->nrules = r->rules.n;
 		if (r->rules.n)
-			memcpy(code->rules, r->rules.v, r->rules.n * sizeof *code->rules);
-		code->examples = sg_arena_array(a, r->examples.n, sizeof *code->examples);
+			memcpy(code->rules, r->rules.v,
+				r->rules.n * sizeof *code->rules);
+		code->examples =
+			sg_arena_array(a, r->examples.n, sizeof *code->examples);
 		code->nexamples = r->examples.n;
 		if (r->examples.n)
 			memcpy(code->examples, r->examples.v,
@@ -215,8 +217,8 @@ static void read_example(struct sg_reader *r)
 	size_t len;
 
 	if (!sg_reader_code(r)) {
-		sg_reader_note(
-			r, SG_ERROR, text, _("the example stands before the first code"));
+		sg_reader_note(r, SG_ERROR, text,
+			_("the example stands before the first code"));
 		return;
 	}
 	if (sg_find_sign(text, '!', &len) == 0) {
@@ -251,7 +253,8 @@ static const char *suspicion(struct sg_str line, bool under_code)
 	if (c != '-' && c != '+' && c != '*')
 		return NULL;
 	if (d == ' ' || d == '\t')
-		return _("this line is read as prose: rules, settings and examples begin in "
+		return _("this line is read as prose: rules, settings and examples "
+			 "begin in "
 			 "the first column");
 	bool emphasis = c == '*' && sg_str_findc(sg_str_skip(s, 1), '*') != SIZE_MAX;
 	if (d == c || d == '\0' || emphasis || (d >= '0' && d <= '9'))
@@ -291,7 +294,7 @@ static void read_nothing(struct sg_reader *r)
 
 static void read_items(struct sg_reader *r)
 {
-	static void (*const readers[])(struct sg_reader *r) = {
+	static void (*const readers[])(struct sg_reader * r) = {
 		[SG_ITEM_HEADING] = read_heading,
 		[SG_ITEM_SETTING] = sg_reader_setting,
 		[SG_ITEM_RULE] = sg_reader_rule,
@@ -333,13 +336,14 @@ static void move_into_book(struct sg_reader *r)
 	book->has_ids = book->ncodes > 0 && book->codes[0].id.n > 0;
 	for (size_t i = 0; i < book->ncodes; i++) {
 		struct sg_code *c = &book->codes[i];
-		struct sg_str above = c->parent == SG_NO_CODE ? SG_STR("")
-							      : book->codes[c->parent].label;
+		struct sg_str above = c->parent == SG_NO_CODE
+					      ? SG_STR("")
+					      : book->codes[c->parent].label;
 		if (book->has_ids)
 			c->label = c->id;
 		else
-			c->label = sg_arena_printf(&book->arena, "%.*s%s%.*s", SG_ARG(above),
-				above.n ? " > " : "", SG_ARG(c->name));
+			c->label = sg_arena_printf(&book->arena, "%.*s%s%.*s",
+				SG_ARG(above), above.n ? " > " : "", SG_ARG(c->name));
 	}
 }
 
@@ -372,7 +376,8 @@ int sg_codebook_read(struct sg_codebook **out, struct sg_str body, const char *p
 	struct sg_notes *notes)
 {
 	size_t errors = notes->errors;
-	struct sg_reader r = {.book = new_book(body, path), .notes = notes, .path = path};
+	struct sg_reader r = {
+		.book = new_book(body, path), .notes = notes, .path = path};
 
 	*out = NULL;
 	sg_outline_read(&r.outline, r.book->body, path, notes);
@@ -400,8 +405,8 @@ int sg_codebook_load(struct sg_codebook **out, const char *path, struct sg_notes
 	if (rc == 0) {
 		rc = sg_codebook_read(out, sg_buf_str(&body), path, notes);
 		if (rc)
-			sg_error_at(
-				err, rc, path, 0, 0, _("the codebook has errors; nothing is coded"));
+			sg_error_at(err, rc, path, 0, 0,
+				_("the codebook has errors; nothing is coded"));
 	}
 	sg_buf_release(&body);
 	return rc;

@@ -29,7 +29,7 @@ struct sg_reader {
 
 	SG_VEC(struct sg_code) codes;
 	SG_VEC(struct sg_own) own; /* of each code */
-	struct sg_code whole;	   /* book-level unit, within and questions */
+	struct sg_code whole; /* book-level unit, within and questions */
 	struct sg_own whole_own;
 	bool has_title;
 	size_t title_level;
@@ -83,7 +83,8 @@ struct sg_entry {
 };
 /* Calls fn for every entry that equals an earlier one of its group. Sorts v. */
 void sg_find_twins(struct sg_entry *v, size_t n,
-	void (*fn)(void *ctx, const struct sg_entry *first, const struct sg_entry *again),
+	void (*fn)(
+		void *ctx, const struct sg_entry *first, const struct sg_entry *again),
 	void *ctx);
 
 /* The lines of the file that off..off+len touches, the first numbered `line`. */

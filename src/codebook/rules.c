@@ -11,7 +11,8 @@
 #include "text/utf8.h"
 
 /* Takes "[Q4, Q11]" off the front of *rest. False after an error note. */
-static bool take_scope(struct sg_reader *r, struct sg_str *rest, struct sg_places *scope)
+static bool take_scope(
+	struct sg_reader *r, struct sg_str *rest, struct sg_places *scope)
 {
 	size_t open, len, close, end;
 
@@ -60,15 +61,16 @@ static void unknown_facet(struct sg_reader *r, struct sg_str at)
 	size_t best = sg_nearest(at, names, n, SIZE_MAX);
 	if (best == SIZE_MAX)
 		sg_reader_note(r, SG_ERROR, at,
-			_("no facet '%.*s' is declared; write '* facet %.*s: …'"), SG_ARG(at),
-			SG_ARG(at));
+			_("no facet '%.*s' is declared; write '* facet %.*s: …'"),
+			SG_ARG(at), SG_ARG(at));
 	else
 		sg_reader_note(r, SG_ERROR, at,
-			_("no facet '%.*s' is declared; did you mean '%.*s'?"), SG_ARG(at),
-			SG_ARG(names[best]));
+			_("no facet '%.*s' is declared; did you mean '%.*s'?"),
+			SG_ARG(at), SG_ARG(names[best]));
 }
 
-static void unknown_value(struct sg_reader *r, const struct sg_facet *f, struct sg_str at)
+static void unknown_value(
+	struct sg_reader *r, const struct sg_facet *f, struct sg_str at)
 {
 	struct sg_buf known;
 
@@ -77,8 +79,9 @@ static void unknown_value(struct sg_reader *r, const struct sg_facet *f, struct 
 		sg_buf_addz(&known, i ? " | " : "");
 		sg_buf_add(&known, f->values[i]);
 	}
-	sg_reader_note(r, SG_ERROR, at, _("'%.*s' is no value of the facet '%.*s' (%s)"),
-		SG_ARG(at), SG_ARG(f->name), sg_buf_z(&known));
+	sg_reader_note(r, SG_ERROR, at,
+		_("'%.*s' is no value of the facet '%.*s' (%s)"), SG_ARG(at),
+		SG_ARG(f->name), sg_buf_z(&known));
 	sg_buf_release(&known);
 }
 
@@ -113,7 +116,8 @@ static bool read_facet_value(
 	for (size_t i = 0; i < out->n; i++)
 		if (sg_str_eq(out->v[i].facet, fv.facet)) {
 			sg_reader_note(r, SG_ERROR, at_name,
-				_("the rule gives '%.*s' two values"), SG_ARG(fv.facet));
+				_("the rule gives '%.*s' two values"),
+				SG_ARG(fv.facet));
 			return false;
 		}
 	SG_PUSH(out, fv);
@@ -168,22 +172,26 @@ static enum sg_rule_kind take_kind(struct sg_str *rest)
 	return SG_RULE_SELECT;
 }
 
-static bool read_expression(struct sg_reader *r, struct sg_str rest, struct sg_rule *rule)
+static bool read_expression(
+	struct sg_reader *r, struct sg_str rest, struct sg_rule *rule)
 {
-	static const char *const names[] = {
-		[SG_RULE_SELECT] = "", [SG_RULE_MASK] = "EXCEPT", [SG_RULE_VETO] = "NOT"};
+	static const char *const names[] = {[SG_RULE_SELECT] = "",
+		[SG_RULE_MASK] = "EXCEPT",
+		[SG_RULE_VETO] = "NOT"};
 	struct sg_str text = r->item->text;
 
 	if (rule->kind != SG_RULE_SELECT && (rule->scope.n || rule->nfacets)) {
 		sg_reader_note(r, SG_ERROR, text,
-			_("%s holds for the whole code; it takes no scope and no facet"),
+			_("%s holds for the whole code; it takes no scope and no "
+			  "facet"),
 			names[rule->kind]);
 		return false;
 	}
 	if (rest.n == 0) {
 		sg_reader_note(r, SG_ERROR, text,
-			rule->kind == SG_RULE_SELECT ? _("the rule has no expression")
-						     : _("an expression is missing here"));
+			rule->kind == SG_RULE_SELECT
+				? _("the rule has no expression")
+				: _("an expression is missing here"));
 		return false;
 	}
 	struct sg_expr_place place = sg_reader_place(r, rest);
@@ -198,7 +206,8 @@ void sg_reader_rule(struct sg_reader *r)
 
 	if (!sg_reader_code(r)) {
 		sg_reader_note(r, SG_ERROR, rest,
-			_("the rule stands before the first code (the first # heading is the "
+			_("the rule stands before the first code (the first # heading "
+			  "is the "
 			  "title)"));
 		return;
 	}

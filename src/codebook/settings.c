@@ -21,7 +21,7 @@ static bool set_default(struct sg_reader *r, struct sg_str value);
 static const struct setting {
 	const char *name, *korean;
 	bool of_book; /* may stand before the first code, for all of them */
-	bool often;   /* may be given several times */
+	bool often; /* may be given several times */
 	bool (*apply)(struct sg_reader *r, struct sg_str value);
 } settings[] = {
 	{"unit", "단위", true, false, set_unit},
@@ -51,7 +51,8 @@ static bool read_unit(struct sg_reader *r, struct sg_str value, enum sg_unit *un
 	if (sg_unit_parse(value, unit))
 		return true;
 	sg_reader_note(r, SG_ERROR, value,
-		_("'%.*s' is no unit; units are sentence, paragraph, part, answer (문장, 문단, "
+		_("'%.*s' is no unit; units are sentence, paragraph, part, answer "
+		  "(문장, 문단, "
 		  "부분, 답변)"),
 		SG_ARG(value));
 	return false;
@@ -122,7 +123,8 @@ static bool set_default(struct sg_reader *r, struct sg_str value)
 		}
 	code->default_places = places.v;
 	code->ndefaults = places.n;
-	code->defaults = sg_arena_array(&r->book->arena, places.n, sizeof *code->defaults);
+	code->defaults =
+		sg_arena_array(&r->book->arena, places.n, sizeof *code->defaults);
 	for (size_t i = 0; i < places.n; i++)
 		code->defaults[i] = places.v[i].question;
 	return true;
@@ -156,11 +158,13 @@ static void unknown_setting(struct sg_reader *r, struct sg_str key)
 	names[n++] = facet_words[0];
 	names[n++] = facet_words[1];
 	struct sg_str best = names[sg_nearest(key, names, n, SIZE_MAX)];
-	sg_reader_note(r, SG_ERROR, key, _("'%.*s' is no setting; did you mean '%.*s'?"),
-		SG_ARG(key), SG_ARG(best));
+	sg_reader_note(r, SG_ERROR, key,
+		_("'%.*s' is no setting; did you mean '%.*s'?"), SG_ARG(key),
+		SG_ARG(best));
 }
 
-static void apply(struct sg_reader *r, size_t row, struct sg_str key, struct sg_str value)
+static void apply(
+	struct sg_reader *r, size_t row, struct sg_str key, struct sg_str value)
 {
 	const struct setting *s = &settings[row];
 	struct sg_own *own;
@@ -168,13 +172,14 @@ static void apply(struct sg_reader *r, size_t row, struct sg_str key, struct sg_
 	target(r, &own);
 	if (!s->of_book && !sg_reader_code(r)) {
 		sg_reader_note(r, SG_ERROR, key,
-			_("'%.*s' belongs under a code; no code's heading stands above it"),
+			_("'%.*s' belongs under a code; no code's heading stands above "
+			  "it"),
 			SG_ARG(key));
 		return;
 	}
 	if (value.n == 0) {
-		sg_reader_note(
-			r, SG_ERROR, key, _("the setting '%.*s' has no value"), SG_ARG(key));
+		sg_reader_note(r, SG_ERROR, key, _("the setting '%.*s' has no value"),
+			SG_ARG(key));
 		return;
 	}
 	if (own->set[row] && !s->often) {
@@ -193,7 +198,8 @@ static struct sg_str facet_part(struct sg_str text)
 		struct sg_str rest = sg_str_skip(text, facet_words[i].n);
 		struct sg_str trimmed = sg_str_trim(rest);
 		if (sg_str_starts(text, facet_words[i]) && rest.n &&
-			(trimmed.p > rest.p || sg_sign((unsigned char)rest.p[0]) == ':'))
+			(trimmed.p > rest.p ||
+				sg_sign((unsigned char)rest.p[0]) == ':'))
 			return rest;
 	}
 	return (struct sg_str){NULL, 0};
@@ -227,14 +233,15 @@ static bool read_values(struct sg_reader *r, struct sg_str text, struct values *
 		struct sg_str piece = sg_str_sub(text, 0, bar);
 		struct sg_str value = sg_reader_keep(r, sg_str_trim(piece));
 		if (value.n == 0) {
-			sg_reader_note(
-				r, SG_ERROR, piece, _("a value of the facet is missing here"));
+			sg_reader_note(r, SG_ERROR, piece,
+				_("a value of the facet is missing here"));
 			return false;
 		}
 		for (size_t i = 0; i < out->n; i++)
 			if (sg_str_eq(out->v[i], value)) {
 				sg_reader_note(r, SG_ERROR, sg_str_trim(piece),
-					_("the value '%.*s' stands twice"), SG_ARG(value));
+					_("the value '%.*s' stands twice"),
+					SG_ARG(value));
 				return false;
 			}
 		SG_PUSH(out, value);
@@ -261,7 +268,8 @@ void sg_reader_facet(struct sg_reader *r)
 	if (facet_is_known(r, name) ||
 		!read_values(r, sg_str_skip(rest, colon + len), &values))
 		goto out;
-	struct sg_facet facet = {.name = name, .line = r->item->line, .nvalues = values.n};
+	struct sg_facet facet = {
+		.name = name, .line = r->item->line, .nvalues = values.n};
 	facet.values = sg_arena_array(&r->book->arena, values.n, sizeof *facet.values);
 	for (size_t i = 0; i < values.n; i++)
 		facet.values[i] = values.v[i];
@@ -277,7 +285,8 @@ static bool list_name_is_good(struct sg_reader *r, struct sg_str name)
 		uint32_t cp = sg_utf8_next(name, &off);
 		if (!sg_is_wchar(cp) && cp != '_') {
 			sg_reader_note(r, SG_ERROR, sg_str_sub(name, from, off),
-				_("a list's name is letters and digits without spaces"));
+				_("a list's name is letters and digits without "
+				  "spaces"));
 			return false;
 		}
 	}
@@ -301,17 +310,19 @@ static void read_list(struct sg_reader *r)
 	sign = sg_find_sign(text, '=', &len);
 	struct sg_str name = sg_str_trim(sg_str_sub(text, at, sign));
 	if (sign == SIZE_MAX || name.n == 0) {
-		sg_reader_note(r, SG_ERROR, text, _("a list is written '$name = word | word'"));
+		sg_reader_note(r, SG_ERROR, text,
+			_("a list is written '$name = word | word'"));
 		return;
 	}
 	if (!list_name_is_good(r, name))
 		return;
-	struct sg_list list = {.line = r->item->line, .off = r->item->off, .len = r->item->len};
+	struct sg_list list = {
+		.line = r->item->line, .off = r->item->off, .len = r->item->len};
 	list.name = sg_reader_keep(r, name);
 	struct sg_str value = sg_str_trim(sg_str_skip(text, sign + len));
 	if (value.n == 0) {
-		sg_reader_note(
-			r, SG_ERROR, text, _("the list '$%.*s' is empty"), SG_ARG(name));
+		sg_reader_note(r, SG_ERROR, text, _("the list '$%.*s' is empty"),
+			SG_ARG(name));
 		return;
 	}
 	struct sg_expr_place place = sg_reader_place(r, value);
@@ -332,12 +343,14 @@ void sg_reader_setting(struct sg_reader *r)
 		return; /* read before the rest: facets hold for the whole book */
 	if (colon == SIZE_MAX || colon == 0) {
 		sg_reader_note(r, SG_ERROR, text,
-			_("a line with * is a setting, 'name: value'; rules begin with -"));
+			_("a line with * is a setting, 'name: value'; rules begin with "
+			  "-"));
 		return;
 	}
 	struct sg_str key = sg_str_trim(sg_str_sub(text, 0, colon));
 	for (size_t i = 0; i < SETTINGS; i++)
-		if (same_key(key, settings[i].name) || same_key(key, settings[i].korean)) {
+		if (same_key(key, settings[i].name) ||
+			same_key(key, settings[i].korean)) {
 			apply(r, i, key, sg_str_trim(sg_str_skip(text, colon + len)));
 			return;
 		}

@@ -28,13 +28,15 @@ int sg_codebook_splice(const char *path, const char sha256[65], size_t off, size
 	struct sg_str s = sg_buf_str(&now);
 	if (sg_utf8_check(s) != SIZE_MAX || sg_utf8_check(replacement) != SIZE_MAX) {
 		rc = sg_error_at(err, SG_EINPUT, path, 0, 0,
-			_("cannot edit a file that is not UTF-8; save it as UTF-8 first"));
+			_("cannot edit a file that is not UTF-8; save it as UTF-8 "
+			  "first"));
 		goto out;
 	}
 	sg_sha256_hex(s, hash);
 	if (strcmp(hash, sha256) != 0) {
 		rc = sg_error_at(err, SG_ECONFLICT, path, 0, 0,
-			_("the file has changed since it was read; nothing was written"));
+			_("the file has changed since it was read; nothing was "
+			  "written"));
 		goto out;
 	}
 	if (off > s.n || len > s.n - off || inside_character(s, off) ||

@@ -13,8 +13,8 @@ struct csv {
 	int (*fn)(void *ctx, const struct sg_row *row, struct sg_error *err);
 	void *ctx;
 	struct sg_error *err;
-	struct sg_buf text;	 /* of the row's fields, one behind the other */
-	SG_VEC(size_t) stops;	 /* where each field ends in text */
+	struct sg_buf text; /* of the row's fields, one behind the other */
+	SG_VEC(size_t) stops; /* where each field ends in text */
 	SG_VEC(struct sg_str) fields;
 	uint32_t start, line, quote; /* first of the row; now; where a quote opened */
 	bool in_row;
@@ -86,12 +86,14 @@ static void feed(struct csv *c, struct sg_str line)
 	size_t done = csv_parse(&c->parser, line.p, line.n, on_field, on_row, c);
 
 	if (done != line.n && c->rc == 0)
-		c->rc = sg_error_set(c->err, SG_EINPUT, "%s",
-			csv_strerror(csv_error(&c->parser)));
+		c->rc = sg_error_set(
+			c->err, SG_EINPUT, "%s", csv_strerror(csv_error(&c->parser)));
 }
 
 static int read_lines(struct csv *c, struct sg_str text)
 {
+	bool ends = sg_str_ends(text, SG_STR("\n"));
+
 	while (text.n && c->rc == 0) {
 		size_t at = sg_str_findc(text, '\n');
 		struct sg_str line =
@@ -102,12 +104,12 @@ static int read_lines(struct csv *c, struct sg_str text)
 			c->start = c->line;
 		c->in_row = c->in_row || !is_blank(line);
 		feed(c, line);
-		/* libcsv shows an open quoted field by its state alone */
-		if (c->parser.quoted && c->parser.pstate != 0 && c->quote == 0)
+		/* a row that a line does not end has an open quotation mark */
+		if (c->in_row && c->quote == 0)
 			c->quote = c->line;
-		if (!c->parser.quoted)
-			c->quote = 0;
 	}
+	if (c->rc == 0 && !ends && c->line) /* settles `"…"` before the end of text */
+		feed(c, SG_STR("\n"));
 	return c->rc;
 }
 
@@ -117,7 +119,7 @@ int sg_csv_read(struct sg_str text, const char *source, char delimiter, bool quo
 {
 	struct csv c = {.fn = fn, .ctx = ctx, .err = err};
 
-	if (csv_init(&c.parser, CSV_STRICT_FINI) != 0)
+	if (csv_init(&c.parser, 0) != 0)
 		return sg_error_set(err, SG_EIO, _("cannot start the csv reader"));
 	if (sg_str_starts(text, SG_STR("\xEF\xBB\xBF")))
 		text = sg_str_skip(text, 3);
@@ -125,11 +127,9 @@ int sg_csv_read(struct sg_str text, const char *source, char delimiter, bool quo
 	if (!quoted) /* a byte that UTF-8 never has */
 		csv_set_quote(&c.parser, 0xFF);
 	int rc = read_lines(&c, text);
-	if (rc == 0 && csv_fini(&c.parser, on_field, on_row, &c) != 0)
-		rc = sg_error_at(err, SG_EINPUT, source, c.quote ? c.quote : c.start, 0,
+	if (rc == 0 && c.in_row)
+		rc = sg_error_at(err, SG_EINPUT, source, c.quote, 0,
 			_("a quotation mark opens here and is never closed"));
-	else if (rc == 0)
-		rc = c.rc;
 	csv_free(&c.parser);
 	sg_buf_release(&c.text);
 	free(c.stops.v);

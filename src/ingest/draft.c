@@ -51,7 +51,8 @@ void sg_draft_answer(struct sg_draft *d, struct sg_str question, size_t start,
 {
 	struct sg_str body = d->doc.body;
 	struct sg_str text = sg_str_trim(sg_str_sub(body, start, stop));
-	struct sg_answer a = {.question = sg_arena_str(&d->arena, question), .line = line};
+	struct sg_answer a = {
+		.question = sg_arena_str(&d->arena, question), .line = line};
 
 	a.span.start = (uint32_t)(text.n ? (size_t)(text.p - body.p) : start);
 	a.span.stop = a.span.start + (uint32_t)text.n;
@@ -131,18 +132,18 @@ static void complete_answer(struct sg_draft *d, struct sg_intake *in,
 			a->kind = SG_KIND_FULL;
 		} else {
 			sg_notes_add(in->notes, SG_WARNING, path, a->line, 0,
-				_("%.*s was not asked of respondents like '%.*s' but is "
+				_("%.*s was not asked of respondents like '%.*s' but "
+				  "is "
 				  "answered; the answer counts"),
 				SG_ARG(q->label), SG_ARG(d->doc.respondent));
 		}
 	}
 	if (a->state == SG_ANSWER_ANSWERED && q->nparts)
-		a->nparts = sg_parts_find(
-			&d->arena, q, d->doc.body, a->span, &a->parts);
+		a->nparts =
+			sg_parts_find(&d->arena, q, d->doc.body, a->span, &a->parts);
 }
 
-static void complete_answers(
-	struct sg_draft *d, struct sg_intake *in, const char *path)
+static void complete_answers(struct sg_draft *d, struct sg_intake *in, const char *path)
 {
 	const struct sg_questionnaire *qs = in->options->questionnaire;
 	size_t found = d->answers.n, nq = qs ? qs->nquestions : 0;

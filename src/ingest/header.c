@@ -13,17 +13,59 @@ static const struct {
 	unsigned rank;
 	const char *name;
 } respondent_names[] = {
-	{2, "응답자"}, {2, "응답자번호"}, {2, "응답자 ID"}, {2, "응답자 코드"}, {2, "응답자 식별자"},
-	{2, "응답번호"}, {2, "응답 ID"}, {2, "참여자"}, {2, "참여자번호"}, {2, "참여자 ID"},
-	{2, "참가자"}, {2, "참가자번호"}, {2, "대상자"}, {2, "대상자번호"}, {2, "면담자"},
-	{2, "피면담자"}, {2, "면담대상자"}, {2, "인터뷰이"}, {2, "인터뷰 대상자"}, {2, "사례"},
-	{2, "사례번호"}, {2, "케이스"}, {2, "식별자"}, {2, "식별번호"}, {2, "설문번호"},
-	{2, "아이디"}, {2, "ID"}, {2, "respondent"}, {2, "respondent id"},
-	{2, "respondent no"}, {2, "participant"}, {2, "participant id"},
-	{2, "participant no"}, {2, "interviewee"}, {2, "interviewee id"}, {2, "subject"},
-	{2, "subject id"}, {2, "case"}, {2, "case id"}, {2, "PID"}, {2, "response id"},
-	{1, "성명"}, {1, "이름"}, {1, "성함"}, {1, "응답자명"}, {1, "응답자 성명"}, {1, "name"},
-	{1, "번호"}, {1, "일련번호"}, {1, "연번"}, {1, "순번"}, {1, "no"}, {1, "number"},
+	{2, "응답자"},
+	{2, "응답자번호"},
+	{2, "응답자 ID"},
+	{2, "응답자 코드"},
+	{2, "응답자 식별자"},
+	{2, "응답번호"},
+	{2, "응답 ID"},
+	{2, "참여자"},
+	{2, "참여자번호"},
+	{2, "참여자 ID"},
+	{2, "참가자"},
+	{2, "참가자번호"},
+	{2, "대상자"},
+	{2, "대상자번호"},
+	{2, "면담자"},
+	{2, "피면담자"},
+	{2, "면담대상자"},
+	{2, "인터뷰이"},
+	{2, "인터뷰 대상자"},
+	{2, "사례"},
+	{2, "사례번호"},
+	{2, "케이스"},
+	{2, "식별자"},
+	{2, "식별번호"},
+	{2, "설문번호"},
+	{2, "아이디"},
+	{2, "ID"},
+	{2, "respondent"},
+	{2, "respondent id"},
+	{2, "respondent no"},
+	{2, "participant"},
+	{2, "participant id"},
+	{2, "participant no"},
+	{2, "interviewee"},
+	{2, "interviewee id"},
+	{2, "subject"},
+	{2, "subject id"},
+	{2, "case"},
+	{2, "case id"},
+	{2, "PID"},
+	{2, "response id"},
+	{1, "성명"},
+	{1, "이름"},
+	{1, "성함"},
+	{1, "응답자명"},
+	{1, "응답자 성명"},
+	{1, "name"},
+	{1, "번호"},
+	{1, "일련번호"},
+	{1, "연번"},
+	{1, "순번"},
+	{1, "no"},
+	{1, "number"},
 };
 
 unsigned sg_header_rank(struct sg_str name)
@@ -62,7 +104,8 @@ static size_t count_words(struct sg_str s)
 
 bool sg_header_line(struct sg_str line, struct sg_str *name, struct sg_str *value)
 {
-	static const char *const marks[] = {"- ", "* ", "• ", "□ ", "○ ", "■ ", "**", "__"};
+	static const char *const marks[] = {
+		"- ", "* ", "• ", "□ ", "○ ", "■ ", "**", "__"};
 	size_t width;
 
 	line = sg_str_trim(line);

@@ -14,14 +14,14 @@
 #include "text/utf8.h"
 
 enum {
-	TITLE_MAX = 60,	   /* letters that a Markdown heading may have beside its label */
-	WORDING_MIN = 6,   /* letters of a wording that is a heading without number */
-	PREFIX_MIN = 4,	   /* letters of the beginning of a wording that confirm it */
+	TITLE_MAX = 60, /* letters that a Markdown heading may have beside its label */
+	WORDING_MIN = 6, /* letters of a wording that is a heading without number */
+	PREFIX_MIN = 4, /* letters of the beginning of a wording that confirm it */
 	QUESTION_MAX = 150, /* letters of an unknown wording */
 };
 
-static const char *const bullets[] = {"□", "■", "◇", "◆", "○", "●", "◎", "▶", "▷", "►", "▣",
-	"☐", "※", "★", "☆", "▪", "▫", "◦", "•", "❍", "ㅇ ", "- ", "* ", "+ "};
+static const char *const bullets[] = {"□", "■", "◇", "◆", "○", "●", "◎", "▶", "▷", "►",
+	"▣", "☐", "※", "★", "☆", "▪", "▫", "◦", "•", "❍", "ㅇ ", "- ", "* ", "+ "};
 static const char *const openers[] = {
 	"[", "<", "(", "{", "【", "〔", "「", "『", "《", "〈", "［", "＜", "（"};
 static const char *const closers[] = {
@@ -31,8 +31,8 @@ static const char *const prefixes[] = {
 	"question", "질문사항", "질문", "질의", "문항", "물음", "설문", "문", "q"};
 static const char *const after_prefix[] = {"no.", ".", "#", "-", ":"};
 static const char *const nouns[] = {"문항", "질문", "질의", "물음", "문"};
-static const char *const terminators[] = {
-	".", ")", ":", "|", "=", "：", "）", "．", "。", ">", "]", "-", "–", "—", "―", "→"};
+static const char *const terminators[] = {".", ")", ":", "|", "=", "：", "）", "．",
+	"。", ">", "]", "-", "–", "—", "―", "→"};
 static const char *const joiners[] = {
 	"~", "～", "∼", ",", "/", "·", "ㆍ", "・", "&", "와", "과", "및", "-"};
 
@@ -43,10 +43,10 @@ struct scan {
 	size_t off;
 	uint32_t level;
 	bool bold, bullet;
-	int bracket;  /* index of the opener, or -1 */
-	bool closed;  /* a closing sign followed the label */
-	bool strong;  /* a word like 문항 stood before or behind the number */
-	bool joint;   /* several questions: "Q4~Q6" */
+	int bracket; /* index of the opener, or -1 */
+	bool closed; /* a closing sign followed the label */
+	bool strong; /* a word like 문항 stood before or behind the number */
+	bool joint; /* several questions: "Q4~Q6" */
 	uint32_t number, sub; /* sub 0: none */
 	uint32_t literal; /* question whose label stood there, or SG_NO_QUESTION */
 };
@@ -337,7 +337,8 @@ static size_t title_end(const struct sg_question *qn, struct sg_str body, size_t
 	if (at_letter(body, off + met))
 		return 0;
 	size_t next = skip_signs(body, off + met, stop);
-	size_t end = qn->wording.n ? wording_end(qn->wording, body, next, stop, whole) : 0;
+	size_t end =
+		qn->wording.n ? wording_end(qn->wording, body, next, stop, whole) : 0;
 	if (end)
 		return end;
 	struct sg_str rest = sg_str_trim(sg_str_sub(body, off + met, next));
@@ -389,7 +390,8 @@ static bool reads_as_question(struct sg_str rest, const struct sg_question *qn)
 	if (rest.n == 0 || sg_key_length(rest) > QUESTION_MAX)
 		return false;
 	if (!sg_str_ends(rest, SG_STR("?")) && !sg_str_ends(rest, SG_STR("？")) &&
-		!sg_str_ends(rest, SG_STR("시오")) && !sg_str_ends(rest, SG_STR("시오.")))
+		!sg_str_ends(rest, SG_STR("시오")) &&
+		!sg_str_ends(rest, SG_STR("시오.")))
 		return false;
 	return !qn || !qn->wording.n || resembles(rest, qn->wording);
 }
@@ -424,7 +426,8 @@ static uint32_t find_question(const struct sg_questionnaire *q, const struct sca
 			snprintf(label, sizeof label, "%s%u-%u", bare ? "" : "Q",
 				z->number, z->sub);
 		else
-			snprintf(label, sizeof label, "%s%u", bare ? "" : "Q", z->number);
+			snprintf(label, sizeof label, "%s%u", bare ? "" : "Q",
+				z->number);
 		at = sg_questionnaire_find(q, sg_str_of(label));
 	}
 	return at;
@@ -449,7 +452,8 @@ static enum sg_heading_kind read_strong(const struct sg_questionnaire *q, uint32
 	if (!q)
 		return take_question(z, NULL, body, start, stop, out);
 	out->question = find_question(q, z);
-	if (z->sub && (z->literal != SG_NO_QUESTION || out->question == SG_NO_QUESTION)) {
+	if (z->sub &&
+		(z->literal != SG_NO_QUESTION || out->question == SG_NO_QUESTION)) {
 		/* an item of a question that the questionnaire does not divide */
 		z->sub = 0;
 		out->question = find_question(q, z);
@@ -477,7 +481,8 @@ static enum sg_heading_kind read_weak(const struct sg_questionnaire *q, uint32_t
 		return SG_HEADING_NONE;
 	bool later = last == SG_NO_QUESTION || at > last;
 	bool alone = sg_str_trim(sg_str_sub(body, start + z->off, stop)).n == 0;
-	size_t end = repeated_end(&q->questions[at], body, start + z->off, stop, &whole);
+	size_t end =
+		repeated_end(&q->questions[at], body, start + z->off, stop, &whole);
 	if (!(end && (later || whole)) && !(alone && marked && later))
 		return SG_HEADING_NONE;
 	out->question = at;

@@ -12,9 +12,9 @@ struct sg_ingest_options {
 	const char *encoding; /* declared, or NULL */
 	/* Columns of tables and fields of JSON Lines; NULL: recognised by name
 	   (id, 응답자, respondent, …). Several names are separated by commas. */
-	const char *id_field;	       /* whose answers a row holds */
-	const char *text_fields;       /* "Q1=content" or "content": question = field */
-	const char *attribute_fields;  /* those kept as attributes; NULL: all others */
+	const char *id_field; /* whose answers a row holds */
+	const char *text_fields; /* "Q1=content" or "content": question = field */
+	const char *attribute_fields; /* those kept as attributes; NULL: all others */
 };
 
 /* What one file came to. */

@@ -70,8 +70,8 @@ static int fill(struct sg_lines *l, struct sg_error *err)
 	return n > 0;
 }
 
-int sg_lines_next(struct sg_lines *l, struct sg_str *line, uint32_t *no,
-	struct sg_error *err)
+int sg_lines_next(
+	struct sg_lines *l, struct sg_str *line, uint32_t *no, struct sg_error *err)
 {
 	size_t length = 0;
 	bool started = false;

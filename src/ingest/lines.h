@@ -15,7 +15,7 @@ void sg_lines_free(struct sg_lines *l);
 /* 1 with *line (without LF; borrowed until the next call) and its number, 0 at the end.
  * SG_ETOOBIG for a line over cap, which is passed over: the next call gives the line
  * after it. SG_EIO ends the file. */
-int sg_lines_next(struct sg_lines *l, struct sg_str *line, uint32_t *no,
-	struct sg_error *err);
+int sg_lines_next(
+	struct sg_lines *l, struct sg_str *line, uint32_t *no, struct sg_error *err);
 
 #endif

@@ -12,6 +12,8 @@
 #include "ingest/record.h"
 #include "text/decode.h"
 
+enum { FIELDS_MAX = 1000 };
+
 struct jsonl {
 	struct sg_intake *in;
 	const char *path;
@@ -21,6 +23,8 @@ struct jsonl {
 	SG_VEC(struct sg_column *) columns; /* by first appearance */
 	SG_VEC(struct sg_cell) cells;
 	bool lacks_id;
+	bool useless; /* its first object has no field of answers: nothing is read */
+	size_t objects;
 };
 
 static struct sg_column *column_of(struct jsonl *j, struct sg_str name)
@@ -31,8 +35,7 @@ static struct sg_column *column_of(struct jsonl *j, struct sg_str name)
 		if (sg_str_eq(j->columns.v[i]->name, name))
 			return j->columns.v[i];
 	c = sg_arena_alloc(&j->names, sizeof *c);
-	sg_column_classify(
-		j->in->options, sg_arena_str(&j->names, name), &j->names, c);
+	sg_column_classify(j->in->options, sg_arena_str(&j->names, name), &j->names, c);
 	SG_PUSH(&j->columns, c);
 	return c;
 }
@@ -74,23 +77,24 @@ static void add_absent(struct jsonl *j, struct sg_arena *arena, uint32_t line)
 		if (there)
 			continue;
 		size_t at = sg_str_findc(item, '=');
-		struct sg_str name = sg_str_trim(
-			at == SIZE_MAX ? item : sg_str_skip(item, at + 1));
+		struct sg_str name =
+			sg_str_trim(at == SIZE_MAX ? item : sg_str_skip(item, at + 1));
 		sg_notes_add(j->in->notes, SG_WARNING, j->path, line, 0,
 			_("there is no field '%.*s'"), SG_ARG(name));
-		SG_PUSH(&j->cells,
-			(struct sg_cell){
-				column_of(j, name), (struct sg_str){"", 0}, line});
+		SG_PUSH(&j->cells, (struct sg_cell){column_of(j, name),
+					   (struct sg_str){"", 0}, line});
 	}
 }
 
-static void collect(struct jsonl *j, json_t *object, struct sg_arena *arena, uint32_t line)
+static void collect(
+	struct jsonl *j, json_t *object, struct sg_arena *arena, uint32_t line)
 {
 	const char *key;
 	json_t *value;
 
 	j->cells.n = 0;
-	json_object_foreach (object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		struct sg_buf name;
 		struct sg_cell cell = {.line = line};
 		sg_buf_init(&name);
@@ -141,6 +145,8 @@ static int emit(struct jsonl *j, uint32_t line, struct sg_error *err)
 		else if (i == id)
 			c->role = SG_ROLE_RESPONDENT;
 	}
+	j->objects++;
+	j->useless = answers == 0 && j->objects == 1;
 	if (answers == 0)
 		return sg_error_at(err, SG_EINPUT, j->path, line, 0,
 			_("no field is a question: name the fields of answers, or give "
@@ -154,8 +160,8 @@ static int emit(struct jsonl *j, uint32_t line, struct sg_error *err)
 	return sg_record_emit(j->in, &j->draft, &r, err);
 }
 
-static int parse(
-	struct jsonl *j, struct sg_str text, json_t **out, uint32_t no, struct sg_error *err)
+static int parse(struct jsonl *j, struct sg_str text, json_t **out, uint32_t no,
+	struct sg_error *err)
 {
 	json_error_t why;
 
@@ -164,13 +170,17 @@ static int parse(
 		return sg_error_at(err, SG_EINPUT, j->path, no,
 			why.column > 0 ? (uint32_t)why.column : 0, _("no JSON: %s"),
 			why.text);
-	if (json_is_object(*out))
-		return 0;
-	return sg_error_at(
-		err, SG_EINPUT, j->path, no, 0, _("line holds no JSON object"));
+	if (!json_is_object(*out))
+		return sg_error_at(
+			err, SG_EINPUT, j->path, no, 0, _("line holds no JSON object"));
+	if (json_object_size(*out) > FIELDS_MAX || j->columns.n > FIELDS_MAX)
+		return sg_error_at(err, SG_ETOOBIG, j->path, no, 0,
+			_("more than %d different fields"), FIELDS_MAX);
+	return 0;
 }
 
-static int read_line(struct jsonl *j, struct sg_str line, uint32_t no, struct sg_error *err)
+static int read_line(
+	struct jsonl *j, struct sg_str line, uint32_t no, struct sg_error *err)
 {
 	struct sg_arena arena;
 	struct sg_buf text;
@@ -179,7 +189,8 @@ static int read_line(struct jsonl *j, struct sg_str line, uint32_t no, struct sg
 
 	sg_buf_init(&text);
 	sg_arena_init(&arena);
-	rc = sg_decode(line, j->in->options->encoding, j->path, &text, &j->encoding, err);
+	rc = sg_decode(
+		line, j->in->options->encoding, j->path, &text, &j->encoding, err);
 	if (rc < 0)
 		err->line = no; /* the decoder saw one line only */
 	else
@@ -200,24 +211,23 @@ static int read_lines(struct sg_intake *in, const char *path, struct sg_lines *l
 	struct jsonl j = {.in = in, .path = path};
 	struct sg_str line;
 	uint32_t no;
-	size_t objects = 0;
-	int more;
+	size_t lines_read = 0;
 
 	sg_arena_init(&j.names);
 	sg_draft_init(&j.draft);
 	for (;;) {
 		struct sg_error mine;
 		sg_error_reset(&mine);
-		more = sg_lines_next(lines, &line, &no, &mine);
+		int more = sg_lines_next(lines, &line, &no, &mine);
 		if (more == 0)
 			break;
-		objects++;
+		lines_read++;
 		int rc = more < 0 ? more : 0;
 		if (more > 0 && sg_str_trim(line).n)
 			rc = read_line(&j, line, no, &mine);
 		else if (more > 0)
-			objects--;
-		if (in->stopped) {
+			lines_read--;
+		if (in->stopped || j.useless) {
 			*err = mine;
 			break;
 		}
@@ -227,7 +237,7 @@ static int read_lines(struct sg_intake *in, const char *path, struct sg_lines *l
 		sg_notes_add_error(in->notes, &mine);
 		in->report->failed++;
 	}
-	if (objects == 0)
+	if (lines_read == 0)
 		sg_error_at(err, SG_EINPUT, path, 0, 0, _("file holds no text"));
 	free(j.cells.v);
 	free(j.columns.v);

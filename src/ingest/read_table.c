@@ -28,14 +28,15 @@ struct table {
 	SG_VEC(struct sg_cell) cells;
 	size_t respondent, question, answer; /* columns, or SIZE_MAX */
 	bool attributes_only;
+	bool left_out; /* it has no answers, and nobody asked for this file */
 	size_t rows;
 	SG_VEC(struct long_row) kept;
 };
 
-static const char *const question_names[] = {"질문", "문항", "문항번호", "질문번호", "문",
-	"question", "question id", "item"};
-static const char *const answer_names[] = {
-	"답변", "응답", "답", "답변 내용", "응답 내용", "내용", "answer", "response", "text"};
+static const char *const question_names[] = {"질문", "문항", "문항번호", "질문번호",
+	"문", "question", "question id", "item"};
+static const char *const answer_names[] = {"답변", "응답", "답", "답변 내용",
+	"응답 내용", "내용", "answer", "response", "text"};
 
 static bool is_one_of(struct sg_str name, const char *const *table, size_t n)
 {
@@ -45,14 +46,21 @@ static bool is_one_of(struct sg_str name, const char *const *table, size_t n)
 	return false;
 }
 
-static int complain_columns(const struct table *t, struct sg_error *err)
+static int complain_columns(struct table *t, struct sg_error *err)
 {
 	struct sg_buf names;
 
+	if (!t->in->named) {
+		sg_notes_add(t->in->notes, SG_WARNING, t->path, 1, 0,
+			_("no column is a question; left out (a table of attributes is "
+			  "given by itself)"));
+		t->left_out = true;
+		return 0;
+	}
 	sg_buf_init(&names);
 	for (size_t i = 0; i < t->columns.n && names.n < 300; i++)
-		sg_buf_printf(&names, "%s%.*s", i ? ", " : "",
-			SG_ARG(t->columns.v[i].name));
+		sg_buf_printf(
+			&names, "%s%.*s", i ? ", " : "", SG_ARG(t->columns.v[i].name));
 	sg_error_at(err, SG_EINPUT, t->path, 1, 0,
 		_("no column is a question: name the columns of answers, or give a "
 		  "questionnaire with their titles or wordings (columns: %s)"),
@@ -74,7 +82,8 @@ static int check_listed(const struct table *t, const char *list, struct sg_error
 		free(one);
 		if (!found)
 			return sg_error_at(err, SG_EINPUT, t->path, 1, 0,
-				_("there is no column '%.*s'"), SG_ARG(sg_str_trim(item)));
+				_("there is no column '%.*s'"),
+				SG_ARG(sg_str_trim(item)));
 	}
 	return 0;
 }
@@ -150,7 +159,8 @@ static int read_header(struct table *t, const struct sg_row *row, struct sg_erro
 
 /* The row's cells with their columns; fields beyond the header get a column that
  * stays unassigned, so that nothing is dropped. */
-static void collect_cells(struct table *t, const struct sg_row *row, struct sg_column *extra)
+static void collect_cells(
+	struct table *t, const struct sg_row *row, struct sg_column *extra)
 {
 	t->cells.n = 0;
 	for (size_t i = 0; i < t->columns.n; i++)
@@ -189,7 +199,8 @@ static int emit_wide(struct table *t, const struct sg_row *row, struct sg_error 
 	return sg_record_emit(t->in, &t->draft, &r, err);
 }
 
-static int emit_attributes(struct table *t, const struct sg_row *row, struct sg_error *err)
+static int emit_attributes(
+	struct table *t, const struct sg_row *row, struct sg_error *err)
 {
 	struct sg_draft *d = &t->draft;
 
@@ -270,7 +281,8 @@ static int by_order(const void *a, const void *b)
 
 /* Attributes of a respondent are those of the first row; a row that says otherwise is
  * named. */
-static void check_same(struct table *t, const struct long_row *a, const struct long_row *b)
+static void check_same(
+	struct table *t, const struct long_row *a, const struct long_row *b)
 {
 	for (size_t i = 0; i < a->ncells && i < b->ncells; i++)
 		if (b->cells[i].value.n && a->cells[i].value.n &&
@@ -278,7 +290,8 @@ static void check_same(struct table *t, const struct long_row *a, const struct l
 			!a->cells[i].column->warned) {
 			a->cells[i].column->warned = true;
 			sg_notes_add(t->in->notes, SG_WARNING, t->path, b->line, 0,
-				_("'%.*s' of '%.*s' is not what line %u says; that stays"),
+				_("'%.*s' of '%.*s' is not what line %u says; that "
+				  "stays"),
 				SG_ARG(a->cells[i].column->name), SG_ARG(a->respondent),
 				a->line);
 		}
@@ -316,8 +329,8 @@ static int emit_long(struct table *t, struct sg_error *err)
 		qsort(t->kept.v, t->kept.n, sizeof *t->kept.v, by_respondent);
 	for (size_t i = 0; i < t->kept.n; i++) {
 		if (i == 0 || t->kept.v[i].respondent.n == 0 ||
-			!sg_str_eq(t->kept.v[i].respondent,
-				t->kept.v[i - 1].respondent))
+			!sg_str_eq(
+				t->kept.v[i].respondent, t->kept.v[i - 1].respondent))
 			SG_PUSH(&groups, (struct group){i, i, t->kept.v[i].order});
 		groups.v[groups.n - 1].stop = i + 1;
 	}
@@ -338,6 +351,8 @@ static int on_row(void *ctx, const struct sg_row *row, struct sg_error *err)
 	if (t->columns.n == 0)
 		return read_header(t, row, err);
 	t->rows++;
+	if (t->left_out)
+		return 0;
 	collect_cells(t, row, &extra);
 	if (t->attributes_only)
 		return emit_attributes(t, row, err);
@@ -365,7 +380,7 @@ static int read_bytes(struct sg_intake *in, const char *path, struct sg_str byte
 	int rc = sg_intake_decode(in, path, bytes, &text, &t.encoding, err);
 	if (rc == 0)
 		rc = sg_csv_read(sg_buf_str(&text), path, 0, true, on_row, &t, err);
-	if (rc == 0 && t.rows == 0)
+	if (rc == 0 && t.rows == 0 && !t.left_out)
 		rc = sg_error_at(
 			err, SG_EINPUT, path, 0, 0, _("no rows under the header"));
 	if (rc == 0)
@@ -385,8 +400,8 @@ int sg_table_read_bytes(struct sg_intake *in, const char *path, struct sg_str by
 	return read_bytes(in, path, bytes, false, err);
 }
 
-static int read_path(
-	struct sg_intake *in, const char *path, bool attributes_only, struct sg_error *err)
+static int read_path(struct sg_intake *in, const char *path, bool attributes_only,
+	struct sg_error *err)
 {
 	struct sg_buf bytes;
 

@@ -14,7 +14,7 @@
 
 enum {
 	LONG_ANSWER = 20000, /* code points that make a missed heading likely */
-	EXCERPT = 40,	     /* code points of a line that a message repeats */
+	EXCERPT = 40, /* code points of a line that a message repeats */
 };
 
 struct line {
@@ -30,8 +30,8 @@ struct work {
 	struct sg_str body;
 	struct line begin; /* the line before the first that is looked at */
 	uint32_t *numbers; /* of the fallback: heading number of each line, else 0 */
-	unsigned rank;	   /* of the respondent's key found so far */
-	uint32_t level;	   /* number of # of the last question's heading */
+	unsigned rank; /* of the respondent's key found so far */
+	uint32_t level; /* number of # of the last question's heading */
 	/* the stretch that is open */
 	bool open;
 	bool reported; /* that it is unassigned */
@@ -98,7 +98,8 @@ static void close_stretch(struct work *w, size_t stop)
 	if (w->asks && sg_str_trim(sg_str_sub(w->body, w->asks, stop)).n) {
 		start = w->asks;
 		sg_notes_add(w->in->notes, SG_NOTE, w->path, w->line, 0,
-			_("the rest of the line of %.*s is taken as the question, not as "
+			_("the rest of the line of %.*s is taken as the question, not "
+			  "as "
 			  "answer"),
 			SG_ARG(w->label));
 	}
@@ -110,7 +111,8 @@ static void close_stretch(struct work *w, size_t stop)
 	sg_draft_answer(&w->draft, w->label, start, stop, w->line);
 	if (w->label.n && sg_utf8_count(text) > LONG_ANSWER)
 		sg_notes_add(w->in->notes, SG_WARNING, w->path, w->line, 0,
-			_("the answer to %.*s has more than %d characters: is a heading "
+			_("the answer to %.*s has more than %d characters: is a "
+			  "heading "
 			  "missing in it?"),
 			SG_ARG(w->label), (int)LONG_ANSWER);
 }
@@ -174,7 +176,8 @@ static bool find_numbered(struct work *w)
 		while (next_line(w->body, &l)) {
 			size_t text;
 			char m;
-			uint32_t number = sg_heading_number(line_text(w, &l), &m, &text);
+			uint32_t number =
+				sg_heading_number(line_text(w, &l), &m, &text);
 			if (pass) {
 				w->numbers[l.no] = number && m == mark ? number : 0;
 				continue;
@@ -212,11 +215,13 @@ static enum sg_heading_kind read_heading(
 	return h->kind = SG_HEADING_QUESTION;
 }
 
-static void take_question(struct work *w, const struct sg_heading *h, const struct line *l)
+static void take_question(
+	struct work *w, const struct sg_heading *h, const struct line *l)
 {
-	struct sg_str label = h->question != SG_NO_QUESTION
-				      ? w->q->questions[h->question].label
-				      : sg_arena_str(&w->draft.arena, sg_str_of(h->label));
+	struct sg_str label =
+		h->question != SG_NO_QUESTION
+			? w->q->questions[h->question].label
+			: sg_arena_str(&w->draft.arena, sg_str_of(h->label));
 
 	open_stretch(w, label, h->question, h->text, l);
 	w->level = h->level;
@@ -242,13 +247,12 @@ static void take_line(struct work *w, const struct line *l)
 	case SG_HEADING_QUESTION: take_question(w, &h, l); break;
 	case SG_HEADING_UNKNOWN:
 		warn_line(w, l,
-			_("no question of the questionnaire; its text stays unassigned"));
+			_("no question of the questionnaire; its text stays "
+			  "unassigned"));
 		open_stretch(w, none, SG_NO_QUESTION, l->start, l);
 		w->reported = true;
 		break;
-	case SG_HEADING_GROUP:
-		open_stretch(w, none, SG_NO_QUESTION, l->stop, l);
-		break;
+	case SG_HEADING_GROUP: open_stretch(w, none, SG_NO_QUESTION, l->stop, l); break;
 	case SG_HEADING_OTHER: take_other(w, &h, l); break;
 	case SG_HEADING_NONE: break;
 	}
@@ -364,12 +368,14 @@ static bool read_whole(struct work *w)
 	bool markdown = sg_str_eqz(sg_path_ext(w->path), "md");
 	if (markdown && !w->in->named && w->rank == 0) {
 		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
-			_("no question headings and no respondent: not read as answers; "
+			_("no question headings and no respondent: not read as "
+			  "answers; "
 			  "name the file itself to force it"));
 		return false;
 	}
-	sg_notes_add(w->in->notes, options->questionnaire ? SG_WARNING : SG_NOTE, w->path,
-		0, 0, _("no question headings found; the whole text stays unassigned"));
+	sg_notes_add(w->in->notes, options->questionnaire ? SG_WARNING : SG_NOTE,
+		w->path, 0, 0,
+		_("no question headings found; the whole text stays unassigned"));
 	while (next_line(w->body, &l) && sg_str_trim(line_text(w, &l)).n == 0)
 		;
 	open_stretch(w, none, SG_NO_QUESTION, l.start, &l);
@@ -435,8 +441,8 @@ static void name_document(struct work *w)
 		struct sg_buf stem;
 		sg_buf_init(&stem);
 		sg_intake_name(sg_path_stem(w->path), &stem);
-		doc->respondent = sg_arena_str(
-			&w->draft.arena, sg_str_trim(sg_buf_str(&stem)));
+		doc->respondent =
+			sg_arena_str(&w->draft.arena, sg_str_trim(sg_buf_str(&stem)));
 		sg_buf_release(&stem);
 	}
 	if (sg_seen_add(&w->in->respondents, doc->respondent))

@@ -26,11 +26,11 @@ struct sg_intake {
 	void *ctx;
 	struct sg_ingest_report *report;
 	struct sg_notes *notes;
-	struct sg_seen names;	    /* of documents */
-	struct sg_seen respondents; /* of documents that are whole files */
+	struct sg_seen names; /* of documents */
+	struct sg_seen respondents;
 	struct sg_str name; /* of the file in hand, below the folder that was given */
-	bool named;	    /* the user named this file, it was not found in a folder */
-	bool stopped;	    /* the sink returned nonzero: nothing more is read */
+	bool named; /* the user named this file, it was not found in a folder */
+	bool stopped; /* the sink returned nonzero: nothing more is read */
 };
 
 /* A file's bytes are not what the reader takes: negative code with err (file and line);

@@ -18,11 +18,12 @@ bool sg_column_listed(const char *list, struct sg_str name, struct sg_str *label
 
 	while (sg_str_split(&rest, ',', &item)) {
 		size_t at = sg_str_findc(item, '=');
-		struct sg_str field = sg_str_trim(
-			at == SIZE_MAX ? item : sg_str_skip(item, at + 1));
-		if (field.n == 0 ||
-			!sg_str_eq(field, name) /* names of signs only: exactly */
-				&& (sg_key_length(field) == 0 || !sg_key_eq(field, name)))
+		struct sg_str field =
+			sg_str_trim(at == SIZE_MAX ? item : sg_str_skip(item, at + 1));
+		/* names of signs only have no key: they must be the same */
+		bool same = sg_key_length(field) ? sg_key_eq(field, name)
+						 : field.n && sg_str_eq(field, name);
+		if (!same)
 			continue;
 		*label = at == SIZE_MAX ? field : sg_str_trim(sg_str_sub(item, 0, at));
 		return true;
@@ -42,8 +43,8 @@ struct sg_str sg_column_question(const struct sg_questionnaire *q, struct sg_str
 	sg_buf_addz(&line, "# ");
 	for (size_t i = 0; i < name.n; i++) /* a wording may have line breaks */
 		sg_buf_addc(&line, name.p[i] == '\n' ? ' ' : name.p[i]);
-	enum sg_heading_kind kind = sg_heading_read(
-		q, SG_NO_QUESTION, sg_buf_str(&line), 0, line.n, &h);
+	enum sg_heading_kind kind =
+		sg_heading_read(q, SG_NO_QUESTION, sg_buf_str(&line), 0, line.n, &h);
 	*unknown = kind == SG_HEADING_UNKNOWN;
 	if (kind == SG_HEADING_QUESTION)
 		found = h.question == SG_NO_QUESTION
@@ -77,7 +78,8 @@ void sg_column_classify(const struct sg_ingest_options *o, struct sg_str name,
 			return;
 		}
 	} else {
-		out->label = sg_column_question(o->questionnaire, name, arena, &unknown);
+		out->label =
+			sg_column_question(o->questionnaire, name, arena, &unknown);
 		if (out->label.n || unknown) {
 			out->role = out->label.n ? SG_ROLE_ANSWER : SG_ROLE_UNASSIGNED;
 			return;
@@ -104,8 +106,8 @@ size_t sg_column_respondent(
 	for (size_t i = 0; i < n; i++)
 		if (v[i].role == SG_ROLE_RESPONDENT && i != best)
 			v[i].role = o->attribute_fields && !sg_column_listed(
-							   o->attribute_fields,
-							   v[i].name, &label)
+								   o->attribute_fields,
+								   v[i].name, &label)
 					    ? SG_ROLE_LEFT_OUT
 					    : SG_ROLE_ATTRIBUTE;
 	return best;
@@ -178,7 +180,8 @@ static void hash_record(const struct sg_record *r, char out[65])
 }
 
 /* A name of its own: two rows of one respondent must not replace each other. */
-static void name_record(struct sg_intake *in, struct sg_draft *d, const struct sg_record *r)
+static void name_record(
+	struct sg_intake *in, struct sg_draft *d, const struct sg_record *r)
 {
 	struct sg_document *doc = &d->doc;
 	struct sg_str key = sg_str_trim(r->respondent);
@@ -197,8 +200,15 @@ static void name_record(struct sg_intake *in, struct sg_draft *d, const struct s
 		doc->name = sg_arena_printf(
 			&d->arena, "%.*s#%.*s", SG_ARG(in->name), SG_ARG(key));
 	}
-	if (!sg_seen_add(&in->names, doc->name))
+	if (!sg_seen_add(&in->names, doc->name)) {
+		if (sg_seen_add(&in->respondents, doc->respondent))
+			sg_notes_add(in->notes, SG_WARNING, r->path, r->line, 0,
+				_("respondent '%.*s' has another file already; both "
+				  "are "
+				  "kept"),
+				SG_ARG(doc->respondent));
 		return;
+	}
 	sg_notes_add(in->notes, SG_WARNING, r->path, r->line, 0,
 		_("respondent '%.*s' has another row above; both are kept"),
 		SG_ARG(doc->respondent));
@@ -228,7 +238,8 @@ int sg_record_emit(struct sg_intake *in, struct sg_draft *d, const struct sg_rec
 			add_attribute(in, d, r, cell);
 		if (role == SG_ROLE_UNASSIGNED && at[i].stop)
 			warn_unassigned(in, r, cell);
-		if (role == SG_ROLE_ANSWER || (role == SG_ROLE_UNASSIGNED && at[i].stop))
+		if (role == SG_ROLE_ANSWER ||
+			(role == SG_ROLE_UNASSIGNED && at[i].stop))
 			sg_draft_answer(d,
 				role == SG_ROLE_ANSWER ? cell->column->label
 						       : (struct sg_str){"", 0},

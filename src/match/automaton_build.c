@@ -13,7 +13,7 @@ enum {
 	MAX_NODES = 1 << 24,
 	MERGE_FACTOR = 16, /* transitions a state may have on average … */
 	MERGE_BASE = 1 << 13, /* … and these on top */
-	PROBES = 48, /* places tried for a row before it goes to the end */
+	PROBES = 4096, /* places tried for a row before it goes to the end */
 };
 
 struct node {

@@ -20,8 +20,9 @@ enum {
 
 /* The signs passed over between two characters of a pattern. */
 struct between {
-	unsigned blanks, signs; /* blanks counts those of the side read last */
-	bool gap; /* a gap may be like this */
+	unsigned blanks; /* on the side read last */
+	unsigned signs;
+	bool any_blank;
 	uint32_t sign;
 };
 

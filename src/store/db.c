@@ -10,27 +10,25 @@
 static const struct failure {
 	int rc;
 	enum sg_errcode code;
-	const char *text; /* takes the path */
+	const char *text;
 } failures[] = {
-	{SQLITE_FULL, SG_EIO, N_("the disk is full: nothing was changed in '%s'")},
-	{SQLITE_BUSY, SG_ECONFLICT, N_("another program is writing to '%s'; try again")},
-	{SQLITE_LOCKED, SG_ECONFLICT, N_("another program is writing to '%s'; try again")},
-	{SQLITE_READONLY, SG_EIO, N_("cannot write '%s': it is read-only")},
-	{SQLITE_NOTADB, SG_EINPUT, N_("'%s' is not a saegim project")},
-	{SQLITE_CORRUPT, SG_ESTORE,
-		N_("'%s' is damaged; take the last copy of it (nothing was changed)")},
-	{SQLITE_CANTOPEN, SG_EIO, N_("cannot open '%s' or its journal")},
-	{SQLITE_IOERR, SG_EIO,
-		N_("reading or writing '%s' failed: nothing was changed")},
+	{SQLITE_FULL, SG_EIO, N_("the disk is full; nothing was changed")},
+	{SQLITE_BUSY, SG_ECONFLICT, N_("another program is writing to it; try again")},
+	{SQLITE_LOCKED, SG_ECONFLICT, N_("another program is writing to it; try again")},
+	{SQLITE_READONLY, SG_EIO, N_("the project is read-only")},
+	{SQLITE_NOTADB, SG_EINPUT, N_("this is not a saegim project")},
+	{SQLITE_CORRUPT, SG_ESTORE, N_("the project is damaged; take the last copy of it")},
+	{SQLITE_CANTOPEN, SG_EIO, N_("cannot open the project or its journal")},
+	{SQLITE_IOERR, SG_EIO, N_("reading or writing failed; nothing was changed")},
 };
 
 int sg_store_fail(struct sg_store *s, int rc, struct sg_error *err)
 {
 	for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
 		if (failures[i].rc == (rc & 0xFF))
-			return sg_error_set(
-				err, failures[i].code, _(failures[i].text), s->path);
-	return sg_error_set(err, SG_ESTORE, _("'%s': %s"), s->path,
+			return sg_error_at(err, failures[i].code, s->path, 0, 0, "%s",
+				_(failures[i].text));
+	return sg_error_at(err, SG_ESTORE, s->path, 0, 0, "%s",
 		s->db ? sqlite3_errmsg(s->db) : sqlite3_errstr(rc));
 }
 

@@ -126,21 +126,17 @@ static int check_file(struct sg_store *s, struct sg_error *err)
 	if (rc < 0)
 		return rc;
 	if (application != SG_APPLICATION_ID)
-		return sg_error_set(err, SG_EINPUT,
-			_("'%s' is not a saegim project but a database of another program"),
-			s->path);
+		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
+			_("this is no saegim project but a database of another program"));
 	if (version > newest)
-		return sg_error_set(err, SG_EINPUT,
-			_("'%s' was made by a newer saegim (schema %lld, this one knows %lld)"),
-			s->path, (long long)version, (long long)newest);
+		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
+			_("made by a newer saegim (schema %lld; this one knows up to %lld)"),
+			(long long)version, (long long)newest);
 	if (s->write && sqlite3_db_readonly(s->db, "main") == 1)
-		return sg_error_set(
-			err, SG_EIO, _("cannot write '%s': it is read-only"), s->path);
+		return sg_store_fail(s, SQLITE_READONLY, err);
 	if (version < newest && !s->write)
-		return sg_error_set(err, SG_EINPUT,
-			_("'%s' was made by an older saegim; a command that writes to it "
-			  "upgrades it"),
-			s->path);
+		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
+			_("made by an older saegim; a command that writes upgrades it"));
 	if (version < newest)
 		return migrate(s, version, err);
 	return 0;
@@ -155,7 +151,8 @@ int sg_store_open(struct sg_store **out, const char *path, enum sg_store_mode mo
 	if (kind == SG_FILE_NONE)
 		return sg_error_set(err, SG_ENOTFOUND, _("there is no project '%s'"), path);
 	if (kind != SG_FILE_REGULAR)
-		return sg_error_set(err, SG_EINPUT, _("'%s' is not a saegim project"), path);
+		return sg_error_at(
+			err, SG_EINPUT, path, 0, 0, _("this is not a saegim project"));
 	struct sg_store *s = new_store(path, mode == SG_STORE_WRITE);
 	/* A reader opens for writing too: only so can it take back what a killed writer
 	 * left in its journal. SQLite falls back by itself where that is not allowed. */
@@ -206,8 +203,8 @@ int sg_store_commit(struct sg_store *s, struct sg_error *err)
 {
 	if (s->depth == 0 || s->doomed) {
 		sg_store_rollback(s);
-		return sg_error_set(err, SG_ESTORE,
-			_("'%s': a change inside failed, so nothing was changed"), s->path);
+		return sg_error_at(err, SG_ESTORE, s->path, 0, 0,
+			_("a change inside failed, so nothing was changed"));
 	}
 	if (s->depth > 1) {
 		s->depth--;

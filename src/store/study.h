@@ -63,8 +63,13 @@ struct sg_study_coding {
 	enum sg_coding_origin origin;
 	bool rejected; /* a rule coding that a person rejected: only there when asked
 			  for (SG_STUDY_REJECTED), for evaluate */
-	bool reviewed; /* a person judged this code in this answer or coded it */
-	uint32_t *facets; /* per study->facets: index of its value, or SG_NONE */
+	bool accepted; /* of a PERSON: no coding of their own but an acceptance of a rule
+			  coding that the rules do not make any more; no standard for
+			  evaluate */
+	bool reviewed; /* a person judged this code in this answer or coded it, or marked
+			  the answer as reviewed when this coding was there */
+	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;
+				   shared between codings */
 };
 
 struct sg_study_pin { /* a quotation a person pinned or barred */

@@ -75,9 +75,38 @@ static enum sg_ending ending_yo(const struct tail *t)
 	return SG_ENDING_FINAL;
 }
 
+/* 용, 욤, 당: how people write 요 and 다 in messages, as far as no noun (이용,
+ * 식당) ends in the same syllables. */
+static enum sg_ending ending_playful(const struct tail *t)
+{
+	static const uint32_t endings[] = {U'네', U'군', U'까', U'예', U'에', U'아',
+		U'어', U'해', U'워', U'셔', 0};
+	uint32_t b = t->cp[1];
+	bool yo = t->cp[0] != U'당' && among(b, endings);
+	bool da = t->cp[0] == U'당' &&
+		  (sg_final_of(b) == SG_FINAL_SS ||
+			  (b == U'니' && sg_final_of(t->cp[2]) == SG_FINAL_B));
+
+	return t->n > 2 && (yo || da) ? SG_ENDING_STRONG : SG_ENDING_NONE;
+}
+
+/* -음, -함, -임: strong where no noun (다음, 포함, 모임) looks the same. */
+static enum sg_ending ending_nominal(const struct tail *t)
+{
+	static const uint32_t stems[] = {U'없', U'않', U'같', U'싶', U'많', 0};
+	uint32_t a = t->cp[0], b = t->cp[1];
+
+	if (a == U'음' && (sg_final_of(b) == SG_FINAL_SS || among(b, stems)))
+		return SG_ENDING_STRONG;
+	if ((a == U'임' && b == U'것') || ((a == U'함' || a == U'됨') && b == U'야'))
+		return SG_ENDING_STRONG;
+	return SG_ENDING_NOMINAL;
+}
+
 enum sg_ending sg_ending_of(struct sg_str s)
 {
 	static const uint32_t nominal[] = {U'음', U'함', U'임', U'됨', 0};
+	static const uint32_t playful[] = {U'용', U'욤', U'욧', U'염', U'당', 0};
 	static const uint32_t weak[] = {U'지', U'네', U'군', U'나', U'자', U'라', U'냐',
 		U'니', U'가', U'아', U'어', U'해', U'야', U'래', U'대', U'걸', U'듯',
 		0};
@@ -89,7 +118,7 @@ enum sg_ending sg_ending_of(struct sg_str s)
 		return ending_yo(&t);
 	if (t.n < 2)
 		return SG_ENDING_NONE;
-	if (t.cp[0] == U'죠')
+	if (t.cp[0] == U'죠' || t.cp[0] == U'쥬')
 		return SG_ENDING_STRONG;
 	if (t.cp[0] == U'까')
 		return t.cp[1] == U'니' && sg_final_of(t.cp[2]) == SG_FINAL_B
@@ -97,8 +126,10 @@ enum sg_ending sg_ending_of(struct sg_str s)
 			       : SG_ENDING_FINAL;
 	if (t.cp[0] == U'오')
 		return t.cp[1] == U'시' ? SG_ENDING_STRONG : SG_ENDING_WEAK;
+	if (among(t.cp[0], playful))
+		return ending_playful(&t);
 	if (among(t.cp[0], nominal))
-		return SG_ENDING_NOMINAL;
+		return ending_nominal(&t);
 	return among(t.cp[0], weak) ? SG_ENDING_WEAK : SG_ENDING_NONE;
 }
 
@@ -113,7 +144,11 @@ static const char carrying[] =
 	"했* 한다* "
 	"합니* 한들 싶* 보니* 보면 봐야 치고 치면 치더* 고 며 는 면서 식의 식으로 "
 	"말하* 말했* "
-	"생각하* 생각했* 생각합* 느껴* 느꼈* 묻* 물었* 그러더* 말고 등의 등";
+	"생각* 느껴* 느꼈* 묻* 물었* 그러더* 하겠* 말고 등의 등";
+/* Adverbs that open a sentence, but for those that also join words (그리고, 또). */
+static const char openers[] =
+	"하지만 그러나 그런데 근데 그래서 그러니까 따라서 다만 그럼 그러면 "
+	"그치만 그렇지만 왜냐하면 왜냐면 또한 한편 그래도 그러므로 즉";
 
 /* Whether one word of list begins s, as a whole run of syllables or, with '*',
  * as its beginning. */
@@ -136,4 +171,17 @@ bool sg_carries_on(struct sg_str s, bool stopped)
 {
 	return begins_with_word(s, quoting) ||
 	       (!stopped && begins_with_word(s, carrying));
+}
+
+bool sg_opens_sentence(struct sg_str s)
+{
+	return begins_with_word(s, openers);
+}
+
+bool sg_pauses(struct sg_str s)
+{
+	static const uint32_t particles[] = {U'은', U'는', U'이', U'가', U'을', U'를',
+		U'의', U'에', U'도', U'로', U'와', U'과', U'만', U'뭐', U'그', 0};
+
+	return among(tail_of(s).cp[0], particles);
 }

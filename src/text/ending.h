@@ -21,4 +21,11 @@ enum sg_ending sg_ending_of(struct sg_str s);
  * a full stop stands between them. */
 bool sg_carries_on(struct sg_str s, bool stopped);
 
+/* Whether the word that s begins with opens a sentence (하지만, 따라서). */
+bool sg_opens_sentence(struct sg_str s);
+
+/* Whether s ends in what may be a particle, after which a speaker pauses (저는…)
+ * rather than ends. */
+bool sg_pauses(struct sg_str s);
+
 #endif

@@ -23,12 +23,16 @@ struct splitter {
 	size_t from; /* start of the sentence */
 	size_t body; /* the same behind blanks and list mark */
 	size_t word; /* start of the eojeol */
+	size_t words; /* eojeols of the sentence before that */
 	size_t first; /* sentences before this one are other paragraphs' */
 	size_t shield; /* index of the first bracket pair not passed */
 	struct sg_span last; /* the pair passed last */
 	const struct sg_spans *shields; /* closed quotations and brackets */
 	struct sg_spans *out;
 };
+
+/* Eojeols after which a sentence left open (…) counts as one. */
+#define LONG_ENOUGH 3
 
 /* A run of stops and what hangs on it: ?!, ..., ." and .ㅎㅎ */
 struct stops {
@@ -112,14 +116,27 @@ static bool is_parenthesis(const struct splitter *w, const struct sg_span *pair)
 	return sg_fold(char_at(w, pair->start)) == '(';
 }
 
+/* s without the faces at its end. */
+static struct sg_str without_faces(struct sg_str s)
+{
+	while (s.n > 0) {
+		size_t at = s.n;
+		if (!is_face(sg_utf8_prev(s, &at)))
+			break;
+		s.n = at;
+	}
+	return s;
+}
+
 /* Whether what stands in the pair ends as a sentence does. */
 static bool ends_inside(const struct splitter *w, const struct sg_span *pair)
 {
 	size_t stop = pair->stop;
 
 	sg_utf8_prev(w->s, &stop);
-	struct sg_str inside = sg_str_sub(w->s, pair->start, stop);
-	return is_stop(sg_utf8_prev(w->s, &stop)) ||
+	struct sg_str inside = without_faces(sg_str_sub(w->s, pair->start, stop));
+	size_t last = inside.n;
+	return is_stop(sg_utf8_prev(inside, &last)) ||
 	       (is_parenthesis(w, pair) && sg_ending_of(inside) == SG_ENDING_STRONG);
 }
 
@@ -134,8 +151,8 @@ static bool speaks(struct sg_str s)
 }
 
 /* Writes what stands between from and to out as a sentence. What holds no
- * letter or digit, and a remark like (웃음) that ends the paragraph, is added to
- * the sentence before it; without one it is left to the sentence behind. */
+ * letter or digit is added to the sentence before it; without one it is left to
+ * the sentence behind. */
 static void emit(struct splitter *w, size_t to, bool last)
 {
 	size_t start = skip_blanks(w, w->from), stop = to;
@@ -149,9 +166,6 @@ static void emit(struct splitter *w, size_t to, bool last)
 	if (start >= stop)
 		return;
 	bool alone = speaks(sg_str_sub(w->s, start, stop));
-	if (last && start == w->last.start && stop == w->last.stop &&
-		is_parenthesis(w, &w->last) && !ends_inside(w, &w->last))
-		alone = false;
 	if (!alone && w->out->n > w->first)
 		w->out->v[w->out->n - 1].stop = (uint32_t)stop;
 	else if (alone || last)
@@ -189,16 +203,33 @@ static size_t begin(struct splitter *w, size_t off)
 	size_t start = skip_blanks(w, off);
 
 	w->from = off;
+	w->words = 0;
 	w->word = w->body = start + sg_bullet(sg_str_skip(w->s, start));
 	return w->body;
 }
 
-/* Ends the sentence at off and begins the next. */
+/* Bytes of a remark in parentheses at off, (웃음) or (2021년 3월), else 0. What
+ * ends as a sentence does is one, and (1) is a list mark. */
+static size_t remark_len(struct splitter *w, size_t off)
+{
+	const struct sg_span *pair = shield_at(w, off);
+
+	if (!pair || !is_parenthesis(w, pair) || ends_inside(w, pair) ||
+		!sg_is_blank(char_at(w, pair->stop)) ||
+		sg_bullet(sg_str_skip(w->s, off)) > 0)
+		return 0;
+	return pair->stop - off;
+}
+
+/* Ends the sentence at off, or behind the faces and the remark that follow, and
+ * begins the next. */
 static size_t cut(struct splitter *w, size_t off)
 {
 	size_t len, at;
 
 	while ((at = skip_blanks(w, off), len = face_len(w, at)) > 0)
+		off = at + len;
+	if ((len = remark_len(w, at)) > 0)
 		off = at + len;
 	emit(w, off, false);
 	return w->from == off ? begin(w, off) : off;
@@ -229,26 +260,24 @@ static bool is_pair(const struct splitter *w, struct sg_str word, size_t next)
 static size_t at_blank(struct splitter *w, size_t off, size_t next)
 {
 	struct sg_str word = sg_str_sub(w->s, w->word, off);
-	bool waves = false, opens = w->word == w->body;
+	bool opens = w->word == w->body;
 
+	w->words++;
 	w->word = skip_blanks(w, next);
 	if (w->last.stop == off && w->last.start > w->from)
 		word.n -= off - w->last.start < word.n ? off - w->last.start : word.n;
-	while (word.n > 0) {
-		size_t at = word.n;
-		if (!is_face(sg_utf8_prev(word, &at)))
-			break;
-		word.n = at;
-		waves = true;
-	}
-	enum sg_ending ending = sg_ending_of(word);
-	if (ending < (waves ? SG_ENDING_WEAK : SG_ENDING_STRONG))
+	struct sg_str bare = without_faces(word);
+	bool waves = bare.n < word.n;
+	struct sg_str next_word = sg_str_skip(w->s, w->word);
+	enum sg_ending need = waves                          ? SG_ENDING_WEAK
+			      : sg_opens_sentence(next_word) ? SG_ENDING_NOMINAL
+							     : SG_ENDING_STRONG;
+	if (sg_ending_of(bare) < need)
 		return w->word;
-	if (opens && !waves && !sg_str_ends(word, SG_STR("니다")) &&
-		!sg_str_ends(word, SG_STR("요")))
+	if (opens && !waves && !sg_str_ends(bare, SG_STR("니다")) &&
+		!sg_str_ends(bare, SG_STR("요")))
 		return w->word;
-	if (sg_carries_on(sg_str_skip(w->s, w->word), false) ||
-		is_pair(w, word, w->word))
+	if (sg_carries_on(next_word, false) || is_pair(w, bare, w->word))
 		return w->word;
 	return cut(w, off);
 }
@@ -363,16 +392,14 @@ static bool ends(struct splitter *w, const struct stops *r)
 	       sg_ending_of(sg_str_sub(w->s, w->word, r->start)) >= SG_ENDING_NOMINAL;
 }
 
-/* Whether the pair is a note's number, as in 유명하다.[3] */
+/* Whether the pair is a note that hangs on the stop before it, as in
+ * 유명하다.[3] or 보낸다."(요한 3:13) */
 static bool is_note(const struct splitter *w, const struct sg_span *pair)
 {
-	size_t at = pair->start + 1;
+	uint32_t open = char_at(w, pair->start);
 
-	if (w->s.p[pair->start] != '[')
-		return false;
-	while (is_digit(char_at(w, at)))
-		at++;
-	return at > pair->start + 1 && at + 1 == pair->stop;
+	return (open == '[' || open == '(') && sg_is_blank(char_at(w, pair->stop)) &&
+	       !ends_inside(w, pair);
 }
 
 /* A stop at off: takes in the whole run of them and what hangs on it. */
@@ -380,7 +407,6 @@ static size_t at_stop(struct splitter *w, size_t off)
 {
 	struct stops r = {.start = off, .stop = off};
 	const struct sg_span *pair;
-	bool hangs = false;
 
 	while (r.stop < w->s.n) {
 		size_t next = r.stop;

@@ -1,0 +1,435 @@
+/* findings.c - the findings table: question by question the themes, how many people
+ * raised them, on which side, in whose words, and what the analyst makes of it.
+ * findings_rows.c decides the rows, quotation.c the quotations. */
+#include "config.h"
+
+#include "analysis/analysis.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/findings_rows.h"
+#include "analysis/labels.h"
+#include "analysis/number.h"
+#include "analysis/remarks.h"
+
+enum { SMALL_GROUP = 20, QUOTES = 2 };
+
+struct findings {
+	const struct sg_view *v;
+	const struct sg_table_options *o;
+	struct sg_tables *t;
+	struct sg_table *table;
+	struct sg_units units;
+	struct sg_groups shown, by; /* groups beside quotations; of the columns */
+	bool has_shown, has_by, has_single;
+	struct sg_findings_rows rows;
+	uint32_t base;
+	bool themes; /* a column of themes */
+	struct {
+		size_t theme, theme_code, code, sub, n, by, facets, quotes, implication;
+	} at;
+};
+
+static struct sg_str label(const struct findings *f, enum sg_label l)
+{
+	return sg_label(l, f->v->english);
+}
+
+static uint32_t small_group(const struct sg_table_options *o)
+{
+	return o->small_group ? o->small_group : SMALL_GROUP;
+}
+
+static bool any_theme(const struct findings *f)
+{
+	for (size_t i = 0; i < f->rows.ninside; i++)
+		if (f->rows.rows[i].parent != SG_NONE)
+			return true;
+	return false;
+}
+
+static size_t count_facets(const struct findings *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->v->s->nfacets; i++)
+		n += f->rows.facets[i];
+	return n;
+}
+
+static size_t lay_columns(struct findings *f)
+{
+	size_t n = 0;
+
+	f->at.theme = n;
+	n += f->themes;
+	f->at.theme_code = n;
+	n += f->themes;
+	f->at.code = n++;
+	f->at.sub = n++;
+	f->at.n = n++;
+	f->at.by = n;
+	n += f->has_by ? f->by.n : 0;
+	f->at.facets = n;
+	n += count_facets(f);
+	f->at.quotes = n++;
+	f->at.implication = n++;
+	return n;
+}
+
+/* People of a group in the base. */
+static uint32_t group_base(const struct findings *f, uint32_t group)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < f->v->s->ncases; i++)
+		n += f->by.of[i] == group &&
+		     sg_view_based(f->v, f->o->base, f->rows.question, i);
+	return n;
+}
+
+static void name_columns(struct findings *f)
+{
+	struct sg_tables *t = f->t;
+	struct sg_table *table = f->table;
+	const struct sg_study *s = f->v->s;
+
+	if (f->themes) {
+		sg_table_column(t, table, f->at.theme, "theme", label(f, SG_LABEL_THEME),
+			false, true);
+		sg_table_column(t, table, f->at.theme_code, "theme_code",
+			label(f, SG_LABEL_CODE), false, false);
+		table->columns[f->at.theme_code].machine = true;
+	}
+	sg_table_column(t, table, f->at.code, "code", label(f, SG_LABEL_CODE), false,
+		false);
+	table->columns[f->at.code].machine = true;
+	sg_table_column(t, table, f->at.sub, "subtheme", label(f, SG_LABEL_SUBTHEME),
+		false, true);
+	sg_table_column(t, table, f->at.n, "n", SG_STR("n(%)"), true, false);
+	for (uint32_t k = 0; f->has_by && k < f->by.n; k++) {
+		struct sg_str args[] = {
+			f->by.names[k], sg_count_str(f->v->arena, group_base(f, k))};
+		struct sg_str key = sg_arena_printf(f->v->arena, "%.*s=%.*s",
+			SG_ARG(f->o->by), SG_ARG(f->by.names[k]));
+		sg_table_column(t, table, f->at.by + k, key.p,
+			sg_fill(f->v->arena, label(f, SG_LABEL_GROUP_SIZE), args, 2),
+			true, false);
+	}
+	for (size_t i = 0, k = 0; i < s->nfacets; i++)
+		if (f->rows.facets[i]) {
+			struct sg_str key = sg_arena_str(f->v->arena, s->facets[i].name);
+			sg_table_column(t, table, f->at.facets + k++, key.p,
+				s->facets[i].name, false, true);
+		}
+	sg_table_column(t, table, f->at.quotes, "quotations",
+		label(f, SG_LABEL_QUOTATIONS), false, true);
+	sg_table_column(t, table, f->at.implication, "implication",
+		label(f, SG_LABEL_IMPLICATION), false, true);
+}
+
+static struct sg_str facet_text(
+	const struct findings *f, const struct sg_finding *row, size_t facet)
+{
+	const struct sg_study_facet *def = &f->v->s->facets[facet];
+	uint32_t *counts = sg_zalloc(def->nvalues + 1, sizeof *counts);
+	struct sg_buf b;
+
+	sg_finding_facet(&f->rows, row, facet, counts);
+	sg_buf_init(&b);
+	for (size_t k = 0; k <= def->nvalues; k++) {
+		struct sg_str name = k < def->nvalues ? def->values[k]
+						      : label(f, SG_LABEL_UNDECIDED);
+		if (counts[k])
+			sg_buf_printf(&b, "%s%.*s %u", b.n ? " · " : "", SG_ARG(name),
+				counts[k]);
+	}
+	struct sg_str text = sg_arena_str(f->v->arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	free(counts);
+	return text;
+}
+
+static void fill_groups(
+	struct findings *f, struct sg_cell *cells, const struct sg_tally *t, size_t row)
+{
+	for (uint32_t k = 0; f->has_by && k < f->by.n; k++) {
+		uint32_t base = group_base(f, k);
+		cells[f->at.by + k] = sg_cell_share(sg_tally_group(t, row, &f->by, k),
+			base, base >= small_group(f->o));
+	}
+}
+
+static void fill_theme(struct findings *f, size_t first, struct sg_cell *cells)
+{
+	const struct sg_finding *rows = f->rows.rows;
+	uint32_t theme = rows[first].parent;
+	uint32_t span = 1;
+
+	if (!f->themes || theme == SG_NONE ||
+		(first > 0 && rows[first - 1].parent == theme))
+		return;
+	while (first + span < f->rows.ninside && rows[first + span].parent == theme)
+		span++;
+	struct sg_cell *c = &cells[f->at.theme];
+	*c = sg_cell_share(
+		sg_tally_count(&f->rows.by_tree, theme), f->base, f->base > 0);
+	c->text = sg_view_code_title(f->v, theme);
+	c->strong = true;
+	c->rows = span;
+	cells[f->at.theme_code] = sg_cell_text(f->v->s->codes[theme].label);
+	cells[f->at.theme_code].rows = span;
+}
+
+static void fill_row(
+	struct findings *f, size_t at, const struct sg_quote_row *quotes)
+{
+	const struct sg_finding *row = &f->rows.rows[at];
+	struct sg_cell *cells = sg_table_row(f->t, f->table);
+	struct sg_str title = sg_view_code_title(f->v, row->code);
+
+	fill_theme(f, at, cells);
+	if (row->direct)
+		title = sg_fill(f->v->arena, label(f, SG_LABEL_DIRECT), &title, 1);
+	cells[f->at.code] = sg_cell_text(f->v->s->codes[row->code].label);
+	cells[f->at.sub] = sg_cell_text(title);
+	cells[f->at.n] = sg_cell_share(row->n, f->base, f->base > 0);
+	if (row->n == 1)
+		cells[f->at.n].mark = label(f, SG_LABEL_SINGLE);
+	fill_groups(f, cells, &f->rows.by_row, row->code);
+	for (size_t i = 0, k = 0; row->n && i < f->v->s->nfacets; i++)
+		if (f->rows.facets[i])
+			cells[f->at.facets + k++] =
+				sg_cell_text(facet_text(f, row, i));
+	struct sg_cell *q = &cells[f->at.quotes];
+	if (row->n == 0)
+		*q = sg_cell_text(label(f, SG_LABEL_NOT_MENTIONED));
+	else if (quotes->nquotes)
+		*q = (struct sg_cell){.kind = SG_CELL_QUOTES,
+			.quotes = quotes->quotes,
+			.nquotes = quotes->nquotes};
+	else if (f->o->quotes != UINT32_MAX)
+		*q = sg_cell_text(label(f, SG_LABEL_NO_QUOTATION));
+	if (row->implication)
+		cells[f->at.implication] = sg_cell_text(
+			sg_arena_str(f->v->arena, sg_buf_str(row->implication)));
+}
+
+/* Codes outside the question's topic in one line: those of outside_min people and more
+ * (or pinned) by name, the others as numbers of codes. */
+static void fill_outside(struct findings *f)
+{
+	uint32_t least = f->o->outside_min ? f->o->outside_min : 2;
+	struct sg_buf b, memos;
+
+	if (f->rows.ninside == f->rows.nrows)
+		return;
+	sg_buf_init(&b);
+	sg_buf_init(&memos);
+	for (size_t i = f->rows.ninside; i < f->rows.nrows; i++) {
+		const struct sg_finding *row = &f->rows.rows[i];
+		struct sg_str title = sg_view_code_title(f->v, row->code);
+		if (row->n >= least || row->pinned)
+			sg_buf_printf(&b, "%s%.*s %u", b.n ? ", " : "", SG_ARG(title),
+				row->n);
+		if (row->implication)
+			sg_buf_printf(&memos, "%s%s", memos.n ? "\n" : "",
+				sg_buf_z(row->implication));
+	}
+	size_t named = b.n;
+	for (uint32_t n = least - 1; n > 0; n--) {
+		size_t codes = 0;
+		for (size_t i = f->rows.ninside; i < f->rows.nrows; i++)
+			codes += f->rows.rows[i].n == n && !f->rows.rows[i].pinned;
+		struct sg_str args[] = {sg_count_str(f->v->arena, n),
+			sg_count_str(f->v->arena, codes)};
+		struct sg_str rest =
+			sg_fill(f->v->arena, label(f, SG_LABEL_OUTSIDE_REST), args, 2);
+		if (codes)
+			sg_buf_printf(&b, "%s%.*s", b.n == 0 ? "" : b.n == named ? "; " : ", ",
+				SG_ARG(rest));
+	}
+	struct sg_cell *cells = sg_table_row(f->t, f->table);
+	cells[f->themes ? f->at.theme : f->at.sub] =
+		sg_cell_text(label(f, SG_LABEL_OUTSIDE));
+	if (f->themes)
+		cells[f->at.sub] = sg_cell_text(label(f, SG_LABEL_OUTSIDE_N_ONLY));
+	cells[f->at.quotes] = sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&b)));
+	if (memos.n)
+		cells[f->at.implication] =
+			sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&memos)));
+	sg_buf_release(&memos);
+	sg_buf_release(&b);
+}
+
+static void fill_nocode(struct findings *f)
+{
+	struct sg_cell *cells = sg_table_row(f->t, f->table);
+	const struct sg_study *s = f->v->s;
+	struct sg_tally none;
+
+	cells[f->themes ? f->at.theme : f->at.sub] =
+		sg_cell_text(label(f, SG_LABEL_NO_CODE));
+	cells[f->at.n] = sg_cell_share(f->rows.nocode, f->base, f->base > 0);
+	if (!f->has_by)
+		return;
+	sg_tally_init(&none, f->v->arena, 1, s->ncases);
+	for (uint32_t i = 0; i < s->ncases; i++) {
+		bool any = false;
+		for (uint32_t c = 0; c < s->ncodes && !any; c++)
+			any = sg_tally_has(&f->rows.by_row, c, i);
+		if (!any && sg_view_based(f->v, SG_BASE_VALID, f->rows.question, i))
+			sg_tally_set(&none, 0, i);
+	}
+	fill_groups(f, cells, &none, 0);
+}
+
+static bool *counter_flags(const struct findings *f, const struct sg_finding *row)
+{
+	size_t facet;
+	uint32_t value;
+
+	if (!sg_finding_minority(&f->rows, row, &facet, &value))
+		return NULL;
+	bool *flags = sg_arena_array(f->v->arena, row->ncodings, sizeof *flags);
+	for (size_t i = 0; i < row->ncodings; i++) {
+		const struct sg_study_coding *c = &f->v->s->codings[row->codings[i]];
+		flags[i] = c->facets && c->facets[facet] == value;
+	}
+	return flags;
+}
+
+/* Codes rolled up into a row: those a pin may name. */
+static void row_codes(const struct findings *f, uint32_t row, struct sg_quote_row *out)
+{
+	uint32_t *codes =
+		sg_arena_array(f->v->arena, f->v->s->ncodes, sizeof *codes);
+
+	for (uint32_t c = 0; c < f->v->s->ncodes; c++)
+		if (sg_view_rolled(f->v, c, f->rows.level) == row)
+			codes[out->ncodes++] = c;
+	out->codes = codes;
+}
+
+static struct sg_quote_row *choose_quotes(struct findings *f, bool *dissent)
+{
+	size_t n = f->rows.ninside;
+	struct sg_quote_row *rows = sg_arena_array(f->v->arena, n, sizeof *rows);
+	struct sg_quote_options o = {.most = f->o->quotes ? f->o->quotes : QUOTES,
+		.question = f->rows.question,
+		.groups = &f->shown,
+		.show_groups = f->has_shown};
+
+	if (f->o->quotes == UINT32_MAX)
+		o.most = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct sg_finding *row = &f->rows.rows[i];
+		rows[i].codings = row->codings;
+		rows[i].ncodings = row->ncodings;
+		rows[i].n = row->n;
+		rows[i].counter = counter_flags(f, row);
+		row_codes(f, row->code, &rows[i]);
+	}
+	sg_quotations_choose(f->v, &f->units, &o, rows, n);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < rows[i].nquotes; k++)
+			*dissent |= rows[i].quotes[k].counter;
+	return rows;
+}
+
+static void add_notes(struct findings *f, bool dissent)
+{
+	struct sg_str none = SG_STR("");
+	struct sg_tables *t = f->t;
+	const struct sg_view *v = f->v;
+	uint32_t q = f->rows.question;
+
+	sg_remark_n(t, f->table, v, &f->shown, f->has_shown, f->o->base, q);
+	if (f->themes)
+		sg_remark(t, f->table, v, SG_NOTE_ROLL_UP, none, none, none);
+	sg_remark(t, f->table, v, SG_NOTE_SILENCE, none, none, none);
+	if (f->o->quotes != UINT32_MAX)
+		sg_remark(t, f->table, v, SG_NOTE_QUOTATIONS, none, none, none);
+	if (count_facets(f))
+		sg_remark(t, f->table, v, SG_NOTE_FACETS, none, none, none);
+	if (dissent)
+		sg_remark(t, f->table, v, SG_NOTE_MINORITY, none, none, none);
+	for (uint32_t k = 0; f->has_by && k < f->by.n; k++)
+		if (group_base(f, k) < small_group(f->o)) {
+			sg_remark(t, f->table, v, SG_NOTE_SMALL_GROUP,
+				sg_count_str(v->arena, small_group(f->o)), none, none);
+			break;
+		}
+	if (!f->rows.focused)
+		sg_remark(t, f->table, v, SG_NOTE_NO_FOCUS,
+			sg_count_str(v->arena, f->o->outside_min ? f->o->outside_min : 2),
+			none, none);
+	if (f->rows.below_min)
+		sg_remark(t, f->table, v, SG_NOTE_BELOW_MIN,
+			sg_decimal_str(v->arena, f->o->min, 0),
+			sg_count_str(v->arena, f->rows.below_min), none);
+	sg_remark_none(t, f->table, v, q);
+	if (f->rows.question_memo)
+		sg_remark(t, f->table, v, SG_NOTE_QUESTION_MEMO,
+			sg_buf_str(f->rows.question_memo), none, none);
+	sg_remark_review(t, f->table, v, f->rows.codings, f->rows.ncodings);
+	sg_remark_source(f->table, v);
+}
+
+static void make_table(struct findings *f, uint32_t question)
+{
+	const struct sg_study_question *q = &f->v->s->questions[question];
+	struct sg_str id =
+		sg_arena_printf(f->v->arena, "findings-%.*s", SG_ARG(q->label));
+	bool dissent = false;
+
+	sg_findings_rows_init(&f->rows, f->v, f->o, question);
+	f->base = sg_remark_base(f->v, f->o->base, question);
+	f->themes = any_theme(f);
+	f->table = sg_tables_add(f->t, id.p, lay_columns(f));
+	f->table->caption = sg_view_question_title(f->v, question);
+	if (q->wording.n)
+		f->table->lead = sg_fill(
+			f->v->arena, label(f, SG_LABEL_WORDING), &q->wording, 1);
+	name_columns(f);
+	struct sg_quote_row *quotes = choose_quotes(f, &dissent);
+	for (size_t i = 0; i < f->rows.ninside; i++)
+		fill_row(f, i, &quotes[i]);
+	fill_outside(f);
+	fill_nocode(f);
+	add_notes(f, dissent);
+	sg_findings_rows_release(&f->rows);
+}
+
+int sg_findings(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err)
+{
+	struct sg_view v;
+	uint32_t group, by;
+
+	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
+	if (rc == 0)
+		rc = sg_view_attribute(&v, o->group, &group, err);
+	if (rc == 0)
+		rc = sg_view_attribute(&v, o->by, &by, err);
+	if (rc == 0 && o->quotes != UINT32_MAX)
+		rc = sg_units_check(s, err);
+	if (rc == 0 && s->nquestions == 0)
+		rc = sg_error_set(err, SG_ENOTFOUND,
+			_("the study has no questions; the table 'themes' needs none"));
+	if (rc < 0)
+		return rc;
+	struct findings f = {.v = &v,
+		.o = o,
+		.t = out,
+		.has_shown = group != SG_NONE,
+		.has_by = o->by.n > 0 && by != SG_NONE};
+	sg_units_init(&f.units, s, &out->arena);
+	sg_groups_init(&f.shown, &v, group);
+	sg_groups_init(&f.by, &v, by);
+	for (uint32_t q = 0; q < s->nquestions; q++)
+		if (v.questions[q])
+			make_table(&f, q);
+	return 0;
+}

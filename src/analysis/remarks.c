@@ -1,0 +1,319 @@
+/* remarks.c - see remarks.h. */
+#include "config.h"
+
+#include "analysis/remarks.h"
+
+#include <stdlib.h>
+
+#include "analysis/number.h"
+
+#define NOTHING SG_STR("")
+
+void sg_remark(struct sg_tables *t, struct sg_table *table, const struct sg_view *v,
+	enum sg_label label, struct sg_str a, struct sg_str b, struct sg_str c)
+{
+	struct sg_str args[] = {a, b, c};
+
+	sg_table_note(t, table,
+		sg_fill(v->arena, sg_label(label, v->english), args, 3));
+}
+
+uint32_t sg_remark_base(const struct sg_view *v, enum sg_base base, uint32_t question)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < v->s->ncases; i++)
+		n += sg_view_based(v, base, question, i);
+	return n;
+}
+
+/* "(공무원 11, 교수 8)" of the cases with a valid answer. */
+static struct sg_str by_group(
+	const struct sg_view *v, const struct sg_groups *g, uint32_t question)
+{
+	struct sg_buf b;
+	bool any = false;
+
+	sg_buf_init(&b);
+	for (uint32_t k = 0; k < g->n; k++) {
+		uint32_t n = 0;
+		for (uint32_t i = 0; i < v->s->ncases; i++)
+			n += g->of[i] == k &&
+			     sg_view_based(v, SG_BASE_VALID, question, i);
+		if (n == 0)
+			continue;
+		sg_buf_printf(&b, "%s%.*s %u", any ? ", " : v->english ? " (" : "(",
+			SG_ARG(g->names[k]), n);
+		any = true;
+	}
+	if (any)
+		sg_buf_addc(&b, ')');
+	struct sg_str s = sg_arena_str(v->arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return s;
+}
+
+static const enum sg_label base_notes[] = {
+	[SG_BASE_VALID] = SG_NOTE_MULTIPLE_VALID,
+	[SG_BASE_ASKED] = SG_NOTE_MULTIPLE_ASKED,
+	[SG_BASE_ALL] = SG_NOTE_MULTIPLE_ALL,
+};
+
+void sg_remark_n(struct sg_tables *t, struct sg_table *table, const struct sg_view *v,
+	const struct sg_groups *groups, bool grouped, enum sg_base base,
+	uint32_t question)
+{
+	bool study = question == SG_NONE;
+	struct sg_str people = sg_count_str(v->arena,
+		study ? v->ncases : sg_remark_base(v, SG_BASE_ASKED, question));
+	struct sg_str valid = sg_count_str(
+		v->arena, sg_remark_base(v, SG_BASE_VALID, question));
+	struct sg_str n = sg_count_str(v->arena, sg_remark_base(v, base, question));
+	struct sg_str by = grouped ? by_group(v, groups, question) : NOTHING;
+
+	sg_remark(t, table, v, study ? SG_NOTE_STUDY_VALID : SG_NOTE_ASKED_VALID, people,
+		valid, by);
+	struct sg_str what =
+		sg_label(study ? SG_NOTE_N_STUDY : SG_NOTE_N_QUESTION, v->english);
+	struct sg_str of =
+		sg_fill(v->arena, sg_label(base_notes[base], v->english), &n, 1);
+	sg_table_note(t, table,
+		sg_arena_printf(v->arena, "%.*s %.*s", SG_ARG(what), SG_ARG(of)));
+}
+
+/* "답변란 없음 R05; 무응답 R04, R08": answers of the state and kinds, and how many of
+ * them nobody confirmed. */
+static struct sg_str list_kinds(const struct sg_view *v, uint32_t question,
+	enum sg_answer_state state, const enum sg_answer_kind *kinds, size_t nkinds,
+	uint32_t *unconfirmed)
+{
+	const struct sg_study *s = v->s;
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t k = 0; k < nkinds; k++) {
+		bool named = false;
+		for (size_t i = 0; i < s->nanswers; i++) {
+			const struct sg_study_answer *a = &s->answers[i];
+			if (a->question != question || a->state != state ||
+				a->kind != kinds[k] || a->case_ == SG_NONE ||
+				!v->cases[a->case_])
+				continue;
+			if (state == SG_ANSWER_NONE &&
+				sg_view_standing(v, question, a->case_) ==
+					SG_STANDING_VALID)
+				continue; /* answered in another source */
+			*unconfirmed += !a->confirmed;
+			if (!named) {
+				struct sg_str kind = sg_label(
+					(enum sg_label)(SG_LABEL_KIND_FULL + kinds[k]),
+					v->english);
+				sg_buf_printf(&b, "%s%.*s ", b.n ? "; " : "",
+					SG_ARG(kind));
+			}
+			sg_buf_printf(&b, "%s%.*s", named ? ", " : "",
+				SG_ARG(s->cases[a->case_].name));
+			named = true;
+		}
+	}
+	struct sg_str out = sg_arena_str(v->arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return out;
+}
+
+void sg_remark_none(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, uint32_t question)
+{
+	static const enum sg_answer_kind none_kinds[] = {SG_KIND_MISSING, SG_KIND_BLANK,
+		SG_KIND_UNKNOWN, SG_KIND_NOT_MY_FIELD, SG_KIND_CROSS_REFERENCE,
+		SG_KIND_PARTIAL, SG_KIND_FULL};
+	static const enum sg_answer_kind partial[] = {SG_KIND_PARTIAL};
+	uint32_t unconfirmed = 0, ignored = 0;
+	uint32_t none = sg_remark_base(v, SG_BASE_ASKED, question) -
+			sg_remark_base(v, SG_BASE_VALID, question);
+	struct sg_str list = list_kinds(v, question, SG_ANSWER_NONE, none_kinds,
+		sizeof none_kinds / sizeof *none_kinds, &unconfirmed);
+
+	if (none)
+		sg_remark(t, table, v, SG_NOTE_NONE_ANSWERS,
+			sg_count_str(v->arena, none), list, NOTHING);
+	if (none && unconfirmed)
+		sg_remark(t, table, v, SG_NOTE_NONE_UNCONFIRMED,
+			sg_count_str(v->arena, unconfirmed), NOTHING, NOTHING);
+	list = list_kinds(v, question, SG_ANSWER_ANSWERED, partial, 1, &ignored);
+	if (list.n)
+		sg_remark(t, table, v, SG_NOTE_PARTIAL,
+			sg_str_skip(list, sg_str_findc(list, ' ') + 1), NOTHING,
+			NOTHING);
+	uint64_t uncounted = 0;
+	for (size_t i = 0; i < v->s->ncodings; i++)
+		uncounted += v->s->answers[v->s->codings[i].answer].question ==
+				     question &&
+			     sg_view_in_none(v, &v->s->codings[i]);
+	if (uncounted)
+		sg_remark(t, table, v, SG_NOTE_CODED_IN_NONE,
+			sg_count_str(v->arena, uncounted), NOTHING, NOTHING);
+}
+
+/* An answer × code cell. */
+struct cell {
+	uint32_t answer, code;
+	bool reviewed;
+};
+
+static int by_cell(const void *a, const void *b)
+{
+	const struct cell *x = a, *y = b;
+
+	if (x->answer != y->answer)
+		return x->answer < y->answer ? -1 : 1;
+	return (x->code > y->code) - (x->code < y->code);
+}
+
+static void review_note(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n)
+{
+	struct cell *cells = sg_alloc(n + 1, sizeof *cells);
+	uint64_t all = 0, reviewed = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct sg_study_coding *c = &v->s->codings[codings[i]];
+		cells[i] = (struct cell){c->answer, c->code,
+			c->reviewed || c->origin == SG_ORIGIN_PERSON};
+	}
+	qsort(cells, n, sizeof *cells, by_cell);
+	for (size_t i = 0; i < n;) {
+		bool seen = false;
+		size_t j = i;
+		for (; j < n && by_cell(&cells[i], &cells[j]) == 0; j++)
+			seen |= cells[j].reviewed;
+		all++;
+		reviewed += seen;
+		i = j;
+	}
+	free(cells);
+	enum sg_label label = all == 0 ? SG_NOTE_REVIEW_EMPTY
+		    : reviewed == 0 ? SG_NOTE_REVIEW_NONE
+		    : reviewed == all ? SG_NOTE_REVIEW_ALL
+				      : SG_NOTE_REVIEW_SOME;
+	sg_remark(t, table, v, label, sg_count_str(v->arena, all),
+		sg_count_str(v->arena, reviewed),
+		sg_percent_str(v->arena, reviewed, all));
+}
+
+/* "A1a 27건": codes that every real answer carries, with the answers that only the
+ * default gave them. */
+static void default_note(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n)
+{
+	const struct sg_study *s = v->s;
+	uint32_t *count = sg_zalloc(s->ncodes, sizeof *count);
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i < n; i++)
+		if (s->codings[codings[i]].origin == SG_ORIGIN_DEFAULT)
+			count[s->codings[codings[i]].code]++;
+	for (uint32_t c = 0; c < s->ncodes; c++) {
+		if (!count[c])
+			continue;
+		struct sg_str title = sg_view_code_title(v, c);
+		sg_buf_printf(&b, "%s%.*s %u%s", b.n ? ", " : "", SG_ARG(title),
+			count[c], v->english ? "" : "건");
+	}
+	if (b.n)
+		sg_remark(t, table, v, SG_NOTE_DEFAULT_CODED, sg_buf_str(&b), NOTHING,
+			NOTHING);
+	sg_buf_release(&b);
+	free(count);
+}
+
+static void coder_note(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n)
+{
+	const struct sg_study *s = v->s;
+	uint64_t *count = sg_zalloc(s->ncoders, sizeof *count);
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i < n; i++)
+		count[s->codings[codings[i]].coder]++;
+	for (size_t i = 0; i < s->ncoders; i++) {
+		if (!count[i])
+			continue;
+		struct sg_str name =
+			i == 0 ? sg_label(SG_LABEL_RULES, v->english) : s->coders[i];
+		sg_buf_printf(&b, "%s%.*s %llu%s", b.n ? ", " : "", SG_ARG(name),
+			(unsigned long long)count[i], v->english ? "" : "건");
+	}
+	if (b.n)
+		sg_remark(t, table, v, SG_NOTE_CODERS, sg_buf_str(&b), NOTHING, NOTHING);
+	sg_buf_release(&b);
+	free(count);
+}
+
+static void where_note(
+	struct sg_tables *t, struct sg_table *table, const struct sg_view *v)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i < v->filter->nwhere; i++)
+		sg_buf_printf(&b, "%s%.*s=%.*s", i ? ", " : "",
+			SG_ARG(v->filter->where[i].attribute),
+			SG_ARG(v->filter->where[i].values));
+	if (b.n)
+		sg_remark(t, table, v, SG_NOTE_WHERE, sg_buf_str(&b), NOTHING, NOTHING);
+	sg_buf_release(&b);
+}
+
+void sg_remark_review(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n)
+{
+	where_note(t, table, v);
+	coder_note(t, table, v, codings, n);
+	default_note(t, table, v, codings, n);
+	review_note(t, table, v, codings, n);
+}
+
+void sg_remark_source(struct sg_table *table, const struct sg_view *v)
+{
+	const struct sg_study *s = v->s;
+	struct sg_str args[] = {s->title, NOTHING, NOTHING};
+	enum sg_label label = SG_NOTE_SOURCE;
+
+	for (size_t i = 0; i < s->ncases; i++) {
+		if (!v->cases[i])
+			continue;
+		if (args[1].n == 0)
+			args[1] = s->cases[i].name;
+		args[2] = s->cases[i].name;
+		label = SG_NOTE_SOURCE_RANGE;
+	}
+	table->source =
+		sg_fill(v->arena, sg_label(label, v->english), args, 3);
+}
+
+size_t sg_codings_counted(
+	const struct sg_view *v, uint32_t question, uint32_t **codings)
+{
+	const struct sg_study *s = v->s;
+	size_t n = 0;
+
+	for (size_t pass = 0; pass < 2; pass++) {
+		if (pass)
+			*codings = sg_arena_array(v->arena, n, sizeof **codings);
+		n = 0;
+		for (uint32_t i = 0; i < s->ncodings; i++) {
+			if (!sg_view_counts(v, &s->codings[i]) ||
+				(question != SG_NONE &&
+					s->answers[s->codings[i].answer].question !=
+						question))
+				continue;
+			if (pass)
+				(*codings)[n] = i;
+			n++;
+		}
+	}
+	return n;
+}

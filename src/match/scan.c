@@ -1,0 +1,293 @@
+/* scan.c - one text through the automaton, and the hits of its codes; see engine.h. */
+#include "config.h"
+
+#include "match/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_TEXT = 1 << 30, MAX_HITS = 1 << 26 };
+
+struct sg_scanner *sg_scanner_new(const struct sg_engine *e)
+{
+	struct sg_scanner *s = sg_zalloc(1, sizeof *s);
+
+	s->e = e;
+	s->classes = sg_classes_new(e->terms.automaton);
+	s->regex = sg_regex_scratch_new(e->match_limit);
+	s->leaf_hits = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_hits);
+	s->leaf_stamp = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_stamp);
+	s->wake_stamp =
+		sg_zalloc(e->nrules + e->book->nlists + 1, sizeof *s->wake_stamp);
+	s->codes = sg_zalloc(e->book->ncodes + 1, sizeof *s->codes);
+	s->lists = sg_zalloc(e->book->nlists * 4 + 1, sizeof *s->lists);
+	sg_arena_init(&s->scratch);
+	return s;
+}
+
+void sg_scanner_free(struct sg_scanner *s)
+{
+	if (!s)
+		return;
+	for (size_t i = 0; i < s->e->terms.leaves.n; i++)
+		free(s->leaf_hits[i].v);
+	for (size_t i = 0; i < s->e->book->ncodes; i++)
+		free(s->codes[i].v);
+	free(s->leaf_hits);
+	free(s->leaf_stamp);
+	free(s->wake_stamp);
+	free(s->codes);
+	free(s->lists);
+	free(s->part_keys);
+	sg_classes_free(s->classes);
+	sg_regex_scratch_free(s->regex);
+	sg_arena_release(&s->scratch);
+	free(s);
+}
+
+static void wake(struct sg_scanner *s, uint32_t target);
+
+static void wake_source(struct sg_scanner *s, size_t source)
+{
+	const struct sg_wakes *w = &s->e->wakes;
+
+	for (uint32_t i = w->at[source]; i < w->at[source + 1]; i++)
+		wake(s, w->targets[i]);
+}
+
+static void wake(struct sg_scanner *s, uint32_t target)
+{
+	const struct sg_engine *e = s->e;
+
+	if (s->wake_stamp[target] == s->stamp)
+		return;
+	s->wake_stamp[target] = s->stamp;
+	if (target >= e->nrules) {
+		wake_source(s, e->terms.leaves.n + (target - e->nrules));
+		return;
+	}
+	uint32_t code = e->rule_code[target];
+	if (s->codes[code].awake == s->stamp)
+		return;
+	s->codes[code].awake = s->stamp;
+	wake_source(s, e->terms.leaves.n + e->book->nlists + code);
+}
+
+static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
+{
+	struct sg_spans *hits = &s->leaf_hits[leaf];
+
+	if (s->leaf_stamp[leaf] != s->stamp) {
+		s->leaf_stamp[leaf] = s->stamp;
+		hits->n = 0;
+		wake_source(s, leaf);
+	}
+	if (s->nhits < MAX_HITS) {
+		SG_PUSH(hits, span);
+		s->nhits++;
+	}
+}
+
+/* The stretch of text being looked through. */
+struct pass {
+	struct sg_scanner *s;
+	struct sg_str text;
+	uint32_t start; /* of text in the body */
+};
+
+static void on_pattern(void *ctx, uint32_t pattern, size_t stop, size_t passed)
+{
+	struct pass *p = ctx;
+	const struct sg_terms *t = &p->s->e->terms;
+	uint32_t leaf = t->patterns.v[pattern].leaf;
+	struct sg_span span = {0, 0};
+	enum sg_verdict v = sg_terms_check(t, pattern, p->text, stop, passed, &span);
+
+	if (v == SG_VERDICT_NOT_HERE)
+		return;
+	span.start += p->start;
+	span.stop += p->start;
+	if (p->s->watch)
+		p->s->watch(p->s->watch_ctx, leaf, v, span);
+	if (v == SG_VERDICT_ACCEPTED)
+		add_hit(p->s, leaf, span);
+}
+
+/* Literals of passed-over signs only, by plain search. */
+static void search_literals(struct pass *p)
+{
+	const struct sg_engine *e = p->s->e;
+
+	for (size_t i = 0; i < e->searched.n; i++) {
+		uint32_t leaf = e->searched.v[i];
+		struct sg_str literal = e->terms.leaves.v[leaf].expr->text;
+		size_t off = 0;
+		for (;;) {
+			size_t at = sg_str_find(sg_str_skip(p->text, off), literal);
+			if (at == SIZE_MAX)
+				break;
+			struct sg_span span = {p->start + (uint32_t)(off + at),
+				p->start + (uint32_t)(off + at + literal.n)};
+			if (p->s->watch)
+				p->s->watch(p->s->watch_ctx, leaf, SG_VERDICT_ACCEPTED,
+					span);
+			add_hit(p->s, leaf, span);
+			off += at + 1;
+		}
+	}
+}
+
+/* Numbers for the parts of each answer: one for what is in none, one for each. */
+static void number_parts(struct sg_scanner *s)
+{
+	const struct sg_doc *doc = s->doc;
+	uint32_t key = 0;
+
+	if (doc->nanswers > s->part_cap) {
+		s->part_cap = doc->nanswers;
+		s->part_keys =
+			sg_realloc(s->part_keys, s->part_cap, sizeof *s->part_keys);
+	}
+	for (size_t i = 0; i < doc->nanswers; i++) {
+		s->part_keys[i] = key;
+		key += (uint32_t)doc->answers[i].nparts + 1;
+	}
+}
+
+/* Stamps tell texts apart; after 2^32 - 1 of them all are old again. */
+static void next_stamp(struct sg_scanner *s)
+{
+	const struct sg_engine *e = s->e;
+
+	if (++s->stamp != 0)
+		return;
+	s->stamp = 1;
+	memset(s->leaf_stamp, 0, e->terms.leaves.n * sizeof *s->leaf_stamp);
+	memset(s->wake_stamp, 0, (e->nrules + e->book->nlists) * sizeof *s->wake_stamp);
+	for (size_t i = 0; i < e->book->ncodes; i++)
+		s->codes[i].done = s->codes[i].awake = s->codes[i].tree_done = 0;
+	for (size_t i = 0; i < e->book->nlists * 4; i++)
+		s->lists[i].done = 0;
+}
+
+int sg_scanner_begin(struct sg_scanner *s, const struct sg_doc *doc,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	if (doc->body.n > MAX_TEXT)
+		return sg_error_at(err, SG_ETOOBIG, doc->name, 0, 0,
+			_("the text is longer than 1 GiB"));
+	s->doc = doc;
+	s->notes = notes;
+	s->nhits = 0;
+	next_stamp(s);
+	number_parts(s);
+	for (uint32_t i = 0; i < doc->nanswers; i++) {
+		const struct sg_answer_view *a = &doc->answers[i];
+		if (!a->answered || a->span.stop <= a->span.start)
+			continue;
+		struct pass pass = {s,
+			sg_str_sub(doc->body, a->span.start, a->span.stop),
+			a->span.start};
+		s->answer = i;
+		sg_automaton_scan(s->e->terms.automaton, s->classes, pass.text,
+			on_pattern, &pass);
+		search_literals(&pass);
+	}
+	for (size_t i = 0; i < s->e->always.n; i++)
+		wake(s, s->e->always.v[i]);
+	if (s->nhits >= MAX_HITS)
+		return sg_error_at(err, SG_ELIMIT, doc->name, 0, 0,
+			_("the codebook's terms occur more than %d times"), MAX_HITS);
+	return 0;
+}
+
+void sg_scanner_end(struct sg_scanner *s)
+{
+	sg_arena_release(&s->scratch);
+}
+
+/* A regex over the paragraphs of all answers. */
+static void run_regex(struct sg_scanner *s, uint32_t leaf)
+{
+	const struct sg_doc *doc = s->doc;
+	const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
+	const struct sg_spans *paragraphs = &doc->layout->paragraphs;
+	struct sg_spans *hits = &s->leaf_hits[leaf];
+	size_t p = 0;
+	int rc = 0;
+
+	s->leaf_stamp[leaf] = s->stamp;
+	hits->n = 0;
+	for (size_t i = 0; i < doc->nanswers; i++) {
+		const struct sg_answer_view *a = &doc->answers[i];
+		while (p < paragraphs->n && paragraphs->v[p].stop <= a->span.start)
+			p++;
+		for (size_t k = p; a->answered && k < paragraphs->n; k++) {
+			struct sg_span where = paragraphs->v[k];
+			if (where.start >= a->span.stop)
+				break;
+			if (where.start < a->span.start)
+				where.start = a->span.start;
+			if (where.stop > a->span.stop)
+				where.stop = a->span.stop;
+			if (sg_regex_scan(l->regex, s->regex, doc->body, where, hits) <
+				0)
+				rc = SG_ELIMIT;
+		}
+	}
+	if (rc < 0) {
+		struct sg_note *note = sg_notes_add(s->notes, SG_WARNING, s->e->path,
+			l->expr->line, l->expr->col,
+			_("the regex /%.*s/ reached its match limit in '%s'; hits may "
+			  "be "
+			  "missing"),
+			SG_ARG(l->expr->text), doc->name ? doc->name : "?");
+		note->width = l->expr->width;
+	}
+	for (size_t i = 0; s->watch && i < hits->n; i++)
+		s->watch(s->watch_ctx, leaf, SG_VERDICT_ACCEPTED, hits->v[i]);
+}
+
+struct sg_span_list sg_scanner_leaf(struct sg_scanner *s, uint32_t leaf)
+{
+	struct sg_spans *hits = &s->leaf_hits[leaf];
+
+	if (s->leaf_stamp[leaf] != s->stamp) {
+		if (!s->e->terms.leaves.v[leaf].regex)
+			return (struct sg_span_list){NULL, 0};
+		run_regex(s, leaf);
+	}
+	hits->n = sg_spans_sort(hits->v, hits->n);
+	return (struct sg_span_list){hits->v, hits->n};
+}
+
+/* Appends what code selected. */
+static void put_hits(const struct sg_scanner *s, uint32_t code, struct sg_hits *hits)
+{
+	const struct sg_code_state *state = &s->codes[code];
+	uint32_t answer = 0;
+
+	for (size_t i = 0; i < state->n; i++) {
+		struct sg_span span = state->v[i].span;
+		if (i == 0)
+			answer = sg_answer_at(s->doc, span.start);
+		while (s->doc->answers[answer].span.stop <= span.start)
+			answer++;
+		SG_PUSH(hits, (struct sg_hit){code, state->v[i].rule, answer, span});
+	}
+}
+
+int sg_scan(struct sg_scanner *s, const struct sg_doc *doc, struct sg_hits *hits,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	hits->n = 0;
+	int rc = sg_scanner_begin(s, doc, notes, err);
+	for (uint32_t i = 0; rc == 0 && i < s->e->book->ncodes; i++) {
+		if (!s->e->codes[i].wanted || s->codes[i].awake != s->stamp)
+			continue;
+		sg_eval_code(s, i, NULL);
+		put_hits(s, i, hits);
+	}
+	sg_scanner_end(s);
+	return rc;
+}

@@ -1,0 +1,405 @@
+/* study_coding.c - codings of a study: the rules' live segments, minus what people
+ * rejected, plus what people coded; pins and memos. The SQL view v_coding says the
+ * same for those who read the file directly; a test compares them. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/study_load.h"
+
+enum verdict { CODE, ACCEPT, REJECT, FACET, PIN, BAR, REVIEWED, NVERDICTS };
+
+static const char *const verdicts[] = {
+	"code", "accept", "reject", "facet", "pin", "bar", "reviewed"};
+
+struct judged {
+	uint32_t answer, code, coder;
+	uint32_t start, stop;
+	uint32_t facet, value; /* of FACET */
+	uint32_t run;	       /* last one the person could have seen */
+	enum verdict verdict;
+	bool live; /* ACCEPT: the rules still code something there */
+};
+
+struct values { /* one text of segment.facets, and what it means */
+	struct sg_str json;
+	uint32_t *v;
+};
+
+struct codings {
+	struct sg_loader *l;
+	SG_VEC(struct judged) judged; /* by answer, then as they were said */
+	size_t *first; /* of each answer in judged; one more behind */
+	SG_VEC(struct sg_study_coding) out;
+	SG_VEC(struct values) values;
+};
+
+static uint32_t facet_index(const struct sg_study *s, struct sg_str name)
+{
+	for (uint32_t i = 0; i < s->nfacets; i++)
+		if (sg_str_eq(s->facets[i].name, name))
+			return i;
+	return SG_NONE;
+}
+
+static uint32_t value_index(const struct sg_study_facet *f, struct sg_str value)
+{
+	for (uint32_t i = 0; i < f->nvalues; i++)
+		if (sg_str_eq(f->values[i], value))
+			return i;
+	return SG_NONE;
+}
+
+static enum verdict verdict_of(struct sg_str word)
+{
+	size_t i = 0;
+
+	while (i < NVERDICTS && !sg_str_eqz(word, verdicts[i]))
+		i++;
+	return (enum verdict)i;
+}
+
+/* Judgements on codes that are not in the codebook now, or on facets it does not
+ * declare, stay in the store and are not shown. */
+static void add_judged(struct codings *c, const struct sg_query *q)
+{
+	const struct sg_study *s = c->l->study;
+	struct judged j = {.answer = sg_idmap_get(&c->l->answers, sg_col_int(q, 0)),
+		.code = sg_idmap_get(&c->l->codes, sg_col_int(q, 1)),
+		.coder = sg_idmap_get(&c->l->coders, sg_col_int(q, 2)),
+		.verdict = verdict_of(sg_col_text(q, 3)),
+		.facet = SG_NONE,
+		.value = SG_NONE,
+		.start = sg_col_u32(q, 6),
+		.stop = sg_col_u32(q, 7),
+		.run = sg_col_u32(q, 8)};
+
+	if (j.answer == SG_NONE || (!sg_col_null(q, 1) && j.code == SG_NONE))
+		return;
+	if (j.verdict == FACET) {
+		j.facet = facet_index(s, sg_col_text(q, 4));
+		if (j.facet == SG_NONE)
+			return;
+		j.value = value_index(&s->facets[j.facet], sg_col_text(q, 5));
+	}
+	SG_PUSH(&c->judged, j);
+}
+
+/* By answer, keeping the order in time; then finds where each answer's begin. */
+static void sort_judged(struct codings *c)
+{
+	size_t n = c->l->study->nanswers;
+	struct judged *sorted = sg_alloc(c->judged.n, sizeof *sorted);
+	size_t *at = sg_zalloc(n + 2, sizeof *at);
+
+	for (size_t i = 0; i < c->judged.n; i++)
+		at[c->judged.v[i].answer + 2]++;
+	for (size_t i = 2; i < n + 2; i++)
+		at[i] += at[i - 1];
+	for (size_t i = 0; i < c->judged.n; i++)
+		sorted[at[c->judged.v[i].answer + 1]++] = c->judged.v[i];
+	free(c->judged.v);
+	c->judged.v = sorted;
+	c->judged.cap = c->judged.n;
+	c->first = at;
+}
+
+static int load_judged(struct codings *c)
+{
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, c->l->store, SG_SQL_STUDY_JUDGEMENTS, c->l->err);
+	while ((rc = sg_query_step(&q)) > 0)
+		add_judged(c, &q);
+	sg_query_close(&q);
+	sort_judged(c);
+	return rc;
+}
+
+/* What a text of segment.facets means; few different ones exist. SQLite reads the
+ * JSON. */
+static int facet_values(struct codings *c, struct sg_str json, const uint32_t **out)
+{
+	const struct sg_study *s = c->l->study;
+	struct sg_query q;
+	int rc;
+
+	for (size_t i = c->values.n; i-- > 0;)
+		if (sg_str_eq(c->values.v[i].json, json)) {
+			*out = c->values.v[i].v;
+			return 0;
+		}
+	uint32_t *v = sg_arena_array(&c->l->study->arena, s->nfacets, sizeof *v);
+	for (size_t i = 0; i < s->nfacets; i++)
+		v[i] = SG_NONE;
+	struct sg_str kept = sg_arena_str(&c->l->study->arena, json);
+	sg_query_open(&q, c->l->store, SG_SQL_JSON_PAIRS, c->l->err);
+	sg_query_text(&q, ":json", kept);
+	while ((rc = sg_query_step(&q)) > 0) {
+		uint32_t f = facet_index(s, sg_col_text(&q, 0));
+		if (f != SG_NONE)
+			v[f] = value_index(&s->facets[f], sg_col_text(&q, 1));
+	}
+	sg_query_close(&q);
+	SG_PUSH(&c->values, (struct values){kept, v});
+	*out = v;
+	return rc;
+}
+
+/* People's word on the facets of a coding; a later one replaces an earlier. */
+static void override_facets(struct codings *c, struct sg_study_coding *k)
+{
+	const struct sg_study *s = c->l->study;
+	uint32_t *values = NULL;
+
+	for (size_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
+		const struct judged *j = &c->judged.v[i];
+		if (j->verdict != FACET || j->code != k->code || j->start > k->start ||
+			j->stop < k->stop)
+			continue;
+		if (!values)
+			k->facets = values = sg_loader_keep(
+				c->l, k->facets, s->nfacets, sizeof *k->facets);
+		values[j->facet] = j->value;
+	}
+}
+
+/* Whether all evidence of the segment lies in [start, stop). hits is our own JSON:
+ * [[rule,start,stop],...]. */
+static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
+{
+	uint64_t number = 0;
+	unsigned field = 0;
+	bool digits = false;
+
+	for (size_t i = 0; i < hits.n; i++) {
+		char ch = hits.p[i];
+		if (ch >= '0' && ch <= '9') {
+			number = number * 10 + (uint64_t)(ch - '0');
+			digits = true;
+			continue;
+		}
+		if (digits && ((field == 1 && number < start) || (field == 2 && number > stop)))
+			return false;
+		field = ch == '[' ? 0 : ch == ',' ? field + 1 : field;
+		number = 0;
+		digits = false;
+	}
+	return true;
+}
+
+/* What people said about this segment. Returns whether they rejected it. */
+static bool judge_segment(struct codings *c, struct sg_study_coding *k,
+	const struct sg_query *q, uint32_t born)
+{
+	bool rejected = false;
+
+	for (size_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
+		struct judged *j = &c->judged.v[i];
+		if (j->verdict == REVIEWED && j->code == SG_NONE && born <= j->run)
+			k->reviewed = true;
+		if (j->code != k->code)
+			continue;
+		k->reviewed = true;
+		bool holds = j->start <= k->start && j->stop >= k->stop;
+		if (j->verdict == REJECT)
+			rejected = rejected || holds ||
+				   (k->origin == SG_ORIGIN_RULE &&
+					   evidence_within(
+						   sg_col_text(q, 6), j->start, j->stop));
+		if (j->start < k->stop && j->stop > k->start)
+			j->live = true;
+	}
+	return rejected;
+}
+
+static int add_segment(struct codings *c, const struct sg_query *q)
+{
+	const struct sg_study *s = c->l->study;
+	struct sg_study_coding k = {.answer = sg_idmap_get(&c->l->answers, sg_col_int(q, 0)),
+		.code = sg_idmap_get(&c->l->codes, sg_col_int(q, 1)),
+		.start = sg_col_u32(q, 2),
+		.stop = sg_col_u32(q, 3),
+		.origin = sg_col_text(q, 4).p[0] == 'd' ? SG_ORIGIN_DEFAULT
+							: SG_ORIGIN_RULE};
+
+	if (k.answer == SG_NONE || k.code == SG_NONE ||
+		s->answers[k.answer].state != SG_ANSWER_ANSWERED)
+		return 0;
+	int rc = facet_values(c, sg_col_text(q, 5), &k.facets);
+	if (rc < 0)
+		return rc;
+	if (c->first[k.answer] < c->first[k.answer + 1]) {
+		k.rejected = judge_segment(c, &k, q, sg_col_u32(q, 7));
+		override_facets(c, &k);
+	}
+	if (!k.rejected || (c->l->want & SG_STUDY_REJECTED))
+		SG_PUSH(&c->out, k);
+	return 0;
+}
+
+static int load_segments(struct codings *c)
+{
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, c->l->store, SG_SQL_STUDY_SEGMENTS, c->l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		rc = add_segment(c, &q);
+		if (rc < 0)
+			break;
+	}
+	sg_query_close(&q);
+	return rc;
+}
+
+/* People's own codings, and acceptances of what the rules do not code any more. */
+static int add_people(struct codings *c)
+{
+	const struct sg_study *s = c->l->study;
+
+	for (size_t i = 0; i < c->judged.n; i++) {
+		const struct judged *j = &c->judged.v[i];
+		enum sg_answer_state state = s->answers[j->answer].state;
+		struct sg_study_coding k = {.answer = j->answer,
+			.code = j->code,
+			.start = j->start,
+			.stop = j->stop,
+			.coder = j->coder,
+			.origin = SG_ORIGIN_PERSON,
+			.accepted = j->verdict == ACCEPT,
+			.reviewed = true};
+		if (j->code == SG_NONE || j->start == j->stop ||
+			!(j->verdict == CODE || (j->verdict == ACCEPT && !j->live)) ||
+			(state != SG_ANSWER_ANSWERED && state != SG_ANSWER_UNASSIGNED))
+			continue;
+		int rc = facet_values(c, SG_STR("{}"), &k.facets);
+		if (rc < 0)
+			return rc;
+		override_facets(c, &k);
+		SG_PUSH(&c->out, k);
+	}
+	return 0;
+}
+
+static int coding_cmp(const void *a, const void *b)
+{
+	const struct sg_study_coding *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->stop != y->stop)
+		return x->stop < y->stop ? -1 : 1;
+	if (x->code != y->code)
+		return x->code < y->code ? -1 : 1;
+	if (x->coder != y->coder)
+		return x->coder < y->coder ? -1 : 1;
+	return (int)x->origin - (int)y->origin;
+}
+
+/* By answer first, through counting: there may be a million. */
+static void sort_codings(struct codings *c)
+{
+	struct sg_study *s = c->l->study;
+	size_t n = c->out.n;
+	size_t *at = sg_zalloc(s->nanswers + 2, sizeof *at);
+
+	s->codings = sg_arena_array(&s->arena, n, sizeof *s->codings);
+	s->ncodings = n;
+	for (size_t i = 0; i < n; i++)
+		at[c->out.v[i].answer + 2]++;
+	for (size_t i = 2; i < s->nanswers + 2; i++)
+		at[i] += at[i - 1];
+	for (size_t i = 0; i < n; i++)
+		s->codings[at[c->out.v[i].answer + 1]++] = c->out.v[i];
+	for (size_t i = 0; i < s->nanswers; i++)
+		if (at[i + 1] - at[i] > 1)
+			qsort(s->codings + at[i], at[i + 1] - at[i], sizeof *s->codings,
+				coding_cmp);
+	free(at);
+}
+
+static void load_pins(struct codings *c)
+{
+	struct sg_study *s = c->l->study;
+	SG_VEC(struct sg_study_pin) v = {NULL, 0, 0};
+
+	for (size_t i = 0; i < c->judged.n; i++) {
+		const struct judged *j = &c->judged.v[i];
+		if (j->verdict == PIN || j->verdict == BAR)
+			SG_PUSH(&v, (struct sg_study_pin){j->answer, j->code, j->start,
+					    j->stop, j->verdict == BAR});
+	}
+	s->pins = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
+	s->npins = v.n;
+	free(v.v);
+}
+
+int sg_load_codings(struct sg_loader *l)
+{
+	struct codings c = {.l = l};
+	int rc = load_judged(&c);
+
+	if (rc == 0)
+		rc = load_segments(&c);
+	if (rc == 0)
+		rc = add_people(&c);
+	if (rc == 0) {
+		sort_codings(&c);
+		load_pins(&c);
+	}
+	free(c.judged.v);
+	free(c.first);
+	free(c.out.v);
+	free(c.values.v);
+	return rc;
+}
+
+/* The respondent's answer to a question that a memo is about: the first of them. */
+static void find_answer(const struct sg_study *s, struct sg_study_memo *m)
+{
+	m->answer = SG_NONE;
+	if (m->case_ == SG_NONE || m->question == SG_NONE)
+		return;
+	for (uint32_t i = 0; i < s->nanswers; i++) {
+		const struct sg_study_answer *a = &s->answers[i];
+		if (a->case_ != m->case_ || a->question != m->question)
+			continue;
+		m->answer = i;
+		m->start = a->start;
+		m->stop = a->stop;
+		return;
+	}
+}
+
+int sg_load_memos(struct sg_loader *l)
+{
+	SG_VEC(struct sg_study_memo) v = {NULL, 0, 0};
+	struct sg_study *s = l->study;
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_MEMOS, l->err);
+	while ((rc = sg_query_step(&q)) > 0) {
+		struct sg_study_memo m = {.body = sg_loader_str(l, &q, 0),
+			.author = sg_loader_str(l, &q, 1),
+			.at = sg_loader_str(l, &q, 2),
+			.code = sg_idmap_get(&l->codes, sg_col_int(&q, 3)),
+			.question = sg_idmap_get(&l->questions, sg_col_int(&q, 4)),
+			.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 5))};
+		/* About something that is not there now: kept in the store. */
+		if ((!sg_col_null(&q, 3) && m.code == SG_NONE) ||
+			(!sg_col_null(&q, 4) && m.question == SG_NONE) ||
+			(!sg_col_null(&q, 5) && m.case_ == SG_NONE))
+			continue;
+		find_answer(s, &m);
+		SG_PUSH(&v, m);
+	}
+	sg_query_close(&q);
+	s->memos = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+	s->nmemos = v.n;
+	free(v.v);
+	return rc;
+}
