@@ -21,7 +21,19 @@ static const struct {
 	[SG_LABEL_REVIEWED] = {"검토", "Reviewed"},
 	[SG_LABEL_CODE_A] = {"코드 1", "Code 1"},
 	[SG_LABEL_CODE_B] = {"코드 2", "Code 2"},
-	[SG_LABEL_TOTAL] = {"전체", "All"},
+	[SG_LABEL_THEME_OR_CODE] = {"주제", "Theme"},
+	[SG_LABEL_UNIT] = {"단위", "Unit"},
+	[SG_LABEL_PRECISION] = {"정밀도", "Precision"},
+	[SG_LABEL_RECALL] = {"재현율", "Recall"},
+	[SG_LABEL_INTERVAL] = {"95% 구간", "95% interval"},
+	[SG_LABEL_GOLD_N] = {"기준", "Gold"},
+	[SG_LABEL_RULE_N] = {"대상", "Coded"},
+	[SG_LABEL_BOTH_N] = {"일치", "Both"},
+	[SG_LABEL_SENTENCE_F1] = {"문장 F1", "Sentence F1"},
+	[SG_LABEL_ANSWER_F1] = {"답변 F1", "Answer F1"},
+	[SG_LABEL_RESPONDENT_KAPPA] = {"응답자 κ", "Respondent κ"},
+	[SG_LABEL_GOLD_SHARE] = {"기준 코더의 문장(%)", "Sentences, gold (%)"},
+	[SG_LABEL_RULE_SHARE] = {"규칙의 문장(%)", "Sentences, rules (%)"},
 
 	[SG_LABEL_NO_VALUE] = {"미상", "unknown"},
 	[SG_LABEL_SINGLE] = {"단독 언급", "one voice"},
@@ -49,6 +61,16 @@ static const struct {
 	[SG_LABEL_COOCCUR_TITLE] = {"함께 나타난 코드(단위: {0})",
 		"Codes that occur together (unit: {0})"},
 	[SG_LABEL_QUOTES_TITLE] = {"{0}: 코딩된 진술", "{0}: coded statements"},
+
+	[SG_LABEL_EVALUATE_OVERALL] = {"규칙과 기준 코더의 일치(기준: {0})",
+		"Rules against coder {0}"},
+	[SG_LABEL_EVALUATE_THEMES] = {"주제별 일치", "Agreement by theme"},
+	[SG_LABEL_EVALUATE_CODES] = {"코드별 일치", "Agreement by code"},
+	[SG_LABEL_EVALUATE_SHARES] = {"문장을 많이 차지하는 코드",
+		"Codes that take the most sentences"},
+	[SG_LABEL_EVERYTHING] = {"기준선: 모두 코딩", "baseline: everything"},
+	[SG_LABEL_BY_QUESTION] = {"기준선: 문항만 보고", "baseline: by question"},
+	[SG_LABEL_CODER_OF] = {"코더 {0} ({1}명)", "coder {0} ({1})"},
 
 	[SG_LABEL_UNIT_SENTENCE] = {"문장", "sentence"},
 	[SG_LABEL_UNIT_PARAGRAPH] = {"문단", "paragraph"},
@@ -153,6 +175,34 @@ static const struct {
 		"{1} pairs with n11 below {0} are left out."},
 	[SG_NOTE_QUOTES_COUNT] = {"응답자 {0}명의 코딩 {1}건.",
 		"{1} codings of {0} respondents."},
+	[SG_NOTE_DEFAULT_IN_UNITS] = {"기본 부여 코딩은 문장이나 문단을 가리키지 않으므로 "
+				      "넣지 않았다.",
+		"Default codings point at no sentence or paragraph and are left out."},
+	[SG_NOTE_MENTIONS] = {"언급 수는 코딩된 구간의 수이며 짧은 문장에 후하다.",
+		"Mentions are coded stretches; short sentences inflate them."},
+	[SG_NOTE_EVALUATE_UNITS] = {"문장 {0}개, 답변 {1}개, 응답자 {2}명에 코드 {3}개를 "
+				    "곱한 칸을 센다.",
+		"Cells are {0} sentences, {1} answers and {2} respondents times {3} codes."},
+	[SG_NOTE_EVALUATE_MATCH] = {"코딩과 한 글자라도 겹치는 문장은 코딩된 문장이다.",
+		"A sentence that a coding overlaps is coded."},
+	[SG_NOTE_EVALUATE_DEFAULT] = {"기본 부여(default) 코딩은 답변과 응답자 단위에서만 "
+				      "센다.",
+		"Default codings count for answers and respondents, not for sentences."},
+	[SG_NOTE_EVALUATE_BASELINES] =
+		{"기준선 '문항만 보고': 다른 응답자의 답변 가운데 {0}% 이상에 있는 코드를 그 "
+		 "문항의 답변에 모두 준다(한 사람씩 빼고 셈).",
+			"Baseline by question: a code that at least {0}% of the other "
+			"respondents' answers to the question carry is given to the answer "
+			"unread."},
+	[SG_NOTE_EVALUATE_BOOTSTRAP] = {"구간: 응답자를 다시 뽑은 붓스트랩 {0}회의 "
+					"2.5–97.5 백분위(씨앗 {1}).",
+		"Intervals: percentiles 2.5 and 97.5 of {0} bootstrap samples of "
+		"respondents (seed {1})."},
+	[SG_NOTE_EVALUATE_RARE] = {"기준 코더의 칸이 {0}개가 안 되는 값은 내지 않는다(–).",
+		"No value (–) where the gold coder has fewer than {0} cells."},
+	[SG_NOTE_EVALUATE_REJECTED] = {"사람이 거절한 규칙 코딩 {0}건도 규칙의 것으로 센다.",
+		"{0} rule codings that people rejected count as the rules' own."},
+	[SG_NOTE_EVALUATE_RESPONDENTS] = {"응답자: {0}.", "Respondents: {0}."},
 	[SG_NOTE_SOURCE] = {"{0}", "{0}"},
 	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
 };

@@ -3,6 +3,7 @@
 
 #include "analysis/view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "analysis/labels.h"
@@ -310,6 +311,49 @@ uint32_t sg_view_rolled(const struct sg_view *v, uint32_t code, uint32_t level)
 	while (v->s->codes[code].level > level && v->s->codes[code].parent != SG_NONE)
 		code = v->s->codes[code].parent;
 	return code;
+}
+
+uint32_t sg_view_rows(const struct sg_view *v, uint32_t level, const uint32_t *codings,
+	size_t n, uint32_t **rows)
+{
+	const struct sg_study *s = v->s;
+	bool *wanted = sg_zalloc(s->ncodes, sizeof *wanted);
+	uint32_t count = 0;
+
+	for (uint32_t c = 0; c < s->ncodes; c++)
+		if (v->codes[c] && s->codes[c].leaf)
+			wanted[sg_view_rolled(v, c, level)] = true;
+	for (size_t i = 0; i < n; i++)
+		wanted[sg_view_rolled(v, s->codings[codings[i]].code, level)] = true;
+	*rows = sg_arena_array(v->arena, s->ncodes, sizeof **rows);
+	for (uint32_t c = 0; c < s->ncodes; c++)
+		if (wanted[c])
+			(*rows)[count++] = c;
+	free(wanted);
+	return count;
+}
+
+void sg_view_sort(const struct sg_view *v, enum sg_sort sort, uint32_t *rows, size_t n,
+	const struct sg_tally *counts)
+{
+	const struct sg_study_code *codes = v->s->codes;
+
+	/* Rows are few; insertion keeps equal ones in codebook order. */
+	for (size_t i = 1; i < n && sort != SG_SORT_CODEBOOK; i++) {
+		uint32_t row = rows[i];
+		uint32_t count = sg_tally_count(counts, row);
+		size_t k = i;
+		for (; k > 0; k--) {
+			bool before = sort == SG_SORT_COUNT
+					      ? count > sg_tally_count(counts, rows[k - 1])
+					      : sg_str_cmp(codes[row].name,
+							codes[rows[k - 1]].name) < 0;
+			if (!before)
+				break;
+			rows[k] = rows[k - 1];
+		}
+		rows[k] = row;
+	}
 }
 
 void sg_tally_init(

@@ -13,6 +13,8 @@ enum sg_standing {
 	SG_STANDING_VALID, /* said something */
 };
 
+struct sg_tally;
+
 struct sg_view {
 	const struct sg_study *s;
 	const struct sg_filter *filter;
@@ -66,6 +68,14 @@ struct sg_str sg_view_question_title(const struct sg_view *v, uint32_t question)
 /* The ancestor of code at the level (0: theme), or code itself where it is not below;
  * UINT32_MAX leaves every code as it is. */
 uint32_t sg_view_rolled(const struct sg_view *v, uint32_t code, uint32_t level);
+/* The codes that tables of codes have rows or columns for: chosen leaf codes and codes
+ * with codings of their own among those given, rolled up; in codebook order, in the
+ * view's arena. Returns how many. */
+uint32_t sg_view_rows(const struct sg_view *v, uint32_t level, const uint32_t *codings,
+	size_t n, uint32_t **rows);
+/* Orders rows of codes by the way asked for: codebook, n (descending) or name. */
+void sg_view_sort(const struct sg_view *v, enum sg_sort sort, uint32_t *rows, size_t n,
+	const struct sg_tally *counts);
 
 /* Cases by row: a bit for each, so that nobody is counted twice. */
 struct sg_tally {

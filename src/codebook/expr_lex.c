@@ -258,6 +258,21 @@ static int lex_distance(struct lexer *lx, const struct keyword *k, struct sg_str
 	return 1;
 }
 
+/* A capital operator that runs into Hangul ("AND나마") may be a word; it is said. */
+static void warn_of_run_in(struct lexer *lx, struct sg_str word)
+{
+	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+		struct sg_str k = sg_str_of(keywords[i].word);
+		if (sg_str_starts(word, k) && word.n > k.n &&
+			sg_script_of(peek_at(word, k.n)) == SG_SCRIPT_HANGUL)
+			sg_expr_note(lx->place, lx->text, word, lx->notes, SG_WARNING,
+				_("'%.*s' is read as a word; if %s is meant, a space "
+				  "is "
+				  "missing"),
+				SG_ARG(word), k.p);
+	}
+}
+
 /* 1 when word was an operator, 0 when it is none, or an error. */
 static int lex_keyword(struct lexer *lx, struct sg_str word)
 {
@@ -283,6 +298,7 @@ static int lex_keyword(struct lexer *lx, struct sg_str word)
 			SG_ARG(word), k->word);
 		return 0;
 	}
+	warn_of_run_in(lx, word);
 	return 0;
 }
 

@@ -23,7 +23,7 @@ struct formatter {
 	struct sg_notes *notes;
 	struct sg_buf *out;
 	size_t start; /* of this file in out */
-	const char *eol; /* of the file's first line */
+	const char *eol; /* the file's line end */
 	bool blank; /* the last line written is one */
 };
 
@@ -226,12 +226,21 @@ static void write_section(struct formatter *f, size_t from, size_t end)
 	}
 }
 
+/* That of the first line that stays: blank ones at the start go. */
+static const char *line_end(const struct sg_outline *o)
+{
+	size_t first = o->n && o->v[0].kind == SG_ITEM_BLANK ? o->v[0].len : 0;
+	size_t lf = sg_str_findc(sg_str_skip(o->body, first), '\n');
+
+	return lf != SIZE_MAX && lf > 0 && o->body.p[first + lf - 1] == '\r' ? "\r\n"
+									     : "\n";
+}
+
 static void write_file(struct formatter *f)
 {
 	struct sg_outline *o = &f->outline;
-	size_t lf = sg_str_findc(o->body, '\n');
 
-	f->eol = lf != SIZE_MAX && lf > 0 && o->body.p[lf - 1] == '\r' ? "\r\n" : "\n";
+	f->eol = line_end(o);
 	if (sg_str_starts(o->body, SG_STR("\xEF\xBB\xBF")))
 		sg_buf_addz(f->out, "\xEF\xBB\xBF");
 	f->start = f->out->n;

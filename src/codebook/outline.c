@@ -13,7 +13,7 @@
 
 enum state { IN_TEXT, IN_QUOTE, IN_REGEX, IN_COMMENT };
 
-/* A line of the file, without its line end. */
+/* A line of the file, without its line end and BOM. */
 struct line {
 	struct sg_str s;
 	size_t off, next; /* bytes in the body: its start, and that of the next */
@@ -49,6 +49,9 @@ static bool next_line(const struct reader *r, struct line *line)
 	line->s = sg_str_sub(rest, 0, end);
 	if (line->s.n && line->s.p[line->s.n - 1] == '\r')
 		line->s.n--;
+	/* A BOM; files that were put together have one further down too. */
+	if (sg_str_starts(line->s, SG_STR("\xEF\xBB\xBF")))
+		line->s = sg_str_skip(line->s, 3);
 	return true;
 }
 
@@ -408,8 +411,6 @@ void sg_outline_read(struct sg_outline *out, struct sg_str body, const char *pat
 	sg_buf_init(&r.text);
 	while (next_line(&r, &line)) {
 		struct sg_item item = {.line = line.number, .off = line.off};
-		if (line.off == 0 && sg_str_starts(line.s, SG_STR("\xEF\xBB\xBF")))
-			line.s = sg_str_skip(line.s, 3);
 		sg_buf_reset(&r.text);
 		r.cols.n = r.lines.n = 0;
 		read_item(&r, &line, &item, path, notes);

@@ -31,7 +31,8 @@ struct job {
 /* What a run was made with besides the codebook. */
 static const char *engine_of(const struct sg_code_options *o)
 {
-	return o->ignore_scopes ? SG_ENGINE_VERSION " without scopes" : SG_ENGINE_VERSION;
+	return o->ignore_scopes ? SG_ENGINE_VERSION " without scopes"
+				: SG_ENGINE_VERSION;
 }
 
 /* What decides about a code's segments: what it selects, and its rules in the order
@@ -44,7 +45,8 @@ static struct sg_str fingerprint_of(
 
 	sg_code_fingerprint(j->book, code, hex);
 	sg_buf_reset(b);
-	sg_buf_printf(b, "%s\n%s\n%s\n", engine_of(j->options), hex, sg_unit_name(c->unit));
+	sg_buf_printf(
+		b, "%s\n%s\n%s\n", engine_of(j->options), hex, sg_unit_name(c->unit));
 	for (size_t i = 0; i < c->nrules; i++) {
 		sg_rule_print(&c->rules[i], b);
 		sg_buf_addc(b, '\n');
@@ -94,8 +96,8 @@ static void flag_changed(struct job *j)
 	for (size_t c = 0; c < j->book->ncodes; c++)
 		if ((size_t)j->rows.codes[c] >= j->nchanged)
 			j->nchanged = (size_t)j->rows.codes[c] + 1;
-	j->changed_ids = sg_arena_array(
-		&j->rows.arena, j->nchanged, sizeof *j->changed_ids);
+	j->changed_ids =
+		sg_arena_array(&j->rows.arena, j->nchanged, sizeof *j->changed_ids);
 	for (size_t c = 0; c < j->book->ncodes; c++)
 		j->changed_ids[j->rows.codes[c]] = j->rows.changed[c];
 }
@@ -167,7 +169,8 @@ static int code_texts(struct job *j, const struct sg_ids *ids, const bool *wante
 		j->sum->scanned++;
 		j->done++;
 		if (rc == 0 && j->options->progress)
-			j->options->progress(j->options->progress_ctx, j->done, j->total);
+			j->options->progress(
+				j->options->progress_ctx, j->done, j->total);
 	}
 	sg_scanner_free(scanner);
 	sg_engine_free(engine);
@@ -222,8 +225,9 @@ static int make_run(struct job *j)
 	sg_builder_init(&j->builder, j->book, &j->rows);
 	for (size_t c = 0; c < j->book->ncodes; c++)
 		sum->evaluated += j->options->from_scratch || j->rows.changed[c];
-	rc = sg_run_new(j->store, j->rows.codebook, j->options->now, engine_of(j->options),
-		j->options->from_scratch, j->options->note, &j->run, j->err);
+	rc = sg_run_new(j->store, j->rows.codebook, j->options->now,
+		engine_of(j->options), j->options->from_scratch, j->options->note,
+		&j->run, j->err);
 	if (rc == 0 && j->rows.removed)
 		rc = sg_segments_drop_codes(j->store, j->run, &sum->died, j->err);
 	if (rc == 0)
@@ -273,8 +277,12 @@ int sg_code_run(struct sg_store *store, const struct sg_codebook *book,
 	const struct sg_code_options *options, struct sg_run_summary *out,
 	struct sg_notes *notes, struct sg_error *err)
 {
-	struct job j = {.store = store, .book = book, .options = options, .sum = out,
-		.notes = notes, .err = err};
+	struct job j = {.store = store,
+		.book = book,
+		.options = options,
+		.sum = out,
+		.notes = notes,
+		.err = err};
 
 	memset(out, 0, sizeof *out);
 	out->codes = book->ncodes;

@@ -27,7 +27,7 @@ struct import {
 	const char *path, *now;
 	struct sg_str coder;
 	size_t at[NCOLUMNS]; /* column of each, SIZE_MAX: none */
-	bool header;	     /* seen */
+	bool header; /* seen */
 	size_t recorded, unplaced;
 	struct sg_notes *notes;
 };
@@ -38,7 +38,8 @@ static bool read_header(struct import *im, const struct sg_row *row)
 		im->at[c] = SIZE_MAX;
 		for (size_t i = 0; i < row->n; i++)
 			for (size_t k = 0; columns[c].names[k]; k++)
-				if (sg_str_eqz(sg_str_trim(row->v[i]), columns[c].names[k]))
+				if (sg_str_eqz(sg_str_trim(row->v[i]),
+					    columns[c].names[k]))
 					im->at[c] = i;
 	}
 	im->header = true;
@@ -105,7 +106,8 @@ static int read_table(struct import *im, struct sg_error *err)
 	sg_buf_init(&text);
 	int rc = sg_file_read(im->path, CAP, &bytes, err);
 	if (rc == 0)
-		rc = sg_decode(sg_buf_str(&bytes), NULL, im->path, &text, &encoding, err);
+		rc = sg_decode(
+			sg_buf_str(&bytes), NULL, im->path, &text, &encoding, err);
 	if (rc == 0)
 		rc = sg_csv_read(sg_buf_str(&text), im->path, tsv ? '\t' : 0, !tsv,
 			import_row, im, err);

@@ -8,9 +8,9 @@
 /* What each verdict needs: a code; codings there that it is about. */
 static const struct verdict {
 	const char *name;
-	bool code;    /* must name one */
+	bool code; /* must name one */
 	bool of_rules; /* must meet a coding of the rules */
-	bool of_any;   /* must meet a coding of anyone */
+	bool of_any; /* must meet a coding of anyone */
 } verdicts[] = {
 	[SG_VERDICT_CODE] = {"code", true, false, false},
 	[SG_VERDICT_ACCEPT] = {"accept", true, true, false},
@@ -33,16 +33,19 @@ static int check_facet(
 		rc = sg_error_set(err, SG_ENOTFOUND,
 			_("the codebook declares no facet '%.*s'"), SG_ARG(j->facet));
 	else if (rc == 0 && !found)
-		rc = sg_error_set(err, SG_ENOTFOUND, _("'%.*s' is no value of %.*s: %s"),
-			SG_ARG(j->value), SG_ARG(j->facet), sg_buf_z(&values));
+		rc = sg_error_set(err, SG_ENOTFOUND,
+			_("'%.*s' is no value of %.*s: %s"), SG_ARG(j->value),
+			SG_ARG(j->facet), sg_buf_z(&values));
 	sg_buf_release(&values);
 	return rc;
 }
 
 /* Whether v[i] is of the kind that the stretch is narrowed to. */
-static bool meets(const struct sg_segment *g, const struct sg_place_row *place, bool wide)
+static bool meets(
+	const struct sg_segment *g, const struct sg_place_row *place, bool wide)
 {
-	return g->start < place->stop && g->stop > place->start && g->by_default == wide;
+	return g->start < place->stop && g->stop > place->start &&
+	       g->by_default == wide;
 }
 
 /* Widens place to the codings it touches: a word of a sentence stands for the coded
@@ -99,10 +102,12 @@ static int find_place(struct sg_placer *p, const struct sg_judge *j,
 
 	if (rc == 0 && j->verdict == SG_VERDICT_CODE && !answered)
 		return sg_error_set(err, SG_ECONFLICT,
-			_("%.*s %.*s is recorded as saying nothing, so no coding counts "
-			  "there; if it does, say `saegim answer %.*s %.*s answered` first"),
-			SG_ARG(j->respondent), SG_ARG(j->question), SG_ARG(j->respondent),
-			SG_ARG(j->question));
+			_("%.*s %.*s is recorded as saying nothing, so no coding "
+			  "counts "
+			  "there; if it does, say `saegim answer %.*s %.*s answered` "
+			  "first"),
+			SG_ARG(j->respondent), SG_ARG(j->question),
+			SG_ARG(j->respondent), SG_ARG(j->question));
 	if (rc == 0 && v->of_rules)
 		rc = meet_codings(p->store, j, v, code, place, err);
 	return rc;

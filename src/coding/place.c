@@ -72,8 +72,8 @@ static int need_text(struct sg_placer *p, int64_t id, struct sg_error *err)
 
 /* Looks through the answers of one text. Returns whether the place was found; *longest
  * is the most of the quotation that any answer has. */
-static bool look(struct sg_placer *p, const struct sg_judge *j, struct sg_place_row *out,
-	bool *answered, bool *any, size_t *longest)
+static bool look(struct sg_placer *p, const struct sg_judge *j,
+	struct sg_place_row *out, bool *answered, bool *any, size_t *longest)
 {
 	const struct sg_text *t = &p->text;
 
@@ -84,8 +84,8 @@ static bool look(struct sg_placer *p, const struct sg_judge *j, struct sg_place_
 			(j->question.n && a->question != out->question))
 			continue;
 		*any = true;
-		if (j->quote.n && !sg_quote_place(t->doc.body, &t->layout, answer, j->quote,
-					  &span)) {
+		if (j->quote.n && !sg_quote_place(t->doc.body, &t->layout, answer,
+					  j->quote, &span)) {
 			size_t reach = sg_quote_reach(t->doc.body, answer, j->quote);
 			*longest = reach > *longest ? reach : *longest;
 			continue;
@@ -125,7 +125,8 @@ int sg_place_find(struct sg_placer *p, const struct sg_judge *j,
 
 	memset(out, 0, sizeof *out);
 	if (j->respondent.n == 0)
-		return sg_error_set(err, SG_EUSAGE, _("a judgement needs a respondent"));
+		return sg_error_set(
+			err, SG_EUSAGE, _("a judgement needs a respondent"));
 	int rc = sg_place_case(p->store, j->respondent, &out->case_, err);
 	if (rc == 0)
 		rc = sg_place_question(p->store, j->question, &out->question, err);

@@ -100,8 +100,8 @@ static void whole_sentences(struct sg_str body, const struct sg_layout *layout,
 		span->stop = answer.stop;
 }
 
-static bool find_plain(struct sg_str held, size_t base, struct sg_str quote,
-	struct sg_span *out)
+static bool find_plain(
+	struct sg_str held, size_t base, struct sg_str quote, struct sg_span *out)
 {
 	struct plain text, wanted;
 
@@ -154,7 +154,8 @@ size_t sg_quote_reach(struct sg_str body, struct sg_span answer, struct sg_str q
 		else
 			high = mid - 1;
 	}
-	while (low > 0 && low < needle.n && ((unsigned char)needle.p[low] & 0xC0) == 0x80)
+	while (low > 0 && low < needle.n &&
+		((unsigned char)needle.p[low] & 0xC0) == 0x80)
 		low--;
 	if (low > 0)
 		reach = wanted.off[low - 1] + 1;

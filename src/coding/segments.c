@@ -71,8 +71,9 @@ static struct sg_str hits_json(struct sg_builder *b, const struct sg_text *text,
 	return sg_arena_str(arena, sg_buf_str(&b->json));
 }
 
-static void add_clash(struct sg_builder *b, uint32_t code, uint32_t kept, uint32_t dropped,
-	struct sg_str facet, const struct sg_text *text, uint32_t answer)
+static void add_clash(struct sg_builder *b, uint32_t code, uint32_t kept,
+	uint32_t dropped, struct sg_str facet, const struct sg_text *text,
+	uint32_t answer)
 {
 	for (size_t i = 0; i < b->clashes.n; i++) {
 		struct sg_facet_clash *c = &b->clashes.v[i];
@@ -119,8 +120,8 @@ static size_t choose_facets(struct sg_builder *b, const struct sg_text *text,
 				at++;
 			if (at == nout && nout < cap)
 				out[nout++] = (struct chosen){&rule->facets[f], r};
-			else if (at < nout &&
-				 !sg_str_eq(out[at].value->value, rule->facets[f].value))
+			else if (at < nout && !sg_str_eq(out[at].value->value,
+						      rule->facets[f].value))
 				add_clash(b, v[0].code, out[at].rule, r,
 					rule->facets[f].facet, text, v[0].answer);
 		}
@@ -128,30 +129,25 @@ static size_t choose_facets(struct sg_builder *b, const struct sg_text *text,
 	return nout;
 }
 
-/* {"facet":"value",...} in the order in which the codebook declares the facets. */
+/* {"facet":"value",...} in the order in which the rules set them. */
 static struct sg_str facets_json(struct sg_builder *b, const struct sg_text *text,
 	const struct sg_hit *v, size_t n, struct sg_arena *arena)
 {
-	struct chosen chosen[32];
-	size_t nchosen = b->book->nfacets == 0
-				 ? 0
-				 : choose_facets(b, text, v, n, chosen,
-					   sizeof chosen / sizeof *chosen);
+	size_t nfacets = b->book->nfacets;
 
+	if (nfacets == 0)
+		return SG_STR("{}");
+	struct chosen *chosen = sg_arena_array(arena, nfacets, sizeof *chosen);
+	size_t nchosen = choose_facets(b, text, v, n, chosen, nfacets);
 	if (nchosen == 0)
 		return SG_STR("{}");
 	sg_buf_reset(&b->json);
-	sg_buf_addc(&b->json, '{');
-	for (size_t f = 0; f < b->book->nfacets; f++)
-		for (size_t i = 0; i < nchosen; i++) {
-			if (!sg_str_eq(chosen[i].value->facet, b->book->facets[f].name))
-				continue;
-			if (b->json.n > 1)
-				sg_buf_addc(&b->json, ',');
-			sg_json_str(&b->json, chosen[i].value->facet);
-			sg_buf_addc(&b->json, ':');
-			sg_json_str(&b->json, chosen[i].value->value);
-		}
+	for (size_t i = 0; i < nchosen; i++) {
+		sg_buf_addc(&b->json, i ? ',' : '{');
+		sg_json_str(&b->json, chosen[i].value->facet);
+		sg_buf_addc(&b->json, ':');
+		sg_json_str(&b->json, chosen[i].value->value);
+	}
 	sg_buf_addc(&b->json, '}');
 	return sg_arena_str(arena, sg_buf_str(&b->json));
 }
@@ -171,7 +167,8 @@ static void add_segment(struct sg_builder *b, const struct sg_text *text,
 /* Segments of one code in one answer. Hits that share a unit share a segment; a hit
  * over two units joins them. */
 static void one_answer(struct sg_builder *b, const struct sg_text *text,
-	const struct sg_hit *v, size_t n, struct sg_arena *arena, struct sg_segments *out)
+	const struct sg_hit *v, size_t n, struct sg_arena *arena,
+	struct sg_segments *out)
 {
 	enum sg_unit unit = b->book->codes[v[0].code].unit;
 	struct sg_span span = units_around(&text->doc, unit, &v[0]);
@@ -194,8 +191,8 @@ static void one_answer(struct sg_builder *b, const struct sg_text *text,
 }
 
 /* The code stands for every real answer to its default questions. */
-static void add_defaults(struct sg_builder *b, const struct sg_text *text, uint32_t code,
-	struct sg_segments *out)
+static void add_defaults(struct sg_builder *b, const struct sg_text *text,
+	uint32_t code, struct sg_segments *out)
 {
 	const struct sg_code *c = &b->book->codes[code];
 
@@ -244,9 +241,11 @@ void sg_builder_notes(const struct sg_builder *b, struct sg_notes *notes)
 		const struct sg_facet_clash *c = &b->clashes.v[i];
 		const struct sg_code *code = &b->book->codes[c->code];
 		sg_notes_add(notes, SG_WARNING, path, code->rules[c->dropped].line, 1,
-			_("%.*s: '%.*s' is set otherwise by the rule in line %u, which counts "
+			_("%.*s: '%.*s' is set otherwise by the rule in line %u, which "
+			  "counts "
 			  "(%zu segments, e.g. %.*s %.*s)"),
-			SG_ARG(code->label), SG_ARG(c->facet), code->rules[c->kept].line,
-			c->count, SG_ARG(c->respondent), SG_ARG(c->question));
+			SG_ARG(code->label), SG_ARG(c->facet),
+			code->rules[c->kept].line, c->count, SG_ARG(c->respondent),
+			SG_ARG(c->question));
 	}
 }

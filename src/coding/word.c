@@ -42,30 +42,32 @@ static int rule_inside(struct sg_store *store, const struct sg_judge *j,
 	if (rc == 0)
 		rc = sg_coder_need(store, j->coder, &coder, err);
 	if (rc == 0)
-		rc = sg_ruling_put(store, place.case_, place.question, coder, state, kind,
-			j->now, err);
+		rc = sg_ruling_put(store, place.case_, place.question, coder, state,
+			kind, j->now, err);
 	return rc;
 }
 
-int sg_rule_answer(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
-	struct sg_str question, enum sg_answer_state state, enum sg_answer_kind kind,
-	const char *now, struct sg_error *err)
+int sg_rule_answer(struct sg_store *store, struct sg_str coder,
+	struct sg_str respondent, struct sg_str question, enum sg_answer_state state,
+	enum sg_answer_kind kind, const char *now, struct sg_error *err)
 {
-	struct sg_judge j = {
-		.coder = coder, .respondent = respondent, .question = question, .now = now};
+	struct sg_judge j = {.coder = coder,
+		.respondent = respondent,
+		.question = question,
+		.now = now};
 
 	if (respondent.n == 0 || question.n == 0 || state == SG_ANSWER_UNASSIGNED)
 		return sg_error_set(err, SG_EUSAGE,
-			_("name a respondent and a question, and a state: answered, none, "
+			_("name a respondent and a question, and a state: answered, "
+			  "none, "
 			  "not_asked"));
 	int rc = sg_store_begin(store, err);
 	return rc < 0 ? rc
 		      : finish(store, rule_inside(store, &j, state, kind, err), err);
 }
 
-static int memo_inside(
-	struct sg_store *store, const struct sg_judge *j, struct sg_str body,
-	struct sg_error *err)
+static int memo_inside(struct sg_store *store, const struct sg_judge *j,
+	struct sg_str body, struct sg_error *err)
 {
 	int64_t case_ = 0, question = 0, code = 0, coder = 0, before = 0;
 	struct sg_buf old;
@@ -82,10 +84,11 @@ static int memo_inside(
 	sg_buf_init(&old);
 	rc = sg_memo_find(store, coder, case_, question, code, &before, &old, err);
 	if (rc == 0 && body.n == 0 && !before)
-		rc = sg_error_set(err, SG_ENOTFOUND, _("there is no such memo to empty"));
+		rc = sg_error_set(
+			err, SG_ENOTFOUND, _("there is no such memo to empty"));
 	if (rc == 0 && !(before && sg_str_eq(sg_buf_str(&old), body)))
-		rc = sg_memo_new(store, coder, case_, question, code, body, before, j->now,
-			err);
+		rc = sg_memo_new(
+			store, coder, case_, question, code, body, before, j->now, err);
 	sg_buf_release(&old);
 	return rc;
 }
@@ -101,7 +104,8 @@ int sg_memo_put(struct sg_store *store, struct sg_str coder, struct sg_str respo
 		.now = now};
 
 	if (respondent.n == 0 && question.n == 0 && code.n == 0)
-		return sg_error_set(err, SG_EUSAGE, _("a memo must be about something"));
+		return sg_error_set(
+			err, SG_EUSAGE, _("a memo must be about something"));
 	int rc = sg_store_begin(store, err);
 	return rc < 0 ? rc : finish(store, memo_inside(store, &j, body, err), err);
 }
@@ -154,5 +158,6 @@ int sg_judge_undo(struct sg_store *store, struct sg_str coder, const char *now,
 {
 	int rc = sg_store_begin(store, err);
 
-	return rc < 0 ? rc : finish(store, undo_inside(store, coder, now, what, err), err);
+	return rc < 0 ? rc
+		      : finish(store, undo_inside(store, coder, now, what, err), err);
 }

@@ -276,7 +276,10 @@ static void read_closing(struct scan *z)
 			continue;
 		}
 		size_t at = z->off;
-		if (is_terminator(z, eat(z, terminators, N(terminators)))) {
+		int which = eat(z, terminators, N(terminators));
+		/* "Q1. - 가": the dash is a list mark of the answer */
+		if (is_terminator(z, which) &&
+			!(z->closed && *terminators[which] == '-')) {
 			z->closed = true;
 			continue;
 		}
@@ -332,8 +335,8 @@ static size_t title_end(const struct sg_question *qn, struct sg_str body, size_t
 	*whole = false;
 	if (met == SIZE_MAX || met == 0)
 		return 0;
-	if (left.n)
-		return sg_key_length(line) >= 2 ? stop : 0;
+	if (left.n) /* "조직" may be a part's label, not "조직·인사·예산" cut short */
+		return 2 * sg_key_length(line) >= sg_key_length(qn->title) ? stop : 0;
 	if (at_letter(body, off + met))
 		return 0;
 	size_t next = skip_signs(body, off + met, stop);
@@ -486,6 +489,7 @@ static enum sg_heading_kind read_weak(const struct sg_questionnaire *q, uint32_t
 	if (!(end && (later || whole)) && !(alone && marked && later))
 		return SG_HEADING_NONE;
 	out->question = at;
+	out->by_number = true;
 	out->text = end ? end : start + z->off;
 	return SG_HEADING_QUESTION;
 }

@@ -21,6 +21,7 @@ struct sg_heading {
 	uint32_t level; /* number of #, 0 without */
 	size_t text; /* bytes of body where the answer may begin: label, title and
 			      repeated wording are before it */
+	bool by_number; /* by a number that the questionnaire confirms, not by a label */
 	size_t asks; /* end of the rest of the line when that reads like a
 			      question's wording but is not known as one, else 0 */
 };

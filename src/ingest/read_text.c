@@ -205,11 +205,17 @@ static enum sg_heading_kind read_heading(
 		return sg_heading_read(w->q,
 			w->open && w->label.n ? w->question : SG_NO_QUESTION, w->body,
 			l->start, l->stop, h);
-	*h = (struct sg_heading){.question = SG_NO_QUESTION};
-	if (w->numbers[l->no] == 0)
-		return SG_HEADING_NONE;
 	size_t text;
 	char mark;
+	uint32_t number = w->numbers[l->no];
+	if (number &&
+		sg_heading_read(w->q, SG_NO_QUESTION, w->body, l->start, l->stop, h) ==
+			SG_HEADING_QUESTION &&
+		h->question == number - 1)
+		return h->kind; /* its title or wording is repeated */
+	*h = (struct sg_heading){.question = SG_NO_QUESTION};
+	if (number == 0)
+		return SG_HEADING_NONE;
 	h->question = sg_heading_number(line_text(w, l), &mark, &text) - 1;
 	h->text = l->start + text;
 	return h->kind = SG_HEADING_QUESTION;
@@ -263,18 +269,25 @@ static void take_line(struct work *w, const struct line *l)
 	}
 }
 
-/* The first line at or behind w->begin that begins an answer; no 0: none. */
-static struct line find_first(struct work *w)
+/* The first line behind w->begin that begins an answer; no 0: none. *all is whether the
+ * headings are enough: one has a label, or there are as many as questions. */
+static struct line find_first(struct work *w, bool *all)
 {
-	struct line l = w->begin;
+	struct line l = w->begin, first = {0, 0, 0};
 	struct sg_heading h;
+	size_t found = 0;
 
-	while (next_line(w->body, &l)) {
+	*all = false;
+	while (next_line(w->body, &l) && !*all) {
 		enum sg_heading_kind kind = read_heading(w, &l, &h);
-		if (kind == SG_HEADING_QUESTION || kind == SG_HEADING_UNKNOWN)
-			return l;
+		if (kind != SG_HEADING_QUESTION && kind != SG_HEADING_UNKNOWN)
+			continue;
+		if (first.no == 0)
+			first = l;
+		found++;
+		*all = !h.by_number || !w->q || found == w->q->nquestions;
 	}
-	return (struct line){0, 0, 0};
+	return first;
 }
 
 /* What stands above the first question: headers, titles, and text that no question
@@ -412,9 +425,10 @@ static bool read_body(struct work *w)
 		return false;
 	}
 	skip_front_matter(w);
-	struct line first = find_first(w);
-	if (first.no == 0 && w->q && find_numbered(w)) {
-		first = find_first(w);
+	bool all;
+	struct line first = find_first(w, &all);
+	if (!all && w->q && find_numbered(w)) {
+		first = find_first(w, &all);
 		sg_notes_add(w->in->notes, SG_NOTE, w->path, first.no, 0,
 			_("numbers alone are taken as headings: 1 to %zu in order"),
 			w->q->nquestions);

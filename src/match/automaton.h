@@ -29,7 +29,7 @@ void sg_automaton_free(struct sg_automaton *a);
 void sg_automaton_add(struct sg_automaton *a, const uint32_t *cps, size_t n);
 
 /* Builds the transitions; afterwards only scanning is possible. Memory is linear in
- * the patterns: at most 16 words for each state, plus 64 KiB. Errors: SG_ETOOBIG for
+ * the patterns: about 100 bytes a state and 1 MiB at most. Errors: SG_ETOOBIG for
  * more than 65,000 different code points or 2^24 states. */
 int sg_automaton_build(struct sg_automaton *a, struct sg_error *err);
 

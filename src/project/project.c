@@ -49,8 +49,9 @@ int sg_project_create(struct sg_project **out, const char *path,
 	const struct sg_project_options *options)
 {
 	struct sg_project *p = *out = new_project(options);
-	struct sg_str title =
-		options->title ? sg_str_of(options->title) : sg_path_stem(path);
+	struct sg_str title = options->title		       ? sg_str_of(options->title)
+			      : strcmp(path, ":memory:") == 0 ? SG_STR("")
+							      : sg_path_stem(path);
 
 	return sg_store_create(&p->store, path, title,
 		sg_str_of(options->language ? options->language : "ko"), p->now, &p->err);
@@ -188,6 +189,29 @@ out:
 	return rc;
 }
 
+/* Reads the codebook. Its errors are told; of its warnings, which belong to `codebook
+ * check`, only the number. */
+static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
+{
+	struct sg_codebook *book = NULL;
+	struct sg_notes notes, told;
+
+	sg_notes_init(&notes);
+	sg_notes_init(&told);
+	int rc = sg_codebook_load(&book, path, &notes, &p->err);
+	if (rc < 0) {
+		sg_error_set(&p->err, rc, _("the codebook '%s' has errors"), path);
+		sg_project_tell(p, &notes);
+	} else if (notes.warnings) {
+		sg_notes_add(&told, SG_NOTE, path, 0, 0,
+			_("%zu warnings; 'saegim codebook check' shows them"), notes.warnings);
+		sg_project_tell(p, &told);
+	}
+	sg_notes_release(&told);
+	sg_notes_release(&notes);
+	return book;
+}
+
 int sg_project_code(struct sg_project *p, const char *codebook_path,
 	const struct sg_code_choices *choices, struct sg_code_counts *counts)
 {
@@ -197,15 +221,15 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 		.note = c->note,
 		.from_scratch = c->from_scratch,
 		.ignore_scopes = c->ignore_scopes};
-	struct sg_codebook *book = NULL;
 	struct sg_run_summary sum = {0};
 	struct sg_notes notes;
 
 	sg_error_reset(&p->err);
+	struct sg_codebook *book = load_codebook(p, codebook_path);
+	if (!book)
+		return p->err.code;
 	sg_notes_init(&notes);
-	int rc = sg_codebook_load(&book, codebook_path, &notes, &p->err);
-	if (rc == 0)
-		rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
+	int rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
 	if (rc < 0)
 		sg_error_set(&p->err, rc, _("the codebook '%s' has errors"), codebook_path);
 	else

@@ -93,7 +93,7 @@ static json_t *rows(const struct sg_table *t)
 				c = &t->cells[i * t->ncolumns + k];
 			}
 			struct sg_str key = t->columns[k].key;
-			json_object_setn_new(row, key.p, key.n, cell(c));
+			json_object_set_new(row, key.p, cell(c)); /* ends in NUL */
 		}
 		json_array_append_new(list, row);
 	}

@@ -130,8 +130,9 @@ struct wanted { /* an anchor's texts without blanks */
 	struct squeezed quote, before, after;
 };
 
-static struct candidate judge_place(const struct sg_text *t, const struct squeezed *body,
-	const struct anchor_row *a, const struct wanted *w, size_t at)
+static struct candidate judge_place(const struct sg_text *t,
+	const struct squeezed *body, const struct anchor_row *a, const struct wanted *w,
+	size_t at)
 {
 	struct sg_str all = sg_buf_str(&body->text);
 	size_t last = at + w->quote.text.n - 1;
@@ -146,8 +147,9 @@ static struct candidate judge_place(const struct sg_text *t, const struct squeez
 			 t->answers[c.answer].question == a->question;
 	c.exact = sg_str_eq(
 		sg_str_sub(t->doc.body, c.start, c.stop), sg_str_trim(a->quote));
-	c.context = common_end(sg_str_sub(all, 0, at), sg_buf_str(&w->before.text)) +
-		    common_start(sg_str_skip(all, last + 1), sg_buf_str(&w->after.text));
+	c.context =
+		common_end(sg_str_sub(all, 0, at), sg_buf_str(&w->before.text)) +
+		common_start(sg_str_skip(all, last + 1), sg_buf_str(&w->after.text));
 	return c;
 }
 
@@ -190,7 +192,8 @@ static int store_place(struct sg_store *s, const struct sg_text *t,
 	if (c) {
 		uint32_t start = sg_offsets_cp(&t->offsets, c->start);
 		uint32_t stop = sg_offsets_cp(&t->offsets, c->stop);
-		bool there = a->made_in == t->id && start == a->start && stop == a->stop;
+		bool there =
+			a->made_in == t->id && start == a->start && stop == a->stop;
 		sg_query_int(&q, ":text", t->id);
 		sg_query_int(&q, ":answer", t->answers[c->answer].id);
 		sg_query_int(&q, ":start", start);
@@ -207,8 +210,8 @@ static int store_place(struct sg_store *s, const struct sg_text *t,
 }
 
 /* Names what lost its place: the first judgement in force that stands on it. */
-static int note_orphan(struct sg_store *s, const char *source, const struct anchor_row *a,
-	struct sg_notes *notes, struct sg_error *err)
+static int note_orphan(struct sg_store *s, const char *source,
+	const struct anchor_row *a, struct sg_notes *notes, struct sg_error *err)
 {
 	size_t cut = sg_utf8_offset(a->quote, CONTEXT);
 	struct sg_query q;
@@ -218,7 +221,8 @@ static int note_orphan(struct sg_store *s, const char *source, const struct anch
 	int rc = sg_query_step(&q);
 	if (rc > 0)
 		sg_notes_add(notes, SG_WARNING, source, 0, 0,
-			_("'%.*s%s' is not in the new text of %.*s %.*s: the %.*s of %.*s "
+			_("'%.*s%s' is not in the new text of %.*s %.*s: the %.*s of "
+			  "%.*s "
 			  "(%.*s) has no place now"),
 			(int)cut, a->quote.p, cut < a->quote.n ? "…" : "",
 			SG_ARG(sg_col_text(&q, 3)), SG_ARG(sg_col_text(&q, 4)),
@@ -266,16 +270,17 @@ static int load_anchors(struct sg_store *s, int64_t source, struct sg_arena *are
 	sg_query_open(&q, s, SG_SQL_ANCHORS_OF, err);
 	sg_query_int(&q, ":source", source);
 	while ((rc = sg_query_step(&q)) > 0)
-		SG_PUSH(&v, (struct anchor_row){.id = sg_col_int(&q, 0),
-				    .case_ = sg_col_int(&q, 1),
-				    .question = sg_col_int(&q, 2),
-				    .made_in = sg_col_int(&q, 3),
-				    .start = sg_col_u32(&q, 4),
-				    .stop = sg_col_u32(&q, 5),
-				    .quote = sg_arena_str(arena, sg_col_text(&q, 6)),
-				    .before = sg_arena_str(arena, sg_col_text(&q, 7)),
-				    .after = sg_arena_str(arena, sg_col_text(&q, 8)),
-				    .orphan = sg_str_eqz(sg_col_text(&q, 9), "orphan")});
+		SG_PUSH(&v,
+			(struct anchor_row){.id = sg_col_int(&q, 0),
+				.case_ = sg_col_int(&q, 1),
+				.question = sg_col_int(&q, 2),
+				.made_in = sg_col_int(&q, 3),
+				.start = sg_col_u32(&q, 4),
+				.stop = sg_col_u32(&q, 5),
+				.quote = sg_arena_str(arena, sg_col_text(&q, 6)),
+				.before = sg_arena_str(arena, sg_col_text(&q, 7)),
+				.after = sg_arena_str(arena, sg_col_text(&q, 8)),
+				.orphan = sg_str_eqz(sg_col_text(&q, 9), "orphan")});
 	sg_query_close(&q);
 	*out = v.v;
 	*n = v.n;

@@ -7,26 +7,6 @@
 #include "store/db.h"
 #include "store/rows.h"
 
-void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out)
-{
-	for (size_t i = 0; i < rule->scope.n; i++) {
-		const struct sg_place *p = &rule->scope.v[i];
-		sg_buf_addz(out, i ? ", " : "[");
-		sg_buf_add(out, p->question);
-		if (p->question.n && p->part.n)
-			sg_buf_addc(out, '.');
-		sg_buf_add(out, p->part);
-	}
-	if (rule->scope.n)
-		sg_buf_addz(out, "] ");
-	if (rule->kind != SG_RULE_SELECT)
-		sg_buf_addz(out, rule->kind == SG_RULE_MASK ? "EXCEPT " : "NOT ");
-	sg_expr_print(rule->expr, out);
-	for (size_t i = 0; i < rule->nfacets; i++)
-		sg_buf_printf(out, "%s%.*s: %.*s", i ? ", " : " => ",
-			SG_ARG(rule->facets[i].facet), SG_ARG(rule->facets[i].value));
-}
-
 struct job {
 	struct sg_store *s;
 	const struct sg_codebook *book;
@@ -106,8 +86,9 @@ static int put_code(struct job *j, size_t at)
 
 static int put_rule(struct job *j, size_t code, size_t at, struct sg_buf *body)
 {
-	static const char *const kinds[] = {
-		[SG_RULE_SELECT] = "select", [SG_RULE_MASK] = "mask", [SG_RULE_VETO] = "veto"};
+	static const char *const kinds[] = {[SG_RULE_SELECT] = "select",
+		[SG_RULE_MASK] = "mask",
+		[SG_RULE_VETO] = "veto"};
 	const struct sg_rule *r = &j->book->codes[code].rules[at];
 	struct sg_query q;
 
@@ -176,7 +157,8 @@ static int put_codes(struct job *j)
 }
 
 int sg_book_put(struct sg_store *s, const struct sg_codebook *book,
-	const struct sg_str *fingerprints, struct sg_book_rows *out, struct sg_error *err)
+	const struct sg_str *fingerprints, struct sg_book_rows *out,
+	struct sg_error *err)
 {
 	struct job j = {s, book, fingerprints, out, err};
 

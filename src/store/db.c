@@ -14,10 +14,12 @@ static const struct failure {
 } failures[] = {
 	{SQLITE_FULL, SG_EIO, N_("the disk is full; nothing was changed")},
 	{SQLITE_BUSY, SG_ECONFLICT, N_("another program is writing to it; try again")},
-	{SQLITE_LOCKED, SG_ECONFLICT, N_("another program is writing to it; try again")},
+	{SQLITE_LOCKED, SG_ECONFLICT,
+		N_("another program is writing to it; try again")},
 	{SQLITE_READONLY, SG_EIO, N_("the project is read-only")},
 	{SQLITE_NOTADB, SG_EINPUT, N_("this is not a saegim project")},
-	{SQLITE_CORRUPT, SG_ESTORE, N_("the project is damaged; take the last copy of it")},
+	{SQLITE_CORRUPT, SG_ESTORE,
+		N_("the project is damaged; take the last copy of it")},
 	{SQLITE_CANTOPEN, SG_EIO, N_("cannot open the project or its journal")},
 	{SQLITE_IOERR, SG_EIO, N_("reading or writing failed; nothing was changed")},
 };
@@ -32,14 +34,14 @@ int sg_store_fail(struct sg_store *s, int rc, struct sg_error *err)
 		s->db ? sqlite3_errmsg(s->db) : sqlite3_errstr(rc));
 }
 
-void sg_query_open(struct sg_query *q, struct sg_store *s, enum sg_sql_id id,
-	struct sg_error *err)
+void sg_query_open(
+	struct sg_query *q, struct sg_store *s, enum sg_sql_id id, struct sg_error *err)
 {
 	*q = (struct sg_query){s, s->statements[id], SQLITE_OK, err};
 	if (q->st)
 		return;
-	q->rc = sqlite3_prepare_v3(s->db, sg_sql(id)->text, -1, SQLITE_PREPARE_PERSISTENT,
-		&s->statements[id], NULL);
+	q->rc = sqlite3_prepare_v3(s->db, sg_sql(id)->text, -1,
+		SQLITE_PREPARE_PERSISTENT, &s->statements[id], NULL);
 	q->st = s->statements[id];
 }
 
@@ -74,7 +76,7 @@ void sg_query_text(struct sg_query *q, const char *name, struct sg_str value)
 
 	if (at)
 		bound(q, sqlite3_bind_text64(q->st, at, value.p ? value.p : "", value.n,
-				SQLITE_STATIC, SQLITE_UTF8));
+				 SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void sg_query_textz(struct sg_query *q, const char *name, const char *value)
@@ -161,7 +163,8 @@ struct sg_str sg_col_text(const struct sg_query *q, int col)
 {
 	const char *p = (const char *)sqlite3_column_text(q->st, col);
 
-	return (struct sg_str){p ? p : "", p ? (size_t)sqlite3_column_bytes(q->st, col) : 0};
+	return (struct sg_str){
+		p ? p : "", p ? (size_t)sqlite3_column_bytes(q->st, col) : 0};
 }
 
 bool sg_col_null(const struct sg_query *q, int col)

@@ -17,7 +17,7 @@ struct sg_store {
 	char *path;
 	bool write;
 	unsigned depth; /* of transactions */
-	bool doomed;	/* one inside was rolled back */
+	bool doomed; /* one inside was rolled back */
 	int64_t last_human; /* highest id in judgement, ruling and memo, 0: not read */
 	sqlite3_stmt *statements[SG_SQL_COUNT];
 };

@@ -17,7 +17,8 @@ int sg_coder_need(
 
 	if (name.n == 0 || sg_str_eqz(name, "rules"))
 		return sg_error_set(err, SG_EUSAGE,
-			_("a coder needs a name of their own, not '%.*s'"), SG_ARG(name));
+			_("a coder needs a name of their own, not '%.*s'"),
+			SG_ARG(name));
 	sg_query_open(&q, s, SG_SQL_CODER_ID, err);
 	sg_query_text(&q, ":name", name);
 	int rc = sg_query_value(&q, id);
@@ -32,7 +33,8 @@ int sg_coder_need(
 	return rc;
 }
 
-int sg_code_id(struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err)
+int sg_code_id(
+	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err)
 {
 	struct sg_query q;
 
@@ -85,8 +87,8 @@ static int next_id(struct sg_store *s, int64_t *id, struct sg_error *err)
 	return rc;
 }
 
-static int same_in_force(struct sg_store *s, const struct sg_judgement_row *j, bool *same,
-	struct sg_error *err)
+static int same_in_force(struct sg_store *s, const struct sg_judgement_row *j,
+	bool *same, struct sg_error *err)
 {
 	struct sg_query q;
 	int64_t n;
@@ -301,8 +303,8 @@ static int undo_one(struct sg_store *s, enum sg_sql_id statement, int64_t coder,
 	return sg_query_run(&q);
 }
 
-static int undo_judgements(struct sg_store *s, int64_t coder, int64_t id, const char *now,
-	struct sg_error *err)
+static int undo_judgements(struct sg_store *s, int64_t coder, int64_t id,
+	const char *now, struct sg_error *err)
 {
 	struct sg_ids ids = {NULL, 0, 0};
 	struct sg_query q;

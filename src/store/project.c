@@ -50,8 +50,8 @@ static int put_labels(struct sg_store *s, enum sg_sql_id id, int64_t question,
 	return rc;
 }
 
-static int put_question(struct sg_store *s, const struct sg_questionnaire *book, size_t at,
-	struct sg_error *err)
+static int put_question(struct sg_store *s, const struct sg_questionnaire *book,
+	size_t at, struct sg_error *err)
 {
 	const struct sg_question *o = &book->questions[at];
 	struct sg_query q;
@@ -75,10 +75,10 @@ static int put_question(struct sg_store *s, const struct sg_questionnaire *book,
 	if (rc == 0)
 		rc = sg_question_id(s, o->label, &id, err);
 	if (rc == 0)
-		rc = put_labels(
-			s, SG_SQL_FOCUS_NEW, id, o->focus, o->nfocus, err);
+		rc = put_labels(s, SG_SQL_FOCUS_NEW, id, o->focus, o->nfocus, err);
 	if (rc == 0)
-		rc = put_labels(s, SG_SQL_QUESTION_PART_NEW, id, o->parts, o->nparts, err);
+		rc = put_labels(
+			s, SG_SQL_QUESTION_PART_NEW, id, o->parts, o->nparts, err);
 	return rc;
 }
 
@@ -141,7 +141,8 @@ int sg_store_questionnaire(
 		/* It was read without errors before it was stored. */
 		rc = sg_questionnaire_read(out, sg_col_text(&q, 0), path.p, &notes);
 		if (rc < 0)
-			sg_error_set(err, rc, _("the stored questionnaire '%.*s' has errors"),
+			sg_error_set(err, rc,
+				_("the stored questionnaire '%.*s' has errors"),
 				SG_ARG(path));
 		sg_notes_release(&notes);
 	}

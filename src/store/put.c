@@ -23,8 +23,9 @@ static void structure_of(const struct sg_document *doc, char out[65])
 			a->span.start, a->span.stop, sg_answer_state_name(a->state),
 			sg_answer_kind_name(a->kind));
 		for (size_t p = 0; p < a->nparts; p++)
-			sg_buf_printf(&b, "p\t%.*s\t%u\t%u\n", SG_ARG(a->parts[p].label),
-				a->parts[p].span.start, a->parts[p].span.stop);
+			sg_buf_printf(&b, "p\t%.*s\t%u\t%u\n",
+				SG_ARG(a->parts[p].label), a->parts[p].span.start,
+				a->parts[p].span.stop);
 	}
 	sg_sha256_hex(sg_buf_str(&b), out);
 	sg_buf_release(&b);
@@ -35,7 +36,8 @@ static struct sg_str respondent_of(const struct sg_document *doc)
 	return doc->respondent.n ? doc->respondent : doc->name;
 }
 
-int sg_case_id(struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err)
+int sg_case_id(
+	struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err)
 {
 	struct sg_query q;
 
@@ -62,8 +64,9 @@ static int case_need(
 	return rc;
 }
 
-static int put_attribute(struct sg_store *s, int64_t case_, const struct sg_document *doc,
-	size_t at, struct sg_notes *notes, struct sg_error *err)
+static int put_attribute(struct sg_store *s, int64_t case_,
+	const struct sg_document *doc, size_t at, struct sg_notes *notes,
+	struct sg_error *err)
 {
 	const struct sg_attribute *a = &doc->attributes[at];
 	struct sg_str who = respondent_of(doc);
@@ -75,9 +78,10 @@ static int put_attribute(struct sg_store *s, int64_t case_, const struct sg_docu
 	int rc = sg_query_step(&q);
 	bool same = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
 	if (rc > 0 && !same)
-		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0, 0,
-			_("%.*s of %.*s changes from '%.*s' to '%.*s'"), SG_ARG(a->name),
-			SG_ARG(who), SG_ARG(sg_col_text(&q, 0)), SG_ARG(a->value));
+		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
+			0, _("%.*s of %.*s changes from '%.*s' to '%.*s'"),
+			SG_ARG(a->name), SG_ARG(who), SG_ARG(sg_col_text(&q, 0)),
+			SG_ARG(a->value));
 	sg_query_close(&q);
 	if (rc < 0 || same)
 		return rc < 0 ? rc : 0;
@@ -88,8 +92,8 @@ static int put_attribute(struct sg_store *s, int64_t case_, const struct sg_docu
 	return sg_query_run(&q);
 }
 
-static int put_attributes(struct sg_store *s, const struct sg_document *doc, int64_t *case_,
-	struct sg_notes *notes, struct sg_error *err)
+static int put_attributes(struct sg_store *s, const struct sg_document *doc,
+	int64_t *case_, struct sg_notes *notes, struct sg_error *err)
 {
 	int rc = case_need(s, respondent_of(doc), case_, err);
 
@@ -105,7 +109,8 @@ struct known { /* what the store has of a source */
 };
 
 static int find_source(struct sg_store *s, const struct sg_document *doc,
-	const char *sha256, const char *structure, struct known *k, struct sg_error *err)
+	const char *sha256, const char *structure, struct known *k,
+	struct sg_error *err)
 {
 	struct sg_query q;
 
@@ -116,7 +121,8 @@ static int find_source(struct sg_store *s, const struct sg_document *doc,
 	bool moved = false;
 	if (rc > 0) {
 		k->source = sg_col_int(&q, 0);
-		moved = !sg_str_eq(sg_col_text(&q, 1), doc->path) || !sg_col_null(&q, 2);
+		moved = !sg_str_eq(sg_col_text(&q, 1), doc->path) ||
+			!sg_col_null(&q, 2);
 		k->text = sg_col_int(&q, 3);
 		k->same = sg_str_eqz(sg_col_text(&q, 4), sha256) &&
 			  sg_str_eqz(sg_col_text(&q, 5), structure);
@@ -178,7 +184,8 @@ static int put_answer(struct put *p, size_t at)
 	const struct sg_answer *a = &p->doc->answers[at];
 	struct sg_query q;
 	int64_t question = 0;
-	int rc = a->question.n ? sg_question_need(p->s, a->question, &question, p->err) : 0;
+	int rc = a->question.n ? sg_question_need(p->s, a->question, &question, p->err)
+			       : 0;
 
 	if (rc < 0)
 		return rc;
@@ -244,8 +251,9 @@ static int put_text(struct put *p, int64_t source, int64_t old, const char *sha2
 	return sg_query_run(&q);
 }
 
-static int put_document(struct sg_store *s, const struct sg_document *doc, const char *now,
-	enum sg_put *what, struct sg_notes *notes, struct sg_error *err)
+static int put_document(struct sg_store *s, const struct sg_document *doc,
+	const char *now, enum sg_put *what, struct sg_notes *notes,
+	struct sg_error *err)
 {
 	char sha256[65], structure[65];
 	struct sg_arena arena;
@@ -277,7 +285,8 @@ out:
 }
 
 int sg_store_put_document(struct sg_store *s, const struct sg_document *doc,
-	const char *now, enum sg_put *what, struct sg_notes *notes, struct sg_error *err)
+	const char *now, enum sg_put *what, struct sg_notes *notes,
+	struct sg_error *err)
 {
 	int rc = sg_store_begin(s, err);
 
@@ -300,8 +309,8 @@ static int note_silent_case(struct sg_store *s, const struct sg_document *doc,
 	sg_query_int(&q, ":case", case_);
 	int rc = sg_query_value(&q, &answers);
 	if (rc == 0 && answers == 0)
-		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0, 0,
-			_("'%.*s' has attributes but no answers yet"),
+		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
+			0, _("'%.*s' has attributes but no answers yet"),
 			SG_ARG(respondent_of(doc)));
 	return rc;
 }

@@ -20,9 +20,11 @@ int sg_question_id(
 /* The same, making the row when it is missing. */
 int sg_question_need(
 	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err);
-int sg_case_id(struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err);
+int sg_case_id(
+	struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err);
 /* A live code by label, or by name when only one live code has it. */
-int sg_code_id(struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err);
+int sg_code_id(
+	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err);
 /* *exists: whether any codebook was ever coded with. */
 int sg_codes_exist(struct sg_store *s, bool *exists, struct sg_error *err);
 /* *found tells whether the last codebook declares the value; values gets the declared
@@ -39,9 +41,9 @@ void sg_json_str(struct sg_buf *out, struct sg_str s);
 /* --- texts (texts.c) --- */
 
 enum sg_texts_which {
-	SG_TEXTS_CURRENT,   /* current ones */
-	SG_TEXTS_PENDING,   /* current ones that no run has seen as they are */
-	SG_TEXTS_SEEN,	    /* the other current ones */
+	SG_TEXTS_CURRENT, /* current ones */
+	SG_TEXTS_PENDING, /* current ones that no run has seen as they are */
+	SG_TEXTS_SEEN, /* the other current ones */
 	SG_TEXTS_ABANDONED, /* pending and no longer current */
 };
 
@@ -74,7 +76,8 @@ struct sg_text {
 void sg_text_init(struct sg_text *t);
 void sg_text_release(struct sg_text *t);
 /* SG_ENOTFOUND when there is no such text. */
-int sg_text_load(struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err);
+int sg_text_load(
+	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err);
 
 /* The texts that hold answers of a respondent (to a question, 0: to any). */
 int sg_text_ids_of(struct sg_store *s, int64_t case_, int64_t question,
@@ -88,17 +91,16 @@ struct sg_book_rows {
 	int64_t codebook;
 	int64_t *codes; /* aligned with book->codes */
 	int64_t **rules; /* aligned with their rules */
-	bool *changed;	 /* the stored fingerprint was another, or none */
-	size_t removed;	 /* codes that were live and are not in the book */
+	bool *changed; /* the stored fingerprint was another, or none */
+	size_t removed; /* codes that were live and are not in the book */
 	struct sg_arena arena;
 };
 /* Brings code, rule, facet and codebook in line with book; fingerprints[i] is that of
  * book->codes[i]. The caller releases. */
 int sg_book_put(struct sg_store *s, const struct sg_codebook *book,
-	const struct sg_str *fingerprints, struct sg_book_rows *out, struct sg_error *err);
+	const struct sg_str *fingerprints, struct sg_book_rows *out,
+	struct sg_error *err);
 void sg_book_rows_release(struct sg_book_rows *b);
-/* Appends a rule in canonical spelling, scope and facets included. */
-void sg_rule_print(const struct sg_rule *rule, struct sg_buf *out);
 
 /* --- runs and segments (segment.c) --- */
 
@@ -110,8 +112,9 @@ struct sg_run_row {
 	bool pending; /* a text waits to be coded */
 };
 int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err);
-int sg_run_new(struct sg_store *s, int64_t codebook, const char *now, const char *engine,
-	bool from_scratch, const char *note, int64_t *id, struct sg_error *err);
+int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,
+	const char *engine, bool from_scratch, const char *note, int64_t *id,
+	struct sg_error *err);
 /* Records the counts of the finished run; *live is what the run before left alive,
  * with born and without died. */
 int sg_run_done(struct sg_store *s, int64_t run, size_t born, size_t died, size_t *live,
@@ -139,8 +142,8 @@ int sg_segment_died(struct sg_store *s, int64_t id, int64_t run, struct sg_error
 /* Ends the segments of codes that are live no more; of a text. *n is added to. */
 int sg_segments_drop_codes(
 	struct sg_store *s, int64_t run, size_t *n, struct sg_error *err);
-int sg_segments_drop_text(struct sg_store *s, int64_t text, int64_t run, size_t *n,
-	struct sg_error *err);
+int sg_segments_drop_text(
+	struct sg_store *s, int64_t text, int64_t run, size_t *n, struct sg_error *err);
 
 /* --- people (people.c) --- */
 

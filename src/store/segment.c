@@ -31,8 +31,9 @@ int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err
 	return rc;
 }
 
-int sg_run_new(struct sg_store *s, int64_t codebook, const char *now, const char *engine,
-	bool from_scratch, const char *note, int64_t *id, struct sg_error *err)
+int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,
+	const char *engine, bool from_scratch, const char *note, int64_t *id,
+	struct sg_error *err)
 {
 	struct sg_query q;
 
@@ -84,14 +85,15 @@ int sg_segments_live(struct sg_store *s, int64_t text, struct sg_arena *arena,
 	sg_query_open(&q, s, SG_SQL_SEGMENTS_LIVE, err);
 	sg_query_int(&q, ":text", text);
 	while ((rc = sg_query_step(&q)) > 0)
-		SG_PUSH(out, (struct sg_segment){.id = sg_col_int(&q, 0),
-				     .answer = sg_col_int(&q, 1),
-				     .code = sg_col_int(&q, 2),
-				     .start = sg_col_u32(&q, 3),
-				     .stop = sg_col_u32(&q, 4),
-				     .by_default = sg_col_text(&q, 5).p[0] == 'd',
-				     .hits = sg_arena_str(arena, sg_col_text(&q, 6)),
-				     .facets = sg_arena_str(arena, sg_col_text(&q, 7))});
+		SG_PUSH(out,
+			(struct sg_segment){.id = sg_col_int(&q, 0),
+				.answer = sg_col_int(&q, 1),
+				.code = sg_col_int(&q, 2),
+				.start = sg_col_u32(&q, 3),
+				.stop = sg_col_u32(&q, 4),
+				.by_default = sg_col_text(&q, 5).p[0] == 'd',
+				.hits = sg_arena_str(arena, sg_col_text(&q, 6)),
+				.facets = sg_arena_str(arena, sg_col_text(&q, 7))});
 	sg_query_close(&q);
 	return rc;
 }
@@ -136,8 +138,8 @@ int sg_segments_drop_codes(
 	return rc;
 }
 
-int sg_segments_drop_text(struct sg_store *s, int64_t text, int64_t run, size_t *n,
-	struct sg_error *err)
+int sg_segments_drop_text(
+	struct sg_store *s, int64_t text, int64_t run, size_t *n, struct sg_error *err)
 {
 	struct sg_query q;
 

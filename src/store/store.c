@@ -11,8 +11,8 @@
 #include "store/db.h"
 #include "store/migrations.h"
 
-static int pragma_value(struct sg_store *s, const char *sql, int64_t *out,
-	struct sg_error *err)
+static int pragma_value(
+	struct sg_store *s, const char *sql, int64_t *out, struct sg_error *err)
 {
 	sqlite3_stmt *st = NULL;
 	int rc = sqlite3_prepare_v2(s->db, sql, -1, &st, NULL);
@@ -35,7 +35,8 @@ static int connect_db(struct sg_store *s, int flags, struct sg_error *err)
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, 5000);
 	return sg_store_exec(s,
-		"PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
+		"PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA "
+		"temp_store=MEMORY;"
 		"PRAGMA synchronous=FULL;",
 		err);
 }
@@ -93,7 +94,8 @@ int sg_store_create(struct sg_store **out, const char *path, struct sg_str title
 	*out = NULL;
 	if (!sg_str_eqz(language, "ko") && !sg_str_eqz(language, "en"))
 		return sg_error_set(err, SG_EUSAGE,
-			_("the language of reports is ko or en, not '%.*s'"), SG_ARG(language));
+			_("the language of reports is ko or en, not '%.*s'"),
+			SG_ARG(language));
 	if (!memory && sg_file_kind(path) != SG_FILE_NONE)
 		return sg_error_set(err, SG_ECONFLICT, _("'%s' exists already"), path);
 	struct sg_store *s = new_store(path, true);
@@ -127,16 +129,19 @@ static int check_file(struct sg_store *s, struct sg_error *err)
 		return rc;
 	if (application != SG_APPLICATION_ID)
 		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
-			_("this is no saegim project but a database of another program"));
+			_("this is no saegim project but a database of another "
+			  "program"));
 	if (version > newest)
 		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
-			_("made by a newer saegim (schema %lld; this one knows up to %lld)"),
+			_("made by a newer saegim (schema %lld; this one knows up to "
+			  "%lld)"),
 			(long long)version, (long long)newest);
 	if (s->write && sqlite3_db_readonly(s->db, "main") == 1)
 		return sg_store_fail(s, SQLITE_READONLY, err);
 	if (version < newest && !s->write)
 		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
-			_("made by an older saegim; a command that writes upgrades it"));
+			_("made by an older saegim; a command that writes upgrades "
+			  "it"));
 	if (version < newest)
 		return migrate(s, version, err);
 	return 0;
@@ -149,7 +154,8 @@ int sg_store_open(struct sg_store **out, const char *path, enum sg_store_mode mo
 
 	*out = NULL;
 	if (kind == SG_FILE_NONE)
-		return sg_error_set(err, SG_ENOTFOUND, _("there is no project '%s'"), path);
+		return sg_error_set(
+			err, SG_ENOTFOUND, _("there is no project '%s'"), path);
 	if (kind != SG_FILE_REGULAR)
 		return sg_error_at(
 			err, SG_EINPUT, path, 0, 0, _("this is not a saegim project"));

@@ -38,8 +38,8 @@ void sg_store_rollback(struct sg_store *s);
 int sg_store_set_questionnaire(
 	struct sg_store *s, const struct sg_questionnaire *q, struct sg_error *err);
 /* *out is NULL when the project has none. The caller frees. */
-int sg_store_questionnaire(struct sg_store *s, struct sg_questionnaire **out,
-	struct sg_error *err);
+int sg_store_questionnaire(
+	struct sg_store *s, struct sg_questionnaire **out, struct sg_error *err);
 
 enum sg_put { SG_PUT_NEW, SG_PUT_CHANGED, SG_PUT_UNCHANGED };
 
@@ -47,8 +47,62 @@ enum sg_put { SG_PUT_NEW, SG_PUT_CHANGED, SG_PUT_UNCHANGED };
  * orphans become warning notes), or nothing when text and answers are as they were.
  * Attributes are merged into the respondent's (a changed value is a note). */
 int sg_store_put_document(struct sg_store *s, const struct sg_document *doc,
-	const char *now, enum sg_put *what, struct sg_notes *notes, struct sg_error *err);
+	const char *now, enum sg_put *what, struct sg_notes *notes,
+	struct sg_error *err);
 int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
 	struct sg_notes *notes, struct sg_error *err);
+
+/* --- what a project holds (status.c) --- */
+
+struct sg_status {
+	size_t sources, texts; /* texts: all revisions */
+	size_t cases, questions, codes; /* of current texts; live codes */
+	size_t answers[4]; /* by effective enum sg_answer_state */
+	size_t runs, segments; /* segments alive after the last run */
+	size_t pending; /* current texts that the last run has not seen so */
+	/* people's, in force */
+	size_t code, accept, reject, facet, pin, bar, reviewed;
+	size_t rulings, memos, orphans; /* orphans: judgements without a place */
+	uint32_t run; /* the last; 0: never coded */
+	char run_at[40];
+	char codebook_sha256[65]; /* of the last run's codebook */
+	char codebook_path[1024]; /* as it was given */
+};
+int sg_store_status(struct sg_store *s, struct sg_status *out, struct sg_error *err);
+
+struct sg_source_row {
+	struct sg_str name, path, reader, encoding, ingested;
+	uint32_t length, revisions; /* code points */
+	bool pending;
+};
+struct sg_run_info {
+	uint32_t id;
+	struct sg_str at, codebook_path, note;
+	size_t born, died, live; /* segments */
+};
+struct sg_orphan_row { /* a judgement in force whose quotation is gone */
+	struct sg_str coder, verdict, code, respondent, question, quote, source;
+};
+struct sg_silent_row { /* an answer that says nothing */
+	struct sg_str respondent, question, kind, text;
+	bool confirmed; /* a person said so */
+};
+
+/* The lists behind the counts, in a fixed order: sources by name, runs by id, orphans
+ * as they were said, silent answers by respondent and question. */
+struct sg_lists {
+	struct sg_arena arena;
+	struct sg_source_row *sources;
+	size_t nsources;
+	struct sg_run_info *runs;
+	size_t nruns;
+	struct sg_orphan_row *orphans;
+	size_t norphans;
+	struct sg_silent_row *silent;
+	size_t nsilent;
+};
+/* The caller releases. */
+int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *err);
+void sg_lists_release(struct sg_lists *l);
 
 #endif

@@ -116,7 +116,8 @@ static int load_cases(struct sg_loader *l)
 	sg_query_open(&q, l->store, SG_SQL_STUDY_VALUES, l->err);
 	while ((rc = sg_query_step(&q)) > 0) {
 		uint32_t c = sg_idmap_get(&l->cases, sg_col_int(&q, 0));
-		uint32_t a = name_index(s->attributes, s->nattributes, sg_col_text(&q, 1));
+		uint32_t a =
+			name_index(s->attributes, s->nattributes, sg_col_text(&q, 1));
 		if (c != SG_NONE && a != SG_NONE)
 			s->cases[c].values[a] = sg_loader_str(l, &q, 2);
 	}
@@ -263,7 +264,8 @@ static int load_answers(struct sg_loader *l)
 		struct answer_row row = {.id = sg_col_int(&q, 0),
 			.answer = {.text = sg_idmap_get(&l->texts, sg_col_int(&q, 1)),
 				.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 2)),
-				.question = sg_idmap_get(&l->questions, sg_col_int(&q, 3)),
+				.question =
+					sg_idmap_get(&l->questions, sg_col_int(&q, 3)),
 				.start = sg_col_u32(&q, 4),
 				.stop = sg_col_u32(&q, 5),
 				.confirmed = sg_col_int(&q, 8) != 0}};
@@ -298,18 +300,20 @@ static int load_answer_parts(struct sg_loader *l)
 		uint32_t at =
 			rc > 0 ? sg_idmap_get(&l->answers, sg_col_int(&q, 0)) : SG_NONE;
 		if (answer != at && v.n) {
-			s->answers[answer].parts = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
+			s->answers[answer].parts =
+				sg_loader_keep(l, v.v, v.n, sizeof *v.v);
 			s->answers[answer].nparts = v.n;
 			v.n = 0;
 		}
 		answer = at;
 		if (at == SG_NONE || s->answers[at].question == SG_NONE)
 			continue;
-		const struct sg_study_question *o = &s->questions[s->answers[at].question];
+		const struct sg_study_question *o =
+			&s->questions[s->answers[at].question];
 		uint32_t part = name_index(o->parts, o->nparts, sg_col_text(&q, 1));
 		if (part != SG_NONE)
-			SG_PUSH(&v, (struct sg_study_part){
-					    part, sg_col_u32(&q, 2), sg_col_u32(&q, 3)});
+			SG_PUSH(&v, (struct sg_study_part){part, sg_col_u32(&q, 2),
+					    sg_col_u32(&q, 3)});
 	} while (rc > 0);
 	sg_query_close(&q);
 	free(v.v);
@@ -327,8 +331,8 @@ static int load_facets(struct sg_loader *l)
 	sg_query_open(&q, l->store, SG_SQL_STUDY_FACETS, l->err);
 	while ((rc = sg_query_step(&q)) > 0) {
 		if (v.n == 0 || !sg_str_eq(v.v[v.n - 1].name, sg_col_text(&q, 0)))
-			SG_PUSH(&v,
-				(struct sg_study_facet){.name = sg_loader_str(l, &q, 0)});
+			SG_PUSH(&v, (struct sg_study_facet){
+					    .name = sg_loader_str(l, &q, 0)});
 		v.v[v.n - 1].nvalues++;
 		SG_PUSH(&values, sg_loader_str(l, &q, 1));
 	}

@@ -17,7 +17,7 @@ struct judged {
 	uint32_t answer, code, coder;
 	uint32_t start, stop;
 	uint32_t facet, value; /* of FACET */
-	uint32_t run;	       /* last one the person could have seen */
+	uint32_t run; /* last one the person could have seen */
 	enum verdict verdict;
 	bool live; /* ACCEPT: the rules still code something there */
 };
@@ -181,7 +181,8 @@ static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
 			digits = true;
 			continue;
 		}
-		if (digits && ((field == 1 && number < start) || (field == 2 && number > stop)))
+		if (digits && ((field == 1 && number < start) ||
+				      (field == 2 && number > stop)))
 			return false;
 		field = ch == '[' ? 0 : ch == ',' ? field + 1 : field;
 		number = 0;
@@ -207,8 +208,8 @@ static bool judge_segment(struct codings *c, struct sg_study_coding *k,
 		if (j->verdict == REJECT)
 			rejected = rejected || holds ||
 				   (k->origin == SG_ORIGIN_RULE &&
-					   evidence_within(
-						   sg_col_text(q, 6), j->start, j->stop));
+					   evidence_within(sg_col_text(q, 6), j->start,
+						   j->stop));
 		if (j->start < k->stop && j->stop > k->start)
 			j->live = true;
 	}
@@ -218,7 +219,8 @@ static bool judge_segment(struct codings *c, struct sg_study_coding *k,
 static int add_segment(struct codings *c, const struct sg_query *q)
 {
 	const struct sg_study *s = c->l->study;
-	struct sg_study_coding k = {.answer = sg_idmap_get(&c->l->answers, sg_col_int(q, 0)),
+	struct sg_study_coding k = {
+		.answer = sg_idmap_get(&c->l->answers, sg_col_int(q, 0)),
 		.code = sg_idmap_get(&c->l->codes, sg_col_int(q, 1)),
 		.start = sg_col_u32(q, 2),
 		.stop = sg_col_u32(q, 3),

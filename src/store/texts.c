@@ -104,8 +104,8 @@ struct rows {
 
 static struct sg_span span_of(const struct sg_text *t, uint32_t start, uint32_t stop)
 {
-	return (struct sg_span){
-		sg_offsets_byte(&t->offsets, start), sg_offsets_byte(&t->offsets, stop)};
+	return (struct sg_span){sg_offsets_byte(&t->offsets, start),
+		sg_offsets_byte(&t->offsets, stop)};
 }
 
 /* Empty answers are left out: there is nothing to look at in them. */
@@ -119,17 +119,18 @@ static int load_answers(
 	sg_query_int(&q, ":text", t->id);
 	while ((rc = sg_query_step(&q)) > 0) {
 		uint32_t start = sg_col_u32(&q, 4), stop = sg_col_u32(&q, 5);
-		SG_PUSH(&r->answers,
-			(struct sg_text_answer){.id = sg_col_int(&q, 0),
-				.case_ = sg_col_int(&q, 1),
-				.question = sg_col_int(&q, 2),
-				.respondent = sg_arena_str(&t->arena, sg_col_text(&q, 7)),
-				.start = start,
-				.stop = stop});
+		SG_PUSH(&r->answers, (struct sg_text_answer){.id = sg_col_int(&q, 0),
+					     .case_ = sg_col_int(&q, 1),
+					     .question = sg_col_int(&q, 2),
+					     .respondent = sg_arena_str(
+						     &t->arena, sg_col_text(&q, 7)),
+					     .start = start,
+					     .stop = stop});
 		SG_PUSH(&r->views,
 			(struct sg_answer_view){.span = span_of(t, start, stop),
 				.question = sg_arena_str(&t->arena, sg_col_text(&q, 3)),
-				.answered = sg_str_eqz(sg_col_text(&q, 6), "answered")});
+				.answered =
+					sg_str_eqz(sg_col_text(&q, 6), "answered")});
 	}
 	sg_query_close(&q);
 	return rc;
@@ -176,7 +177,8 @@ static void keep_rows(struct sg_text *t, const struct rows *r)
 	t->doc.nanswers = n;
 }
 
-int sg_text_load(struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err)
+int sg_text_load(
+	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err)
 {
 	struct rows r = {0};
 

@@ -117,13 +117,25 @@ static void bracket(struct finder *f, uint32_t cp, size_t off, size_t next)
 	}
 }
 
-/* Whether a bracket or quote may begin with the byte c. */
-static bool may_open(unsigned char c)
-{
-	return c == '"' || c == '\'' || c == '`' || c == '(' || c == ')' || c == '[' ||
-	       c == ']' || c == '{' || c == '}' || c == '<' || c == '>' || c == 0xE2 ||
-	       c == 0xE3 || c == 0xC2 || c == 0xEF;
-}
+/* Bytes with which a bracket or quotation mark may begin. */
+static const bool matters[256] = {
+	['"'] = true,
+	['\''] = true,
+	['`'] = true,
+	['('] = true,
+	[')'] = true,
+	['['] = true,
+	[']'] = true,
+	['{'] = true,
+	['}'] = true,
+	['<'] = true,
+	['>'] = true,
+	[0xC2] = true,
+	[0xCA] = true,
+	[0xE2] = true,
+	[0xE3] = true,
+	[0xEF] = true,
+};
 
 bool sg_closes(uint32_t cp)
 {
@@ -144,7 +156,7 @@ void sg_brackets_find(
 	out->n = 0;
 	while (at < stop) {
 		unsigned char c = (unsigned char)s.p[at];
-		if (!may_open(c)) {
+		if (!matters[c]) {
 			at += sg_utf8_len(c);
 			continue;
 		}

@@ -4,6 +4,8 @@
 
 #include "text/ending.h"
 
+#include <string.h>
+
 #include "text/hangul.h"
 #include "text/utf8.h"
 
@@ -40,14 +42,16 @@ static bool among(uint32_t cp, const uint32_t *set)
 static enum sg_ending ending_da(const struct tail *t)
 {
 	/* Adjectives and auxiliaries that are common before a bare -다. */
-	static const uint32_t stems[] = {U'없', U'같', U'않', U'많', U'싶', U'좋', 0};
+	static const uint32_t stems[] = {U'없', U'같', U'않', U'많', U'싶', U'좋',
+		U'높', U'깊', U'넓', U'짧', U'작', U'낮', U'밝', U'싫', U'옳', 0};
 	uint32_t b = t->cp[1], c = t->cp[2], final = sg_final_of(b);
 
-	if (t->n < 2)
+	if (t->n < 2 || b == U'마')
 		return SG_ENDING_NONE;
 	if ((b == U'니' || b == U'시') && sg_final_of(c) == SG_FINAL_B)
 		return SG_ENDING_STRONG;
-	if (final == SG_FINAL_SS || final == SG_FINAL_N || among(b, stems))
+	if (final == SG_FINAL_SS || final == SG_FINAL_N || final == SG_FINAL_B ||
+		among(b, stems))
 		return SG_ENDING_STRONG;
 	if ((b == U'이' && t->n > 2) || (b == U'니' && c == U'아'))
 		return SG_ENDING_STRONG;
@@ -70,7 +74,7 @@ static enum sg_ending ending_yo(const struct tail *t)
 		return SG_ENDING_NONE;
 	if (among(b, endings))
 		return SG_ENDING_STRONG;
-	if ((b == U'고' || b == U'구') && t->cp[2] == U'라' && t->cp[3] == U'더')
+	if ((b == U'고' || b == U'구') && t->n > 2)
 		return SG_ENDING_STRONG;
 	return SG_ENDING_FINAL;
 }
@@ -90,28 +94,91 @@ static enum sg_ending ending_playful(const struct tail *t)
 	return t->n > 2 && (yo || da) ? SG_ENDING_STRONG : SG_ENDING_NONE;
 }
 
-/* -음, -함, -임: strong where no noun (다음, 포함, 모임) looks the same. */
+/* -음, -함, -임: strong where no noun looks the same; a noun (다음, 포함, 모임)
+ * ends nothing. */
 static enum sg_ending ending_nominal(const struct tail *t)
 {
 	static const uint32_t stems[] = {U'없', U'않', U'같', U'싶', U'많', 0};
+	static const struct {
+		uint32_t last, before[24];
+	} nouns[] = {
+		{U'음', {U'다', U'처', U'마', U'모', U'얼', U'웃', U'울', U'걸', U'믿',
+				U'죽', U'젊', U'녹', U'소', U'발', U'자', U'화', 0}},
+		{U'함', {U'포', U'결', U'명', U'관', U'편', U'표', 0}},
+		{U'임', {U'책', U'모', U'게', U'담', U'위', U'취', U'퇴', U'신', U'부',
+				U'선', U'전', U'재', U'연', U'해', 0}},
+	};
 	uint32_t a = t->cp[0], b = t->cp[1];
 
 	if (a == U'음' && (sg_final_of(b) == SG_FINAL_SS || among(b, stems)))
 		return SG_ENDING_STRONG;
 	if ((a == U'임' && b == U'것') || ((a == U'함' || a == U'됨') && b == U'야'))
 		return SG_ENDING_STRONG;
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+		if (a == nouns[i].last && among(b, nouns[i].before))
+			return SG_ENDING_NONE;
 	return SG_ENDING_NOMINAL;
+}
+
+/* Whether any of the endings known here has cp last: the quick way out for most
+ * of the words of a text. */
+static bool is_last_of_ending(uint32_t cp)
+{
+	switch (cp) {
+	case U'다':
+	case U'요':
+	case U'죠':
+	case U'쥬':
+	case U'까':
+	case U'오':
+	case U'용':
+	case U'욤':
+	case U'욧':
+	case U'염':
+	case U'당':
+	case U'음':
+	case U'함':
+	case U'임':
+	case U'됨':
+	case U'줌':
+	case U'짐':
+	case U'킴':
+	case U'냄':
+	case U'옴':
+	case U'지':
+	case U'네':
+	case U'군':
+	case U'나':
+	case U'자':
+	case U'라':
+	case U'냐':
+	case U'니':
+	case U'가':
+	case U'아':
+	case U'어':
+	case U'해':
+	case U'야':
+	case U'래':
+	case U'대':
+	case U'걸':
+	case U'듯': return true;
+	default: return false;
+	}
 }
 
 enum sg_ending sg_ending_of(struct sg_str s)
 {
-	static const uint32_t nominal[] = {U'음', U'함', U'임', U'됨', 0};
+	static const uint32_t nominal[] = {
+		U'음', U'함', U'임', U'됨', U'줌', U'짐', U'킴', U'냄', U'옴', 0};
 	static const uint32_t playful[] = {U'용', U'욤', U'욧', U'염', U'당', 0};
 	static const uint32_t weak[] = {U'지', U'네', U'군', U'나', U'자', U'라', U'냐',
 		U'니', U'가', U'아', U'어', U'해', U'야', U'래', U'대', U'걸', U'듯',
 		0};
-	const struct tail t = tail_of(s);
+	size_t at = s.n;
 
+	if (at == 0 || !is_last_of_ending(sg_utf8_prev(s, &at)))
+		return SG_ENDING_NONE;
+	const struct tail t = tail_of(s);
 	if (t.cp[0] == U'다')
 		return ending_da(&t);
 	if (t.cp[0] == U'요')
@@ -120,10 +187,12 @@ enum sg_ending sg_ending_of(struct sg_str s)
 		return SG_ENDING_NONE;
 	if (t.cp[0] == U'죠' || t.cp[0] == U'쥬')
 		return SG_ENDING_STRONG;
+	/* -니까 gives a reason unless it asks: 합니까. */
+	if (t.cp[0] == U'까' && t.cp[1] == U'니')
+		return sg_final_of(t.cp[2]) == SG_FINAL_B ? SG_ENDING_STRONG
+							  : SG_ENDING_NONE;
 	if (t.cp[0] == U'까')
-		return t.cp[1] == U'니' && sg_final_of(t.cp[2]) == SG_FINAL_B
-			       ? SG_ENDING_STRONG
-			       : SG_ENDING_FINAL;
+		return SG_ENDING_FINAL;
 	if (t.cp[0] == U'오')
 		return t.cp[1] == U'시' ? SG_ENDING_STRONG : SG_ENDING_WEAK;
 	if (among(t.cp[0], playful))
@@ -133,35 +202,51 @@ enum sg_ending sg_ending_of(struct sg_str s)
 	return among(t.cp[0], weak) ? SG_ENDING_WEAK : SG_ENDING_NONE;
 }
 
-/* Words that carry on what stands before them; '*': with whatever follows. The
- * first list also does so after a full stop (한다. 라고 했다), the second only
- * where there is none (좋을까 싶었다, 하다 보면). */
-static const char quoting[] =
-	"라고* 라는* 라며 라면서 라니 이라고* 이라는* 이라며 이라면서 "
-	"하고 하는 하며 하면서 하던";
-static const char carrying[] =
-	"라든* 이라든* 이라 란 이란 하면 하니 하더* 하여 하기에 하길래 하자 해도 해서 "
-	"했* 한다* "
-	"합니* 한들 싶* 보니* 보면 봐야 치고 치면 치더* 고 며 는 면서 식의 식으로 "
-	"말하* 말했* "
-	"생각* 느껴* 느꼈* 묻* 물었* 그러더* 하겠* 말고 등의 등";
+/* Words as the lists below have them; whole: nothing may follow in the run. */
+struct word {
+	char z[15];
+	bool whole;
+};
+
+/* What carries on even after a full stop: 한다. 라고 했다. */
+static const struct word quoting[] = {{"라고", 0}, {"라는", 0}, {"라며", 1},
+	{"라면서", 1}, {"라니", 1}, {"이라고", 0}, {"이라는", 0}, {"이라며", 1},
+	{"이라면서", 1}, {"하고", 1}, {"하는", 1}, {"하며", 1}, {"하면서", 1},
+	{"하던", 1}};
+
+/* What carries on where there is none: 좋을까 싶었다, 하다 보면. */
+static const struct word carrying[] = {{"라든", 0}, {"이라든", 0}, {"이라", 1},
+	{"란", 1}, {"이란", 1}, {"하면", 1}, {"하니", 1}, {"하더", 0}, {"하여", 1},
+	{"하기에", 1}, {"하길래", 1}, {"하자", 1}, {"해도", 1}, {"해서", 1}, {"했", 0},
+	{"한다", 0}, {"합니", 0}, {"한들", 1}, {"싶", 0}, {"보니", 0}, {"보면", 1},
+	{"봐야", 1}, {"치고", 1}, {"치면", 1}, {"치더", 0}, {"고", 1}, {"며", 1},
+	{"는", 1}, {"면서", 1}, {"식의", 1}, {"식으로", 1}, {"말하", 0}, {"말했", 0},
+	{"생각", 0}, {"느껴", 0}, {"느꼈", 0}, {"묻", 0}, {"물었", 0}, {"그러더", 0},
+	{"하겠", 0}, {"말고", 1}, {"못해", 1}, {"등의", 1}, {"등", 1}};
+
 /* Adverbs that open a sentence, but for those that also join words (그리고, 또). */
-static const char openers[] =
-	"하지만 그러나 그런데 근데 그래서 그러니까 따라서 다만 그럼 그러면 "
-	"그치만 그렇지만 왜냐하면 왜냐면 또한 한편 그래도 그러므로 즉";
+static const struct word openers[] = {{"하지만", 1}, {"그러나", 1}, {"그런데", 1},
+	{"근데", 1}, {"그래서", 1}, {"그러니까", 1}, {"따라서", 1}, {"다만", 1},
+	{"그럼", 1}, {"그러면", 1}, {"그치만", 1}, {"그렇지만", 1}, {"왜냐하면", 1},
+	{"왜냐면", 1}, {"또한", 1}, {"한편", 1}, {"그래도", 1}, {"그러므로", 1},
+	{"즉", 1}};
 
-/* Whether one word of list begins s, as a whole run of syllables or, with '*',
- * as its beginning. */
-static bool begins_with_word(struct sg_str s, const char *list)
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* Whether one of the n words begins s. */
+static bool begins_with(struct sg_str s, const struct word *list, size_t n)
 {
-	struct sg_str rest = sg_str_of(list), word;
-
-	while (sg_str_split(&rest, ' ', &word)) {
-		bool whole = !sg_str_ends(word, SG_STR("*"));
-		size_t at = whole ? word.n : word.n - 1;
-		if (!sg_str_starts(s, sg_str_sub(word, 0, at)))
+	if (s.n < 3)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (memcmp(list[i].z, s.p, 3) != 0)
 			continue;
-		if (!whole || at == s.n || !sg_is_syllable(sg_utf8_next(s, &at)))
+		struct sg_str word = sg_str_of(list[i].z);
+		size_t at = word.n;
+		if (!sg_str_starts(s, word))
+			continue;
+		if (!list[i].whole || at == s.n ||
+			!sg_is_syllable(sg_utf8_next(s, &at)))
 			return true;
 	}
 	return false;
@@ -169,13 +254,13 @@ static bool begins_with_word(struct sg_str s, const char *list)
 
 bool sg_carries_on(struct sg_str s, bool stopped)
 {
-	return begins_with_word(s, quoting) ||
-	       (!stopped && begins_with_word(s, carrying));
+	return begins_with(s, quoting, COUNT(quoting)) ||
+	       (!stopped && begins_with(s, carrying, COUNT(carrying)));
 }
 
 bool sg_opens_sentence(struct sg_str s)
 {
-	return begins_with_word(s, openers);
+	return begins_with(s, openers, COUNT(openers));
 }
 
 bool sg_pauses(struct sg_str s)

@@ -42,59 +42,73 @@ size_t sg_spans_at(const struct sg_spans *spans, uint32_t off)
 	return low == 0 ? SIZE_MAX : low - 1;
 }
 
-/* What a byte begins: 0 something to decode, 'w' a letter or digit, 'b' a blank,
- * 'n' the end of a line, 'o' a sign. */
-static char kind_of_byte(unsigned char c)
-{
-	if (c == '\n')
-		return 'n';
-	if (c == ' ' || (c >= '\t' && c <= '\r'))
-		return 'b';
-	if (c < 0x80)
-		return sg_script_of(c) == SG_SCRIPT_NONE ? 'o' : 'w';
-	return c >= 0xEB && c <= 0xEC ? 'w' : 0;
-}
+/* What stands at an offset, as far as the layout cares. */
+enum kind { SIGN, WORD, BLANK, LINE_END };
 
-static char kind_at(struct sg_str s, size_t off)
+static enum kind decoded_kind_at(struct sg_str s, size_t off)
 {
 	uint32_t cp = sg_utf8_next(s, &off);
-	enum sg_script script = sg_script_of(cp);
 
-	if (script != SG_SCRIPT_NONE && script != SG_SCRIPT_SKIP)
-		return 'w';
-	return sg_is_blank(cp) ? 'b' : 'o';
+	if (cp == '\n')
+		return LINE_END;
+	if (sg_is_blank(cp))
+		return BLANK;
+	enum sg_script script = sg_script_of(cp);
+	return script != SG_SCRIPT_NONE && script != SG_SCRIPT_SKIP ? WORD : SIGN;
+}
+
+static inline enum kind kind_at(struct sg_str s, size_t off)
+{
+	const unsigned char *p = (const unsigned char *)s.p + off;
+
+	/* Lead bytes of which every character, or all but the first or last block,
+	 * are Hangul syllables. */
+	if (*p == 0xEB || *p == 0xEC || (*p == 0xEA && p[1] >= 0xB0) ||
+		(*p == 0xED && p[1] < 0x9E))
+		return WORD;
+	return *p == ' ' ? BLANK : decoded_kind_at(s, off);
+}
+
+/* Offset behind the run without blanks at off; *speaks is whether it holds a
+ * letter or digit. */
+static size_t run_end(struct sg_str s, size_t off, bool *speaks)
+{
+	*speaks = false;
+	while (off < s.n) {
+		enum kind kind = kind_at(s, off);
+		if (kind == BLANK || kind == LINE_END)
+			break;
+		*speaks = *speaks || kind == WORD;
+		off += sg_utf8_len((unsigned char)s.p[off]);
+	}
+	return off;
 }
 
 /* Adds the line's paragraph and eojeols; returns the offset of its LF or s.n. */
 static size_t add_line(struct sg_layout *l, struct sg_str s, size_t at)
 {
-	size_t start = SIZE_MAX, stop = 0; /* of the paragraph */
-	size_t word = SIZE_MAX; /* of the eojeol */
-	bool speaks = false;
-	char kind = 0;
+	struct sg_span paragraph = {0, 0};
+	bool empty = true, speaks;
 
-	for (; kind != 'n';
-		at += kind == 'n' ? 0 : sg_utf8_len((unsigned char)s.p[at])) {
-		kind = at < s.n ? kind_of_byte((unsigned char)s.p[at]) : 'n';
-		if (!kind)
-			kind = kind_at(s, at);
-		if (kind == 'w' || kind == 'o') {
-			if (word == SIZE_MAX)
-				word = at;
-			speaks = speaks || kind == 'w';
+	while (at < s.n) {
+		enum kind kind = kind_at(s, at);
+		if (kind == LINE_END)
+			break;
+		if (kind == BLANK) {
+			at += sg_utf8_len((unsigned char)s.p[at]);
 			continue;
 		}
-		if (word == SIZE_MAX)
-			continue;
+		size_t stop = run_end(s, at, &speaks);
 		if (speaks)
-			sg_spans_add(&l->eojeols, (uint32_t)word, (uint32_t)at);
-		start = start == SIZE_MAX ? word : start;
-		stop = at;
-		word = SIZE_MAX;
-		speaks = false;
+			sg_spans_add(&l->eojeols, (uint32_t)at, (uint32_t)stop);
+		if (empty)
+			paragraph.start = (uint32_t)at;
+		paragraph.stop = (uint32_t)stop;
+		empty = false;
+		at = stop;
 	}
-	if (start != SIZE_MAX)
-		sg_spans_add(&l->paragraphs, (uint32_t)start, (uint32_t)stop);
+	if (!empty)
+		sg_spans_add(&l->paragraphs, paragraph.start, paragraph.stop);
 	return at;
 }
 

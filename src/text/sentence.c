@@ -25,6 +25,8 @@ struct splitter {
 	size_t word; /* start of the eojeol */
 	size_t words; /* eojeols of the sentence before that */
 	size_t first; /* sentences before this one are other paragraphs' */
+	size_t start; /* of the paragraph */
+	enum { UNKNOWN, CLIPPED, FULL } style; /* see is_clipped */
 	size_t shield; /* index of the first bracket pair not passed */
 	struct sg_span last; /* the pair passed last */
 	const struct sg_spans *shields; /* closed quotations and brackets */
@@ -256,6 +258,47 @@ static bool is_pair(const struct splitter *w, struct sg_str word, size_t next)
 	return word.n == 6 && other.n >= 6 && memcmp(word.p + 3, other.p + 3, 3) == 0;
 }
 
+/* Whether a sentence of the paragraph ends in -음 without a full stop (했음, 없음):
+ * then its -함 and -임 before blanks end sentences, too. */
+static bool is_clipped(struct splitter *w)
+{
+	static const struct sg_str sign = {"음 ", 4};
+	struct sg_str paragraph = sg_str_sub(w->s, w->start, w->s.n);
+	size_t at, off = 0;
+
+	if (w->style != UNKNOWN)
+		return w->style == CLIPPED;
+	w->style = FULL;
+	while ((at = sg_str_find(sg_str_skip(paragraph, off), sign)) != SIZE_MAX) {
+		off += at + sign.n;
+		if (sg_ending_of(sg_str_sub(paragraph, 0, off - 1)) ==
+			SG_ENDING_STRONG) {
+			w->style = CLIPPED;
+			break;
+		}
+	}
+	return w->style == CLIPPED;
+}
+
+/* Whether a sentence may end with the word although no stop follows it. waves:
+ * a face (ㅎㅎ, ~) does. */
+static bool may_end(
+	struct splitter *w, struct sg_str word, struct sg_str follower, bool waves)
+{
+	size_t at = word.n;
+
+	switch (sg_ending_of(word)) {
+	case SG_ENDING_STRONG: return true;
+	case SG_ENDING_FINAL: return waves || sg_opens_sentence(follower);
+	case SG_ENDING_NOMINAL:
+		return waves || is_clipped(w) || sg_opens_sentence(follower);
+	case SG_ENDING_WEAK: return waves;
+	case SG_ENDING_NONE: break;
+	}
+	return waves && w->words > LONG_ENOUGH && at > 0 &&
+	       sg_is_syllable(sg_utf8_prev(word, &at)) && !sg_pauses(word);
+}
+
 /* A blank at off: texts from the web leave full stops out. */
 static size_t at_blank(struct splitter *w, size_t off, size_t next)
 {
@@ -266,18 +309,16 @@ static size_t at_blank(struct splitter *w, size_t off, size_t next)
 	w->word = skip_blanks(w, next);
 	if (w->last.stop == off && w->last.start > w->from)
 		word.n -= off - w->last.start < word.n ? off - w->last.start : word.n;
-	struct sg_str bare = without_faces(word);
-	bool waves = bare.n < word.n;
-	struct sg_str next_word = sg_str_skip(w->s, w->word);
-	enum sg_ending need = waves                          ? SG_ENDING_WEAK
-			      : sg_opens_sentence(next_word) ? SG_ENDING_NOMINAL
-							     : SG_ENDING_STRONG;
-	if (sg_ending_of(bare) < need)
+	struct sg_str bare = without_faces(word), follower = sg_str_skip(w->s, w->word);
+	/* One semicolon is punctuation, ;; is embarrassment. */
+	bool waves =
+		bare.n < word.n && !(word.n - bare.n == 1 && word.p[bare.n] == ';');
+	if (!may_end(w, bare, follower, waves))
 		return w->word;
 	if (opens && !waves && !sg_str_ends(bare, SG_STR("니다")) &&
 		!sg_str_ends(bare, SG_STR("요")))
 		return w->word;
-	if (sg_carries_on(next_word, false) || is_pair(w, bare, w->word))
+	if (sg_carries_on(follower, false) || is_pair(w, bare, w->word))
 		return w->word;
 	return cut(w, off);
 }
@@ -388,8 +429,9 @@ static bool ends(struct splitter *w, const struct stops *r)
 		return full_stop_ends(w, r);
 	if (sg_carries_on(sg_str_skip(w->s, skip_blanks(w, r->stop)), false))
 		return false;
-	return r->asks ||
-	       sg_ending_of(sg_str_sub(w->s, w->word, r->start)) >= SG_ENDING_NOMINAL;
+	struct sg_str word = sg_str_sub(w->s, w->word, r->start);
+	return r->asks || sg_ending_of(word) >= SG_ENDING_NOMINAL ||
+	       (w->words >= LONG_ENOUGH && !sg_pauses(word));
 }
 
 /* Whether the pair is a note that hangs on the stop before it, as in
@@ -398,8 +440,8 @@ static bool is_note(const struct splitter *w, const struct sg_span *pair)
 {
 	uint32_t open = char_at(w, pair->start);
 
-	return (open == '[' || open == '(') && sg_is_blank(char_at(w, pair->stop)) &&
-	       !ends_inside(w, pair);
+	return open == '[' || (open == '(' && sg_is_blank(char_at(w, pair->stop)) &&
+				      !ends_inside(w, pair));
 }
 
 /* A stop at off: takes in the whole run of them and what hangs on it. */
@@ -430,21 +472,37 @@ static size_t at_stop(struct splitter *w, size_t off)
 	return ends(w, &r) ? cut(w, r.stop) : r.stop;
 }
 
-/* Bytes with which something begins that the walk stops at. */
-static bool may_matter(unsigned char c)
-{
-	static const char ascii[] = " \t.?!\"'`([{<";
-
-	if (c < 0x80)
-		return c != 0 && strchr(ascii, c) != NULL;
-	return c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
-}
+/* Bytes with which something begins that the walk stops at: blanks, stops,
+ * opening marks, and the lead bytes of their kin beyond ASCII. */
+static const bool matters[256] = {
+	[' '] = true,
+	['\t'] = true,
+	['\v'] = true,
+	['\f'] = true,
+	['.'] = true,
+	['?'] = true,
+	['!'] = true,
+	['"'] = true,
+	['\''] = true,
+	['`'] = true,
+	['('] = true,
+	['['] = true,
+	['{'] = true,
+	['<'] = true,
+	[0xC2] = true,
+	[0xCA] = true,
+	[0xE1] = true,
+	[0xE2] = true,
+	[0xE3] = true,
+	[0xEF] = true,
+};
 
 void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
 	struct sg_spans *scratch, struct sg_spans *out)
 {
 	struct splitter w = {.s = {s.p, paragraph.stop},
 		.first = out->n,
+		.start = paragraph.start,
 		.shields = scratch,
 		.out = out};
 
@@ -452,7 +510,7 @@ void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
 	size_t at = begin(&w, paragraph.start);
 	while (at < paragraph.stop) {
 		unsigned char c = (unsigned char)s.p[at];
-		if (!may_matter(c)) {
+		if (!matters[c]) {
 			at += sg_utf8_len(c);
 			continue;
 		}

@@ -35,8 +35,8 @@ static void check(const char *text, char delimiter, bool quoted, const char *exp
 
 	sg_buf_init(&out);
 	sg_error_reset(&err);
-	assert_int_equal(sg_csv_read(sg_str_of(text), "t.csv", delimiter, quoted, on_row,
-				 &out, &err),
+	assert_int_equal(sg_csv_read(sg_str_of(text), "t.csv", delimiter, quoted,
+				 on_row, &out, &err),
 		0);
 	assert_string_equal(sg_buf_z(&out), expected);
 	sg_buf_release(&out);
@@ -47,8 +47,11 @@ static void reads_rows(void **data)
 	(void)data;
 	check("a,b\n1,2\n", 0, true, "1:a|b;2:1|2;");
 	check("a,b\n1,2", 0, true, "1:a|b;2:1|2;");
-	check("\xEF\xBB\xBF" "a,b\n1,2", 0, true, "1:a|b;2:1|2;");
-	check("이름,답\n홍,\"가, \"\"나\"\"\"\n", 0, true, "1:이름|답;2:홍|가, \"나\";");
+	check("\xEF\xBB\xBF"
+	      "a,b\n1,2",
+		0, true, "1:a|b;2:1|2;");
+	check("이름,답\n홍,\"가, \"\"나\"\"\"\n", 0, true,
+		"1:이름|답;2:홍|가, \"나\";");
 }
 
 static void finds_delimiter(void **data)
@@ -86,7 +89,8 @@ static void names_unclosed_quote(void **data)
 		sg_csv_read(sg_str_of(text), "t.csv", 0, true, on_row, &out, &err),
 		SG_EINPUT);
 	assert_string_equal(err.source, "t.csv");
-	assert_int_equal(err.line, 3); /* the row begins on line 2, the quote opens on 3 */
+	assert_int_equal(
+		err.line, 3); /* the row begins on line 2, the quote opens on 3 */
 	sg_buf_release(&out);
 }
 
@@ -104,7 +108,8 @@ static void stops_with_the_caller(void **data)
 
 	(void)data;
 	sg_error_reset(&err);
-	assert_int_equal(sg_csv_read(SG_STR("a\nb\nc\n"), NULL, 0, true, stop, &rows, &err),
+	assert_int_equal(
+		sg_csv_read(SG_STR("a\nb\nc\n"), NULL, 0, true, stop, &rows, &err),
 		SG_ESTORE);
 	assert_int_equal(rows, 1);
 	assert_string_equal(err.text, "full");

@@ -51,7 +51,8 @@ static const struct sample nones[] = {
 	{SG_KIND_NOT_MY_FIELD, "의견 없음 (전문분야 아님)"},
 	{SG_KIND_NOT_MY_FIELD, "의견 없음. 내 소관이 아니다."},
 	{SG_KIND_NOT_MY_FIELD, "제 분야가 아니라 답변을 생략합니다"},
-	{SG_KIND_NOT_MY_FIELD, "저는 이 분야의 전문가가 아니라서 답변드리기 어렵습니다."},
+	{SG_KIND_NOT_MY_FIELD,
+		"저는 이 분야의 전문가가 아니라서 답변드리기 어렵습니다."},
 	{SG_KIND_NOT_MY_FIELD, "담당 업무와 관련이 없어 생략합니다."},
 	{SG_KIND_NOT_MY_FIELD, "법률 전문가에게 문의하시기 바랍니다."},
 	{SG_KIND_CROSS_REFERENCE, "Q4와 같음"},
@@ -80,11 +81,14 @@ static const struct sample answers[] = {
 	{SG_KIND_FULL, "같은 서비스를 여러 부처가 중복해서 만든다."},
 	{SG_KIND_FULL, "전문가가 아니면 이해할 수 없는 용어를 쓰지 말아야 합니다."},
 	{SG_KIND_FULL, "감시의 부재. 그 밖의 것은 상관없습니다."},
-	{SG_KIND_PARTIAL, "내 소관이 아니다. 젊은 사람들에게 물으시라. 다만 시스템이 멎었을 "
-			  "때 손으로 할 사람이 있어야 한다."},
+	{SG_KIND_PARTIAL,
+		"내 소관이 아니다. 젊은 사람들에게 물으시라. 다만 시스템이 멎었을 "
+		"때 손으로 할 사람이 있어야 한다."},
 	{SG_KIND_PARTIAL, "법은 잘 모르고요, 저희 같은 군에는 물어봐 주고 만드세요."},
-	{SG_KIND_PARTIAL, "법은 비전문가라 짧게 적습니다. 계약 범위를 넓히면 좋겠습니다."},
-	{SG_KIND_PARTIAL, "기술적인 의견은 없습니다. 데이터만 다시 쓸 수 있게 해 주십시오."},
+	{SG_KIND_PARTIAL,
+		"법은 비전문가라 짧게 적습니다. 계약 범위를 넓히면 좋겠습니다."},
+	{SG_KIND_PARTIAL,
+		"기술적인 의견은 없습니다. 데이터만 다시 쓸 수 있게 해 주십시오."},
 	{SG_KIND_PARTIAL, "전문 분야 아님. 앱을 그만 만들면 됨."},
 };
 
@@ -97,8 +101,8 @@ static void check(const struct sample *table, size_t n, enum sg_answer_state sta
 		enum sg_answer_state got =
 			sg_answer_classify(sg_str_of(table[i].text), &kind);
 		if (got != state || kind != table[i].kind)
-			fail_msg("'%s': %s, %s", table[i].text, sg_answer_state_name(got),
-				sg_answer_kind_name(kind));
+			fail_msg("'%s': %s, %s", table[i].text,
+				sg_answer_state_name(got), sg_answer_kind_name(kind));
 	}
 }
 

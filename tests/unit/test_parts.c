@@ -17,7 +17,8 @@
 static struct sg_str constraint_labels[] = {
 	{"맥락", 6}, {"제도", 6}, {"행위", 6}, {"시급", 6}};
 static struct sg_str stage_labels[] = {{"정책결정", 12}, {"전달과정", 12}, {"결과", 6}};
-static struct sg_str period_labels[] = {{"법령", 6}, {"단기", 6}, {"중기", 6}, {"장기", 6}};
+static struct sg_str period_labels[] = {
+	{"법령", 6}, {"단기", 6}, {"중기", 6}, {"장기", 6}};
 static struct sg_str means_labels[] = {{"조직", 6}, {"인사", 6}, {"예산", 6}};
 
 static const struct sg_question constraint = {.parts = constraint_labels, .nparts = 4};
@@ -53,8 +54,10 @@ static void signs(void **data)
 {
 	(void)data;
 	check(&constraint, "- 맥락 : 하나\n- 제도: 둘\n- 행위： 셋\n시급한 것은 둘째.",
-		"맥락=맥락 : 하나;제도=제도: 둘;행위=행위： 셋;시급=시급한 것은 둘째.;");
-	check(&constraint, "가. 맥락: 하나\n나. 제도: 둘", "맥락=맥락: 하나;제도=제도: 둘;");
+		"맥락=맥락 : 하나;제도=제도: 둘;행위=행위： 셋;시급=시급한 것은 "
+		"둘째.;");
+	check(&constraint, "가. 맥락: 하나\n나. 제도: 둘",
+		"맥락=맥락: 하나;제도=제도: 둘;");
 	check(&constraint, "□ 맥락적\n ○ 하나\n□ 제도적 제약\n ○ 둘",
 		"맥락=맥락적/ ○ 하나;제도=제도적 제약/ ○ 둘;");
 	check(&constraint, "[맥락] 하나\n<제도> 둘", "맥락=맥락] 하나;제도=제도> 둘;");
@@ -65,17 +68,21 @@ static void signs(void **data)
 static void particles(void **data)
 {
 	(void)data;
-	check(&constraint, "여는 말. 맥락적으로는 하나다. 제도 쪽은 둘이다. 행위 측면에서는 셋이다.",
+	check(&constraint,
+		"여는 말. 맥락적으로는 하나다. 제도 쪽은 둘이다. 행위 측면에서는 "
+		"셋이다.",
 		"맥락=맥락적으로는 하나다.;제도=제도 쪽은 둘이다.;행위=행위 측면에서는 "
 		"셋이다.;");
 	check(&constraint, "제도의 차원에서는 둘이다.맥락을 말하자면 하나다.",
 		"제도=제도의 차원에서는 둘이다.;맥락=맥락을 말하자면 하나다.;");
-	check(&means, "조직은 그대로 두고, 예산은 늘린다.", "조직=조직은 그대로 두고,;예산=예산은 "
-							   "늘린다.;");
+	check(&means, "조직은 그대로 두고, 예산은 늘린다.",
+		"조직=조직은 그대로 두고,;예산=예산은 "
+		"늘린다.;");
 	check(&period, "단기로 가, 중기로는 나, 장기 과제는 다",
 		"단기=단기로 가,;중기=중기로는 나,;장기=장기 과제는 다;");
 	check(&stage, "결정 단계에서는 가. 전달 과정에서는 나. 결과 단계의 지표는 다.",
-		"정책결정=결정 단계에서는 가.;전달과정=전달 과정에서는 나.;결과=결과 단계의 지표는 "
+		"정책결정=결정 단계에서는 가.;전달과정=전달 과정에서는 나.;결과=결과 "
+		"단계의 지표는 "
 		"다.;");
 	check(&stage, "전달: 가\n- 결정: 나", "전달과정=전달: 가;정책결정=결정: 나;");
 }
@@ -83,10 +90,14 @@ static void particles(void **data)
 static void urgency(void **data)
 {
 	(void)data;
-	check(&constraint, "가장 급한 것은 인력입니다.", "시급=가장 급한 것은 인력입니다.;");
-	check(&constraint, "제도는 둘이다. 셋 중 하나만 고르라면 조달입니다. 나머지는 나중이다.",
-		"제도=제도는 둘이다.;시급=셋 중 하나만 고르라면 조달입니다. 나머지는 나중이다.;");
-	check(&constraint, "무엇이 시급하냐고 하면 권한이다.", "시급=무엇이 시급하냐고 하면 권한이다.;");
+	check(&constraint, "가장 급한 것은 인력입니다.",
+		"시급=가장 급한 것은 인력입니다.;");
+	check(&constraint,
+		"제도는 둘이다. 셋 중 하나만 고르라면 조달입니다. 나머지는 나중이다.",
+		"제도=제도는 둘이다.;시급=셋 중 하나만 고르라면 조달입니다. 나머지는 "
+		"나중이다.;");
+	check(&constraint, "무엇이 시급하냐고 하면 권한이다.",
+		"시급=무엇이 시급하냐고 하면 권한이다.;");
 	check(&constraint, "절차가 급할 때는 너무 길다. 긴급한 일이 많다.", "");
 	check(&means, "가장 급한 것은 인력이다.", "");
 }
@@ -97,7 +108,8 @@ static void no_labels(void **data)
 	check(&constraint, "맥락·제도·행위의 3분법은 깔끔하다.", "");
 	check(&constraint, "맥락적/제도적/행위적 구분은 잘 모르겠다.", "");
 	check(&constraint, "이것은 제도의 제약이다. 제도권 밖이 문제다.", "");
-	check(&means, "예산실과 부처가 다툰다. 인사혁신처는 빠져 있다. 조직개편이 잦다.", "");
+	check(&means,
+		"예산실과 부처가 다툰다. 인사혁신처는 빠져 있다. 조직개편이 잦다.", "");
 	check(&period, "단기·중기·장기로 나누어 답하라 하였다.", "");
 	check(&constraint, "", "");
 }
@@ -105,8 +117,9 @@ static void no_labels(void **data)
 static void joined(void **data)
 {
 	(void)data;
-	check(&means, "조직·인사는 생략. 예산은 늘린다.", "조직=조직·;인사=인사는 생략.;예산=예산은 "
-							  "늘린다.;");
+	check(&means, "조직·인사는 생략. 예산은 늘린다.",
+		"조직=조직·;인사=인사는 생략.;예산=예산은 "
+		"늘린다.;");
 	check(&period, "중기와 장기는 모르겠다.", "중기=중기와;장기=장기는 모르겠다.;");
 }
 
