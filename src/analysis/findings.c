@@ -13,7 +13,7 @@
 #include "analysis/number.h"
 #include "analysis/remarks.h"
 
-enum { SMALL_GROUP = 20, QUOTES = 2 };
+enum { QUOTES = 2 };
 
 struct findings {
 	const struct sg_view *v;
@@ -34,11 +34,6 @@ struct findings {
 static struct sg_str label(const struct findings *f, enum sg_label l)
 {
 	return sg_label(l, f->v->english);
-}
-
-static uint32_t small_group(const struct sg_table_options *o)
-{
-	return o->small_group ? o->small_group : SMALL_GROUP;
 }
 
 static bool any_theme(const struct findings *f)
@@ -157,7 +152,7 @@ static void fill_groups(
 	for (uint32_t k = 0; f->has_by && k < f->by.n; k++) {
 		uint32_t base = group_base(f, k);
 		cells[f->at.by + k] = sg_cell_share(sg_tally_group(t, row, &f->by, k),
-			base, base >= small_group(f->o));
+			base, base >= sg_small_group(f->o));
 	}
 }
 
@@ -356,9 +351,9 @@ static void add_notes(struct findings *f, bool dissent)
 	if (dissent)
 		sg_remark(t, f->table, v, SG_NOTE_MINORITY, none, none, none);
 	for (uint32_t k = 0; f->has_by && k < f->by.n; k++)
-		if (group_base(f, k) < small_group(f->o)) {
+		if (group_base(f, k) < sg_small_group(f->o)) {
 			sg_remark(t, f->table, v, SG_NOTE_SMALL_GROUP,
-				sg_count_str(v->arena, small_group(f->o)), none, none);
+				sg_count_str(v->arena, sg_small_group(f->o)), none, none);
 			break;
 		}
 	if (!f->rows.focused)

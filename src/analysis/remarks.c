@@ -9,6 +9,13 @@
 
 #define NOTHING SG_STR("")
 
+enum { SMALL_GROUP = 20 };
+
+uint32_t sg_small_group(const struct sg_table_options *o)
+{
+	return o->small_group ? o->small_group : SMALL_GROUP;
+}
+
 void sg_remark(struct sg_tables *t, struct sg_table *table, const struct sg_view *v,
 	enum sg_label label, struct sg_str a, struct sg_str b, struct sg_str c)
 {

@@ -8,6 +8,9 @@
 #include "analysis/table.h"
 #include "analysis/view.h"
 
+/* People from whom on a group's percentages are shown. */
+uint32_t sg_small_group(const struct sg_table_options *o);
+
 /* Cases in the base; question SG_NONE: of the study. */
 uint32_t sg_remark_base(const struct sg_view *v, enum sg_base base, uint32_t question);
 

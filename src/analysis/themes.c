@@ -11,8 +11,6 @@
 #include "analysis/remarks.h"
 #include "analysis/stretches.h"
 
-enum { SMALL_GROUP = 20 };
-
 struct themes {
 	const struct sg_view *v;
 	const struct sg_table_options *o;
@@ -28,11 +26,6 @@ struct themes {
 static struct sg_str label(const struct themes *th, enum sg_label l)
 {
 	return sg_label(l, th->v->english);
-}
-
-static uint32_t small_group(const struct sg_table_options *o)
-{
-	return o->small_group ? o->small_group : SMALL_GROUP;
 }
 
 static void tally(struct themes *th, const uint32_t *codings, size_t n)
@@ -94,7 +87,7 @@ static struct sg_cell *count_cells(
 	*cells++ = sg_cell_share(sg_tally_count(people, row), th->base, th->base > 0);
 	for (uint32_t g = 0; g < by_columns(th); g++)
 		*cells++ = sg_cell_share(sg_tally_group(people, row, &th->by, g),
-			th->group_base[g], th->group_base[g] >= small_group(th->o));
+			th->group_base[g], th->group_base[g] >= sg_small_group(th->o));
 	return cells;
 }
 
@@ -174,9 +167,9 @@ static void add_notes(struct themes *th, const uint32_t *codings, size_t n)
 	sg_remark(th->t, th->table, th->v, SG_NOTE_ROLL_UP, none, none, none);
 	sg_remark(th->t, th->table, th->v, SG_NOTE_MENTIONS, none, none, none);
 	for (uint32_t g = 0; g < by_columns(th); g++)
-		if (th->group_base[g] < small_group(th->o)) {
+		if (th->group_base[g] < sg_small_group(th->o)) {
 			sg_remark(th->t, th->table, th->v, SG_NOTE_SMALL_GROUP,
-				sg_count_str(th->v->arena, small_group(th->o)), none,
+				sg_count_str(th->v->arena, sg_small_group(th->o)), none,
 				none);
 			break;
 		}

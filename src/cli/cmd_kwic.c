@@ -89,15 +89,15 @@ static int more_first(const void *x, const void *y)
 	return a->n != b->n ? (a->n < b->n ? 1 : -1) : sg_str_cmp(a->text, b->text);
 }
 
-/* Forms with frequencies. The lines are ordered by hit on entry. */
+/* Forms with frequencies. The lines are ordered by form on entry. */
 static void fill_forms(const struct sg_kwic *k, struct sg_tables *tables)
 {
 	SG_VEC(struct form) forms = {NULL, 0, 0};
 	struct sg_table *t = sg_tables_add(tables, "forms", 2);
 
 	for (size_t i = 0; i < k->n; i++) {
-		if (i == 0 || !sg_str_eq(k->v[i].hit, k->v[i - 1].hit))
-			SG_PUSH(&forms, (struct form){k->v[i].hit, 0});
+		if (i == 0 || !sg_str_eq(k->v[i].form, k->v[i - 1].form))
+			SG_PUSH(&forms, (struct form){k->v[i].form, 0});
 		forms.v[forms.n - 1].n++;
 	}
 	if (forms.n)
@@ -147,12 +147,12 @@ static enum sg_kwic_sort sort_of(const struct sg_args *args)
 	const char *sort = sg_args_get(args, "sort");
 
 	if (sg_args_has(args, "count"))
-		return SG_KWIC_HIT;
+		return SG_KWIC_FORM;
 	if (!sort)
 		return SG_KWIC_TEXT;
 	return strcmp(sort, "left") == 0    ? SG_KWIC_LEFT
 	       : strcmp(sort, "right") == 0 ? SG_KWIC_RIGHT
-	       : strcmp(sort, "hit") == 0   ? SG_KWIC_HIT
+	       : strcmp(sort, "form") == 0   ? SG_KWIC_FORM
 					    : SG_KWIC_TEXT;
 }
 

@@ -87,6 +87,11 @@ static const struct sg_option table_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option status_options[] = {
+	{"answers", 'a', NULL, NULL, N_("list the answers that say nothing, with their kind")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 static const struct sg_option quotes_options[] = {
 	SG_TABLE_OPTIONS,
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
@@ -96,7 +101,7 @@ static const struct sg_option quotes_options[] = {
 
 static const struct sg_option kwic_options[] = {
 	{"count", 'n', NULL, NULL, N_("the forms with their frequencies")},
-	{"sort", 's', N_("ORDER"), "text|left|right|hit", N_("order of the lines")},
+	{"sort", 's', N_("ORDER"), "text|left|right|form", N_("order of the lines")},
 	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
 	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
 	{NULL, 0, NULL, NULL, NULL},
@@ -183,7 +188,7 @@ const struct sg_command sg_commands[] = {
 		N_("  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
 		   "  saegim kwic 데이터 --count\n"),
 		kwic_options, 1, 1, NULL, sg_cmd_kwic},
-	{"status", NULL, N_("what is in the project and what is open"), NULL, NULL, 0, 0, NULL,
+	{"status", NULL, N_("what is in the project and what is open"), NULL, status_options, 0, 0, NULL,
 		sg_cmd_status},
 	{"codebook", "check|show|format FILE", N_("check, show or tidy a codebook file"),
 		N_("check: errors and warnings with their place; the + and + ! examples are run; "

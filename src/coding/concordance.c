@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 /* s with line ends and tabs as blanks, in the arena. */
@@ -19,6 +20,34 @@ static struct sg_str one_line(struct sg_arena *arena, struct sg_str s)
 		if (p[i] == '\n' || p[i] == '\t')
 			p[i] = ' ';
 	return copy;
+}
+
+/* Whether the code point before or behind off goes on with a word. */
+static bool word_before(struct sg_str s, size_t off)
+{
+	enum sg_script script =
+		off ? sg_script_of(sg_utf8_prev(s, &off)) : SG_SCRIPT_NONE;
+
+	return script != SG_SCRIPT_NONE && script != SG_SCRIPT_SKIP;
+}
+
+static bool word_behind(struct sg_str s, size_t off)
+{
+	enum sg_script script =
+		off < s.n ? sg_script_of(sg_utf8_next(s, &off)) : SG_SCRIPT_NONE;
+
+	return script != SG_SCRIPT_NONE && script != SG_SCRIPT_SKIP;
+}
+
+static struct sg_str form_of(struct sg_str s, struct sg_span hit)
+{
+	size_t start = hit.start, stop = hit.stop;
+
+	while (word_before(s, start))
+		sg_utf8_prev(s, &start);
+	while (word_behind(s, stop))
+		sg_utf8_next(s, &stop);
+	return sg_str_sub(s, start, stop);
 }
 
 static void add_line(struct sg_kwic *out, const struct sg_doc *doc, struct sg_str respondent,
@@ -38,7 +67,7 @@ static void add_line(struct sg_kwic *out, const struct sg_doc *doc, struct sg_st
 			one_line(&out->arena,
 				sg_str_sub(doc->body, hit->span.start, hit->span.stop)),
 			one_line(&out->arena, sg_str_sub(doc->body, hit->span.stop, to)),
-			out->n});
+			one_line(&out->arena, form_of(doc->body, hit->span)), out->n});
 }
 
 static int scan_all(struct sg_kwic *out, struct sg_corpus *corpus, struct sg_scanner *scanner,
@@ -137,10 +166,10 @@ static int by_right(const void *x, const void *y)
 	return c ? c : in_text(x, y);
 }
 
-static int by_hit(const void *x, const void *y)
+static int by_form(const void *x, const void *y)
 {
 	const struct sg_kwic_line *a = x, *b = y;
-	int c = sg_str_cmp(a->hit, b->hit);
+	int c = sg_str_cmp(a->form, b->form);
 
 	return c ? c : by_right(x, y);
 }
@@ -148,7 +177,7 @@ static int by_hit(const void *x, const void *y)
 void sg_kwic_order(struct sg_kwic *k, enum sg_kwic_sort by)
 {
 	static int (*const order[])(const void *, const void *) = {
-		NULL, by_left, by_right, by_hit};
+		NULL, by_left, by_right, by_form};
 
 	if (order[by] && k->n)
 		qsort(k->v, k->n, sizeof *k->v, order[by]);

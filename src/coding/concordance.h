@@ -9,6 +9,7 @@ struct sg_kwic_line {
 	struct sg_str respondent, question; /* empty where there is none */
 	struct sg_str left, hit, right; /* stored text; line ends as blanks; contexts end
 					   where the answer ends */
+	struct sg_str form; /* the hit extended to the ends of its words */
 	size_t order; /* number of the line in the order of the text */
 };
 
@@ -24,9 +25,9 @@ int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
 	size_t context, struct sg_notes *notes, struct sg_error *err);
 void sg_kwic_release(struct sg_kwic *k);
 
-enum sg_kwic_sort { SG_KWIC_TEXT, SG_KWIC_LEFT, SG_KWIC_RIGHT, SG_KWIC_HIT };
+enum sg_kwic_sort { SG_KWIC_TEXT, SG_KWIC_LEFT, SG_KWIC_RIGHT, SG_KWIC_FORM };
 
-/* Sorts stably: by the left context read backwards, the right context, or the hit. */
+/* Sorts stably: by the left context read backwards, the right context, or the form. */
 void sg_kwic_order(struct sg_kwic *k, enum sg_kwic_sort by);
 
 #endif

@@ -15,7 +15,7 @@
 
 enum {
 	TITLE_MAX = 60, /* letters that a Markdown heading may have beside its label */
-	WORDING_MIN = 6, /* letters of a wording that is a heading without number */
+	WORDING_MIN = 18, /* bytes of a wording that is a heading without number */
 	PREFIX_MIN = 4, /* letters of the beginning of a wording that confirm it */
 	QUESTION_MAX = 150, /* letters of an unknown wording */
 };
@@ -505,7 +505,7 @@ static enum sg_heading_kind read_wording(const struct sg_questionnaire *q,
 	for (size_t i = 0; i < q->nquestions; i++) {
 		const struct sg_question *qn = &q->questions[i];
 		size_t end = 0;
-		if (sg_key_length(qn->wording) >= WORDING_MIN) {
+		if (qn->wording.n >= WORDING_MIN) {
 			end = wording_end(
 				qn->wording, body, start + z->off, stop, &whole);
 			end = whole ? end : 0;

@@ -391,12 +391,22 @@ struct chain {
 	states at[STATEMENT_MAX + 1];
 };
 
+static uint32_t syllable(const char *word)
+{
+	return (uint32_t)(word[0] & 0x0F) << 12 | (uint32_t)(word[1] & 0x3F) << 6 |
+	       (uint32_t)(word[2] & 0x3F);
+}
+
 static size_t match(const struct statement *s, size_t from, const char *word)
 {
-	struct sg_str w = sg_str_of(word);
 	size_t off = 0, i = from;
 	uint32_t cp;
 
+	/* nearly all words differ in their first letter: a Hangul syllable, mostly */
+	if (from < s->n && (unsigned char)word[0] >= 0xEA &&
+		(unsigned char)word[0] <= 0xED && s->key[from] != syllable(word))
+		return SIZE_MAX;
+	struct sg_str w = sg_str_of(word);
 	while ((cp = sg_key_next(w, &off)) != 0)
 		if (i >= s->n || s->key[i++] != cp)
 			return SIZE_MAX;

@@ -185,7 +185,8 @@
 
 #define HUMAN_TRIGGERS                                                                 \
 	APPEND_TABLE("coder")                                                          \
-	APPEND_TABLE("judgement") APPEND_TABLE("ruling") APPEND_TABLE("memo")          \
+	APPEND_TABLE("judgement")                                                      \
+	APPEND_TABLE("ruling") APPEND_TABLE("memo")                                    \
 		APPEND_ONLY("anchor") "CREATE TRIGGER anchor_only_placed BEFORE "      \
 				      "UPDATE OF id,source,case_,question,"            \
 				      "made_in,made_start,made_stop,quote,before,"     \
@@ -249,10 +250,11 @@
 	" SELECT s.id AS segment,NULL AS judgement,s.text,s.answer,a.respondent,"      \
 	"a.question_label,s.code,k.label AS code_label,s.start,s.stop,"                \
 	"'rules' AS coder,s.origin,"                                                   \
-	"json_patch(s.facets,(SELECT json_group_object(f.facet,f.value) FROM("         \
-	"SELECT j.facet,j.value FROM v_judgement j WHERE j.verdict='facet'"            \
-	" AND j.text=s.text AND j.code=s.code AND j.start<=s.start"                    \
-	" AND j.stop>=s.stop ORDER BY j.id) f)) AS facets,"                            \
+	"json_patch(s.facets,'{'||coalesce((SELECT group_concat(json_quote(f.facet)"   \
+	"||':'||json_quote(f.value)) FROM(SELECT j.facet,j.value,max(j.id)"            \
+	" FROM v_judgement j WHERE j.verdict='facet' AND j.text=s.text"                \
+	" AND j.code=s.code AND j.start<=s.start AND j.stop>=s.stop"                   \
+	" GROUP BY j.facet) f),'')||'}') AS facets,"                                   \
 	"substr(t.body,s.start+1,s.stop-s.start) AS quote"                             \
 	" FROM segment s JOIN v_answer a ON a.id=s.answer JOIN text t ON t.id=s.text"  \
 	" JOIN code k ON k.id=s.code AND k.live"                                       \
@@ -265,10 +267,11 @@
 	" UNION ALL"                                                                   \
 	" SELECT NULL,j.id,j.text,j.answer,a.respondent,a.question_label,j.code,"      \
 	"j.code_label,j.start,j.stop,j.coder_name,'person',"                           \
-	"(SELECT json_group_object(f.facet,f.value) FROM("                             \
-	"SELECT x.facet,x.value FROM v_judgement x WHERE x.verdict='facet'"            \
-	" AND x.text=j.text AND x.code=j.code AND x.start<=j.start"                    \
-	" AND x.stop>=j.stop ORDER BY x.id) f),"                                       \
+	"'{'||coalesce((SELECT group_concat(json_quote(f.facet)"                       \
+	"||':'||json_quote(f.value)) FROM(SELECT x.facet,x.value,max(x.id)"            \
+	" FROM v_judgement x WHERE x.verdict='facet' AND x.text=j.text"                \
+	" AND x.code=j.code AND x.start<=j.start AND x.stop>=j.stop"                   \
+	" GROUP BY x.facet) f),'')||'}',"                                              \
 	"substr(t.body,j.start+1,j.stop-j.start)"                                      \
 	" FROM v_judgement j JOIN v_answer a ON a.id=j.answer"                         \
 	" JOIN text t ON t.id=j.text JOIN code k ON k.id=j.code AND k.live"            \

@@ -120,6 +120,19 @@ static enum sg_ending ending_nominal(const struct tail *t)
 	return SG_ENDING_NOMINAL;
 }
 
+/* The familiar endings: strong after a past or future (했지, 하겠네) and 거, of which
+ * nothing else makes a word. 있어 and 있지 go on too often. */
+static enum sg_ending ending_familiar(const struct tail *t)
+{
+	static const uint32_t strong[] = {U'지', U'어', U'네', 0};
+	uint32_t a = t->cp[0], b = t->cp[1];
+
+	if (sg_final_of(b) == SG_FINAL_SS && b != U'있' && among(a, strong))
+		return SG_ENDING_STRONG;
+	return b == U'거' && (a == U'야' || a == U'든') ? SG_ENDING_STRONG
+							: SG_ENDING_WEAK;
+}
+
 /* Whether any of the endings known here has cp last: the quick way out for most
  * of the words of a text. */
 static bool is_last_of_ending(uint32_t cp)
@@ -161,7 +174,8 @@ static bool is_last_of_ending(uint32_t cp)
 	case U'래':
 	case U'대':
 	case U'걸':
-	case U'듯': return true;
+	case U'듯':
+	case U'든': return true;
 	default: return false;
 	}
 }
@@ -184,7 +198,8 @@ enum sg_ending sg_ending_of(struct sg_str s)
 	if (t.cp[0] == U'요')
 		return ending_yo(&t);
 	if (t.n < 2)
-		return SG_ENDING_NONE;
+		return t.cp[0] == U'함' || t.cp[0] == U'됨' ? SG_ENDING_NOMINAL
+							    : SG_ENDING_NONE;
 	if (t.cp[0] == U'죠' || t.cp[0] == U'쥬')
 		return SG_ENDING_STRONG;
 	/* -니까 gives a reason unless it asks: 합니까. */
@@ -199,7 +214,7 @@ enum sg_ending sg_ending_of(struct sg_str s)
 		return ending_playful(&t);
 	if (among(t.cp[0], nominal))
 		return ending_nominal(&t);
-	return among(t.cp[0], weak) ? SG_ENDING_WEAK : SG_ENDING_NONE;
+	return among(t.cp[0], weak) ? ending_familiar(&t) : SG_ENDING_NONE;
 }
 
 /* Words as the lists below have them; whole: nothing may follow in the run. */
@@ -219,10 +234,11 @@ static const struct word carrying[] = {{"라든", 0}, {"이라든", 0}, {"이라
 	{"란", 1}, {"이란", 1}, {"하면", 1}, {"하니", 1}, {"하더", 0}, {"하여", 1},
 	{"하기에", 1}, {"하길래", 1}, {"하자", 1}, {"해도", 1}, {"해서", 1}, {"했", 0},
 	{"한다", 0}, {"합니", 0}, {"한들", 1}, {"싶", 0}, {"보니", 0}, {"보면", 1},
-	{"봐야", 1}, {"치고", 1}, {"치면", 1}, {"치더", 0}, {"고", 1}, {"며", 1},
-	{"는", 1}, {"면서", 1}, {"식의", 1}, {"식으로", 1}, {"말하", 0}, {"말했", 0},
-	{"생각", 0}, {"느껴", 0}, {"느꼈", 0}, {"묻", 0}, {"물었", 0}, {"그러더", 0},
-	{"하겠", 0}, {"말고", 1}, {"못해", 1}, {"등의", 1}, {"등", 1}};
+	{"봐야", 1}, {"봅니", 0}, {"봐", 1}, {"뭐", 1}, {"치고", 1}, {"치면", 1},
+	{"치더", 0}, {"고", 1}, {"며", 1}, {"는", 1}, {"면서", 1}, {"식의", 1},
+	{"식으로", 1}, {"말하", 0}, {"말했", 0}, {"생각", 0}, {"느껴", 0}, {"느꼈", 0},
+	{"묻", 0}, {"물었", 0}, {"그러더라", 1}, {"그러더군", 0}, {"하겠", 0},
+	{"말고", 1}, {"못해", 1}, {"등의", 1}, {"등", 1}};
 
 /* Adverbs that open a sentence, but for those that also join words (그리고, 또). */
 static const struct word openers[] = {{"하지만", 1}, {"그러나", 1}, {"그런데", 1},

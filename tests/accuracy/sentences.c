@@ -1,7 +1,8 @@
 /* sentences.c - measures the sentence rules against texts divided by hand: one
  * sentence a line, documents parted by blank lines. The sentences of a document
  * are joined with a space, as the layout never sees where lines ended, and
- * divided again; a sentence is right when both its ends are.
+ * divided again. A sentence is right when both its ends are; a boundary is a
+ * place inside a document where one sentence ends, right when both lists have it.
  *
  * Usage: sentences FOLDER [-v]. -v prints what differs. */
 #include "config.h"
@@ -20,13 +21,48 @@ struct score {
 	size_t found, gold, right;
 };
 
-static void print_score(const char *name, struct score s)
-{
-	double p = s.found ? (double)s.right / (double)s.found : 0;
-	double r = s.gold ? (double)s.right / (double)s.gold : 0;
+struct scores {
+	struct score spans, boundaries;
+};
 
-	printf("%-20s %5zu gold %5zu found %5zu right  P %.3f R %.3f F1 %.3f\n", name,
-		s.gold, s.found, s.right, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0);
+static double f1(struct score s, double *p, double *r)
+{
+	*p = s.found ? (double)s.right / (double)s.found : 0;
+	*r = s.gold ? (double)s.right / (double)s.gold : 0;
+	return *p + *r > 0 ? 2 * *p * *r / (*p + *r) : 0;
+}
+
+static void print_scores(const char *name, struct scores s)
+{
+	double p, r, f = f1(s.spans, &p, &r);
+
+	printf("%-16s %5zu gold %5zu found  sentences P %.3f R %.3f F1 %.3f", name,
+		s.spans.gold, s.spans.found, p, r, f);
+	f = f1(s.boundaries, &p, &r);
+	printf("  boundaries P %.3f R %.3f F1 %.3f\n", p, r, f);
+}
+
+static void add_score(struct score *to, struct score from)
+{
+	to->found += from.found;
+	to->gold += from.gold;
+	to->right += from.right;
+}
+
+/* Counts the ends of sentences, but for the last of each list. */
+static void compare_ends(
+	const struct sg_spans *gold, const struct sg_spans *found, struct score *score)
+{
+	size_t i = 0, j = 0;
+
+	while (i + 1 < gold->n && j + 1 < found->n) {
+		uint32_t a = gold->v[i].stop, b = found->v[j].stop;
+		score->right += a == b;
+		i += a <= b;
+		j += b <= a;
+	}
+	score->gold += gold->n ? gold->n - 1 : 0;
+	score->found += found->n ? found->n - 1 : 0;
 }
 
 static bool same(struct sg_span a, struct sg_span b)
@@ -71,7 +107,7 @@ struct reader {
 	struct sg_layout layout;
 	struct sg_spans gold;
 	struct sg_buf document;
-	struct score score;
+	struct scores scores;
 	bool verbose;
 };
 
@@ -80,7 +116,8 @@ static void end_document(struct reader *r)
 	struct sg_str text = sg_buf_str(&r->document);
 
 	sg_layout_build(&r->layout, text);
-	compare(text, &r->gold, &r->layout.sentences, r->verbose, &r->score);
+	compare(text, &r->gold, &r->layout.sentences, r->verbose, &r->scores.spans);
+	compare_ends(&r->gold, &r->layout.sentences, &r->scores.boundaries);
 	r->gold.n = 0;
 	sg_buf_reset(&r->document);
 }
@@ -118,23 +155,22 @@ static int read_gold(struct reader *r, const char *path, struct sg_error *err)
 static int measure_folder(struct reader *r, const char *folder, struct sg_error *err)
 {
 	struct sg_names names = {NULL, 0, 0};
-	struct score all = {0, 0, 0};
+	struct scores all = {{0, 0, 0}, {0, 0, 0}};
 
 	int rc = sg_dir_list(folder, &names, err);
 	for (size_t i = 0; !rc && i < names.n; i++) {
 		char *path = sg_path_join(folder, names.v[i]);
 		if (sg_str_eqz(sg_path_ext(path), "txt")) {
-			r->score = (struct score){0, 0, 0};
+			r->scores = (struct scores){{0, 0, 0}, {0, 0, 0}};
 			rc = read_gold(r, path, err);
-			print_score(names.v[i], r->score);
-			all.gold += r->score.gold;
-			all.found += r->score.found;
-			all.right += r->score.right;
+			print_scores(names.v[i], r->scores);
+			add_score(&all.spans, r->scores.spans);
+			add_score(&all.boundaries, r->scores.boundaries);
 		}
 		free(path);
 	}
 	if (!rc)
-		print_score("all", all);
+		print_scores("all", all);
 	sg_names_release(&names);
 	return rc;
 }

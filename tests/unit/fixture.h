@@ -36,7 +36,8 @@ static inline void fx_check(struct fx *f, int rc, const char *file, int line)
 		return;
 	print_error("%s:%d: %s: %s\n", file, line, f->err.source, f->err.text);
 	for (size_t i = 0; i < f->notes.n; i++)
-		print_error("  note: %u: %s\n", f->notes.v[i].line, f->notes.v[i].text.p);
+		print_error(
+			"  note: %u: %s\n", f->notes.v[i].line, f->notes.v[i].text.p);
 	fail();
 }
 #define FX_OK(f, call) fx_check((f), (call), __FILE__, __LINE__)
@@ -52,8 +53,8 @@ static inline void fx_open(struct fx *f, bool on_disk)
 		assert_non_null(mkdtemp(f->dir));
 		snprintf(f->path, sizeof f->path, "%s/p.saegim", f->dir);
 	}
-	FX_OK(f, sg_store_create(&f->store, f->path, SG_STR("시험"), SG_STR("ko"), FX_NOW,
-			 &f->err));
+	FX_OK(f, sg_store_create(&f->store, f->path, SG_STR("시험"), SG_STR("ko"),
+			 FX_NOW, &f->err));
 }
 
 static inline void fx_close(struct fx *f)
@@ -128,7 +129,8 @@ static inline enum sg_put fx_put(
 	enum sg_put what;
 
 	fx_parse(&d, name, respondent, body);
-	FX_OK(f, sg_store_put_document(f->store, &d.doc, FX_NOW, &what, &f->notes, &f->err));
+	FX_OK(f, sg_store_put_document(
+			 f->store, &d.doc, FX_NOW, &what, &f->notes, &f->err));
 	return what;
 }
 
@@ -153,7 +155,8 @@ static inline struct sg_run_summary fx_code(struct fx *f, const char *text)
 
 /* Judges; returns the code of the failure, if any, and forgets it. */
 static inline int fx_judge(struct fx *f, enum sg_verdict verdict, const char *coder,
-	const char *respondent, const char *question, const char *code, const char *quote)
+	const char *respondent, const char *question, const char *code,
+	const char *quote)
 {
 	struct sg_judge j = {.verdict = verdict,
 		.coder = sg_str_of(coder),
@@ -221,10 +224,11 @@ static inline char *fx_human(struct fx *f, bool with_places)
 {
 	struct sg_buf b;
 	const char *const tables[] = {"SELECT * FROM coder ORDER BY id",
-		"SELECT id,source,case_,question,made_in,made_start,made_stop,quote,before,"
+		"SELECT "
+		"id,source,case_,question,made_in,made_start,made_stop,quote,before,"
 		"after FROM anchor ORDER BY id",
-		"SELECT * FROM judgement ORDER BY id", "SELECT * FROM ruling ORDER BY id",
-		"SELECT * FROM memo ORDER BY id",
+		"SELECT * FROM judgement ORDER BY id",
+		"SELECT * FROM ruling ORDER BY id", "SELECT * FROM memo ORDER BY id",
 		"SELECT id,text,answer,start,stop,how FROM anchor ORDER BY id"};
 
 	sg_buf_init(&b);

@@ -22,7 +22,8 @@ static void fresh_equals_stepwise(void **state)
 	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
 	for (size_t n = 0; n < sg_migration_count(); n++)
 		assert_int_equal(
-			sqlite3_exec(db, sg_migration_sql(n), NULL, NULL, NULL), SQLITE_OK);
+			sqlite3_exec(db, sg_migration_sql(n), NULL, NULL, NULL),
+			SQLITE_OK);
 	assert_null(sg_migration_sql(sg_migration_count()));
 	char *fresh = fx_rows(&f, SCHEMA), *stepwise = fx_rows_db(db, SCHEMA);
 	assert_string_equal(fresh, stepwise);
@@ -34,8 +35,10 @@ static void fresh_equals_stepwise(void **state)
 	assert_int_equal(fx_int(&f, "PRAGMA user_version"), sg_migration_count());
 	assert_int_equal(fx_int(&f, "PRAGMA foreign_keys"), 1);
 	assert_int_equal(fx_int(&f, "PRAGMA synchronous"), 2);
-	fx_expect(&f, "SELECT name FROM pragma_table_list WHERE schema='main' AND"
-		      " type='table' AND NOT strict AND name NOT LIKE 'sqlite%'", "");
+	fx_expect(&f,
+		"SELECT name FROM pragma_table_list WHERE schema='main' AND"
+		" type='table' AND NOT strict AND name NOT LIKE 'sqlite%'",
+		"");
 	fx_close(&f);
 }
 
@@ -66,8 +69,9 @@ static void older_files_are_upgraded(void **state)
 	}
 }
 
-static void write_file(const char *path, const char *text, size_t n)
+static void write_file(const char *path, const char *text)
 {
+	size_t n = strlen(text);
 	FILE *file = fopen(path, "wb");
 
 	assert_non_null(file);
@@ -97,9 +101,9 @@ static void other_files_are_refused(void **state)
 	snprintf(other, sizeof other, "%s/other", f.dir);
 	refused(other, SG_ENOTFOUND, "there is no project");
 	refused(f.dir, SG_EINPUT, "not a saegim project");
-	write_file(other, "응답자: R01\n\n## Q1\n아닙니다.\n", 41);
+	write_file(other, "응답자: R01\n\n## Q1\n아닙니다.\n");
 	refused(other, SG_EINPUT, "not a saegim project");
-	write_file(other, "", 0);
+	write_file(other, "");
 	refused(other, SG_EINPUT, "another program");
 	unlink(other);
 	sqlite3 *db;
@@ -112,7 +116,8 @@ static void other_files_are_refused(void **state)
 	refused(f.path, SG_EINPUT, "newer saegim (schema 99");
 	struct sg_store *s;
 	struct sg_error err = {0};
-	assert_int_equal(sg_store_create(&s, f.path, SG_STR(""), SG_STR("ko"), FX_NOW, &err),
+	assert_int_equal(
+		sg_store_create(&s, f.path, SG_STR(""), SG_STR("ko"), FX_NOW, &err),
 		SG_ECONFLICT);
 	assert_non_null(strstr(err.text, "exists already"));
 	fx_close(&f);
@@ -158,8 +163,8 @@ static void readers_do_not_write(void **state)
 	(void)state;
 	fx_open(&f, true);
 	FX_OK(&f, sg_store_open(&s, f.path, SG_STORE_READ, &f.err));
-	assert_int_equal(
-		sqlite3_exec(s->db, "DELETE FROM project", NULL, NULL, NULL), SQLITE_READONLY);
+	assert_int_equal(sqlite3_exec(s->db, "DELETE FROM project", NULL, NULL, NULL),
+		SQLITE_READONLY);
 	sg_store_close(s);
 	fx_close(&f);
 }
@@ -175,7 +180,8 @@ static void statements(void **state)
 		const struct sg_sql *sql = sg_sql((enum sg_sql_id)i);
 		sqlite3_stmt *st;
 		assert_non_null(sql->text);
-		if (sqlite3_prepare_v2(f.store->db, sql->text, -1, &st, NULL) != SQLITE_OK)
+		if (sqlite3_prepare_v2(f.store->db, sql->text, -1, &st, NULL) !=
+			SQLITE_OK)
 			fail_msg("%s: %s", sql->text, sqlite3_errmsg(f.store->db));
 		for (int p = 1; p <= sqlite3_bind_parameter_count(st); p++)
 			assert_non_null(sqlite3_bind_parameter_name(st, p));
@@ -211,13 +217,16 @@ static void documents(void **state)
 	fx_open(&f, false);
 	assert_int_equal(fx_put(&f, "a.txt", "가", first), SG_PUT_NEW);
 	assert_int_equal(fx_put(&f, "a.txt", "가", first), SG_PUT_UNCHANGED);
-	fx_expect(&f, "SELECT respondent,question_label,state,kind,body FROM v_answer"
-		      " ORDER BY ord",
-		"가|Q1|answered|full|예산이 부족합니다. 😀 그렇습니다.\n[단기] 조사\n[장기] 통합\n"
+	fx_expect(&f,
+		"SELECT respondent,question_label,state,kind,body FROM v_answer"
+		" ORDER BY ord",
+		"가|Q1|answered|full|예산이 부족합니다. 😀 그렇습니다.\n[단기] "
+		"조사\n[장기] 통합\n"
 		"가|Q2|none|blank|-\n");
-	fx_expect(&f, "SELECT p.label,substr(t.body,p.start+1,p.stop-p.start) FROM part p"
-		      " JOIN answer a ON a.id=p.answer JOIN text t ON t.id=a.text"
-		      " ORDER BY p.ord",
+	fx_expect(&f,
+		"SELECT p.label,substr(t.body,p.start+1,p.stop-p.start) FROM part p"
+		" JOIN answer a ON a.id=p.answer JOIN text t ON t.id=a.text"
+		" ORDER BY p.ord",
 		"단기|[단기] 조사\n장기|[장기] 통합\n");
 	fx_expect(&f, "SELECT length=length(body),current,pending,coded FROM text",
 		"1|1|1|NULL\n");
@@ -233,15 +242,19 @@ static void revisions(void **state)
 	(void)state;
 	fx_open(&f, false);
 	fx_put(&f, "a.txt", "가", first);
-	assert_int_equal(fx_put(&f, "a.txt", "가", "## Q1\n다릅니다.\n"), SG_PUT_CHANGED);
-	fx_expect(&f, "SELECT id,current,pending FROM text ORDER BY id", "1|0|0\n2|1|1\n");
+	assert_int_equal(
+		fx_put(&f, "a.txt", "가", "## Q1\n다릅니다.\n"), SG_PUT_CHANGED);
+	fx_expect(&f, "SELECT id,current,pending FROM text ORDER BY id",
+		"1|0|0\n2|1|1\n");
 	/* The first text again is the first row again. */
 	assert_int_equal(fx_put(&f, "a.txt", "가", first), SG_PUT_CHANGED);
-	fx_expect(&f, "SELECT id,current,pending FROM text ORDER BY id", "1|1|1\n2|0|0\n");
+	fx_expect(&f, "SELECT id,current,pending FROM text ORDER BY id",
+		"1|1|1\n2|0|0\n");
 	/* The same words understood otherwise are another text. */
 	fx_parse(&d, "a.txt", "가", first);
 	d.answers[1].state = SG_ANSWER_NOT_ASKED;
-	FX_OK(&f, sg_store_put_document(f.store, &d.doc, FX_NOW, &what, &f.notes, &f.err));
+	FX_OK(&f, sg_store_put_document(
+			  f.store, &d.doc, FX_NOW, &what, &f.notes, &f.err));
 	assert_int_equal(what, SG_PUT_CHANGED);
 	assert_int_equal(fx_int(&f, "SELECT count(*) FROM text"), 3);
 	assert_int_equal(fx_int(&f, "SELECT count(DISTINCT sha256) FROM text"), 2);
@@ -261,7 +274,8 @@ static void attributes(void **state)
 	fx_parse(&d, "a.txt", "가", first);
 	d.doc.attributes = v;
 	d.doc.nattributes = 3;
-	FX_OK(&f, sg_store_put_document(f.store, &d.doc, FX_NOW, &what, &f.notes, &f.err));
+	FX_OK(&f, sg_store_put_document(
+			  f.store, &d.doc, FX_NOW, &what, &f.notes, &f.err));
 	fx_expect(&f, "SELECT name,value FROM attribute ORDER BY ord",
 		"직군|공무원\n경력|14\n");
 	assert_int_equal(f.notes.n, 0);
@@ -332,7 +346,8 @@ static void full_disk(void **state)
 
 static const char questionnaire_text[] =
 	"# 조사\n\n## 1 첫째\n\n### Q1 개념\n* focus: A1\n"
-	"* parts: 단기 | 장기\n무엇입니까?\n\n### Q2 관계\n* asked: 직군 = 공무원\n어떻습니까?\n";
+	"* parts: 단기 | 장기\n무엇입니까?\n\n### Q2 관계\n* asked: 직군 = "
+	"공무원\n어떻습니까?\n";
 
 static void questionnaire(void **state)
 {
@@ -352,11 +367,14 @@ static void questionnaire(void **state)
 	assert_int_equal(q->nquestions, 2);
 	assert_true(sg_str_eqz(q->questions[1].title, "관계"));
 	sg_questionnaire_free(q);
-	fx_expect(&f, "SELECT label,listed,title,wording,asked_attribute,asked_values"
-		      " FROM question ORDER BY ord",
-		"Q1|1|개념|무엇입니까?|NULL|NULL\nQ2|1|관계|어떻습니까?|직군|[\"공무원\"]\n");
+	fx_expect(&f,
+		"SELECT label,listed,title,wording,asked_attribute,asked_values"
+		" FROM question ORDER BY ord",
+		"Q1|1|개념|무엇입니까?|NULL|NULL\nQ2|1|관계|어떻습니까?|직군|["
+		"\"공무원\"]\n");
 	fx_expect(&f, "SELECT ord,code FROM question_focus", "0|A1\n");
-	fx_expect(&f, "SELECT ord,label FROM question_part ORDER BY ord", "0|단기\n1|장기\n");
+	fx_expect(&f, "SELECT ord,label FROM question_part ORDER BY ord",
+		"0|단기\n1|장기\n");
 	/* Answers to others are kept, after those. */
 	fx_put(&f, "a.txt", "가", "## Q10\n예.\n\n## Q9\n예.\n\n## Q2\n예.\n");
 	fx_expect(&f, "SELECT label,listed FROM question ORDER BY listed DESC,ord",
@@ -389,18 +407,20 @@ static void human_tables_are_appended_to(void **state)
 		"REPLACE INTO memo SELECT * FROM memo",
 		"REPLACE INTO anchor SELECT * FROM anchor", NULL};
 	static const char *const words[] = {"UPDATE anchor SET quote='x'",
-		"UPDATE anchor SET made_start=0", "UPDATE anchor SET source=source", NULL};
+		"UPDATE anchor SET made_start=0", "UPDATE anchor SET source=source",
+		NULL};
 	struct fx f;
 
 	(void)state;
 	fx_open(&f, false);
 	fx_put(&f, "a.txt", "가", first);
 	fx_code(&f, book);
-	assert_int_equal(fx_judge(&f, SG_VERDICT_CODE, "김", "가", "Q1", "A1", "예산이"), 1);
+	assert_int_equal(
+		fx_judge(&f, SG_VERDICT_CODE, "김", "가", "Q1", "A1", "예산이"), 1);
 	FX_OK(&f, sg_rule_answer(f.store, SG_STR("김"), SG_STR("가"), SG_STR("Q2"),
 			  SG_ANSWER_NOT_ASKED, SG_KIND_FULL, FX_NOW, &f.err));
-	FX_OK(&f, sg_memo_put(f.store, SG_STR("김"), SG_STR(""), SG_STR("Q1"), SG_STR("A1"),
-			  SG_STR("함의"), FX_NOW, &f.err));
+	FX_OK(&f, sg_memo_put(f.store, SG_STR("김"), SG_STR(""), SG_STR("Q1"),
+			  SG_STR("A1"), SG_STR("함의"), FX_NOW, &f.err));
 	char *before = fx_human(&f, true);
 	try_all(&f, sql, "only appended to");
 	try_all(&f, words, "placement");
@@ -408,8 +428,8 @@ static void human_tables_are_appended_to(void **state)
 	assert_string_equal(before, after);
 	free(before);
 	free(after);
-	assert_int_equal(sqlite3_exec(f.store->db, "UPDATE anchor SET how='moved'", NULL,
-				 NULL, NULL),
+	assert_int_equal(sqlite3_exec(f.store->db, "UPDATE anchor SET how='moved'",
+				 NULL, NULL, NULL),
 		SQLITE_OK);
 	fx_close(&f);
 }
@@ -457,7 +477,6 @@ static void documented_queries(void **state)
 {
 	const char *srcdir = getenv("srcdir");
 	struct sg_buf text, path;
-	struct sg_error err = {0};
 	struct fx f;
 	size_t ran = 0;
 
@@ -488,7 +507,6 @@ static void documented_queries(void **state)
 	assert_true(ran >= 10);
 	sg_buf_release(&text);
 	sg_buf_release(&path);
-	(void)err;
 	fx_close(&f);
 }
 

@@ -1,0 +1,119 @@
+/* cmd_status.c - what is in the project, and what is open. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+#include "text/width.h"
+
+/* The codebook of the last run, and whether its file is still what was applied. */
+static void put_codebook(struct sg_buf *out, const struct sg_status *st)
+{
+	struct sg_error ignored = {0};
+	struct sg_buf body;
+	char hex[65];
+
+	if (st->run == 0) {
+		sg_buf_addz(out, _("codebook      none applied yet; next: saegim code CODEBOOK\n"));
+		return;
+	}
+	sg_buf_init(&body);
+	const char *state = _("as applied");
+	if (sg_file_read(st->codebook_path, (size_t)16 << 20, &body, &ignored) < 0) {
+		state = _("the file is not there now");
+	} else {
+		sg_sha256_hex(sg_buf_str(&body), hex);
+		if (strcmp(hex, st->codebook_sha256) != 0)
+			state = _("changed since; next: saegim code");
+	}
+	sg_buf_release(&body);
+	sg_buf_printf(out, _("codebook      %s (%s)\n"), st->codebook_path, state);
+	sg_buf_printf(out, _("last run      %u of %zu, %s; %zu codes, %zu segments\n"), st->run,
+		st->runs, st->run_at, st->codes, st->segments);
+}
+
+static void put_status(struct sg_buf *out, const struct sg_status *st)
+{
+	sg_buf_printf(out, _("sources       %zu (%zu texts with their revisions)\n"), st->sources,
+		st->texts);
+	sg_buf_printf(out, _("respondents   %zu\n"), st->cases);
+	sg_buf_printf(out, _("questions     %zu\n"), st->questions);
+	sg_buf_printf(out,
+		_("answers       %zu answered, %zu say nothing, %zu not asked, %zu stretches "
+		  "under no question\n"),
+		st->answers[SG_ANSWER_ANSWERED], st->answers[SG_ANSWER_NONE],
+		st->answers[SG_ANSWER_NOT_ASKED], st->answers[SG_ANSWER_UNASSIGNED]);
+	put_codebook(out, st);
+	if (st->run && st->pending)
+		sg_buf_printf(out, _("not coded     %zu texts are new or changed; next: saegim code\n"),
+			st->pending);
+	sg_buf_printf(out,
+		_("judgements    %zu coded by hand, %zu accepted, %zu rejected, %zu facets, %zu "
+		  "pinned, %zu barred, %zu answers reviewed\n"),
+		st->code, st->accept, st->reject, st->facet, st->pin, st->bar, st->reviewed);
+	sg_buf_printf(out, _("              %zu corrected answers, %zu memos\n"), st->rulings,
+		st->memos);
+	if (st->orphans)
+		sg_buf_printf(out,
+			_("orphans       %zu judgements have no place in the present texts\n"),
+			st->orphans);
+}
+
+/* The first line of s, cut to what is left of the terminal's width. */
+static void put_start(struct sg_buf *out, const struct sg_cli *cli, struct sg_str s)
+{
+	struct sg_str line = sg_str_sub(s, 0, sg_str_findc(s, '\n'));
+	size_t room = cli->width > 48 ? cli->width - 40 : 8;
+	size_t cut = sg_width_prefix(line, room);
+
+	sg_buf_printf(out, "%.*s%s", (int)cut, line.p, cut < s.n ? " …" : "");
+}
+
+static void put_lists(struct sg_buf *out, const struct sg_cli *cli, const struct sg_lists *l)
+{
+	if (sg_args_has(&cli->args, "answers"))
+		sg_buf_addz(out, _("\nAnswers that say nothing ('saegim answer' corrects one):\n"));
+	for (size_t i = 0; sg_args_has(&cli->args, "answers") && i < l->nsilent; i++) {
+		const struct sg_silent_row *r = &l->silent[i];
+		sg_buf_printf(out, "%.*s %.*s  %.*s%s  ", SG_ARG(r->respondent),
+			SG_ARG(r->question), SG_ARG(r->kind), r->confirmed ? _(", confirmed") : "");
+		put_start(out, cli, r->text);
+		sg_buf_addc(out, '\n');
+	}
+	if (l->norphans)
+		sg_buf_addz(out, _("\nJudgements whose quotation is in no present text:\n"));
+	for (size_t i = 0; i < l->norphans; i++) {
+		const struct sg_orphan_row *r = &l->orphans[i];
+		sg_buf_printf(out, "%.*s %.*s  %.*s %.*s (%.*s)  ", SG_ARG(r->respondent),
+			SG_ARG(r->question), SG_ARG(r->verdict), SG_ARG(r->code),
+			SG_ARG(r->coder));
+		put_start(out, cli, r->quote);
+		sg_buf_addc(out, '\n');
+	}
+}
+
+int sg_cmd_status(struct sg_cli *cli)
+{
+	struct sg_project *p = sg_session_open(cli, false);
+	struct sg_status st;
+	struct sg_lists lists;
+	struct sg_buf out;
+
+	if (!p)
+		return sg_fail(cli);
+	if (sg_store_status(sg_project_store(p), &st, &cli->err) < 0 ||
+		sg_store_lists(sg_project_store(p), &lists, &cli->err) < 0)
+		return sg_session_fail(cli, p);
+	sg_buf_init(&out);
+	put_status(&out, &st);
+	put_lists(&out, cli, &lists);
+	sg_lists_release(&lists);
+	bool ok = sg_out(cli, sg_buf_str(&out));
+	sg_buf_release(&out);
+	if (!ok)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return SG_EXIT_DONE;
+}
