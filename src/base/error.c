@@ -27,6 +27,9 @@ static void trim_partial(char *z)
 }
 
 static void set(struct sg_error *err, enum sg_errcode code, const char *fmt, va_list ap)
+	SG_PRINTF(3, 0);
+
+static void set(struct sg_error *err, enum sg_errcode code, const char *fmt, va_list ap)
 {
 	err->code = code;
 	int n = vsnprintf(err->text, sizeof err->text, fmt, ap);

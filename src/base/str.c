@@ -179,6 +179,7 @@ void sg_buf_reserve(struct sg_buf *b, size_t more)
 		cap = cap > SIZE_MAX / 2 ? need : cap * 2;
 	b->p = sg_realloc(b->p, cap, 1);
 	b->cap = cap;
+	b->p[b->n] = '\0';
 }
 
 void sg_buf_add(struct sg_buf *b, struct sg_str s)

@@ -107,7 +107,8 @@ struct sg_codebook {
  * caller frees *out. */
 int sg_codebook_read(struct sg_codebook **out, struct sg_str body, const char *path,
 	struct sg_notes *notes);
-/* The same from a file; SG_EIO and friends in err, content problems in notes. A file in
+/* The same from a file; SG_EIO and friends in err; content problems in notes,
+ * and err then only says that there are some. A file in
  * UTF-8 is read as it is, so that its byte ranges hold for sg_codebook_splice; any other
  * (CP949, UTF-16, CR line ends) is decoded first and cannot be spliced. */
 int sg_codebook_load(struct sg_codebook **out, const char *path, struct sg_notes *notes,

@@ -47,23 +47,34 @@ uint32_t sg_sign(uint32_t cp)
 	return cp;
 }
 
+/* Most of a Korean codebook; asked before the tables, as each is asked many times. */
+static bool is_syllable(uint32_t cp)
+{
+	return cp >= 0xAC00 && cp <= 0xD7A3;
+}
+
 bool sg_is_wchar(uint32_t cp)
 {
+	if (is_syllable(cp))
+		return true;
 	enum sg_script script = sg_script_of(cp);
 
 	return script != SG_SCRIPT_NONE && script != SG_SCRIPT_SKIP;
 }
 
-static bool is_blank(uint32_t cp)
+bool sg_lex_is_blank(uint32_t cp)
 {
-	return cp <= ' ' || sg_fold(cp) == ' ';
+	if (is_syllable(cp))
+		return false;
+	return cp <= ' ' || (cp >= 0x80 && sg_fold(cp) == ' ');
 }
 
 static bool is_delimiter(uint32_t cp)
 {
 	uint32_t sign = sg_sign(cp);
 
-	return is_blank(cp) || sign == '(' || sign == ')' || sign == '|' || sign == '"';
+	return sg_lex_is_blank(cp) || sign == '(' || sign == ')' || sign == '|' ||
+	       sign == '"';
 }
 
 /* Signs that may stand between the letters of one word: B/C, R&D, e-나라, 정부3.0. */
@@ -483,7 +494,7 @@ int sg_lex(struct sg_tokens *out, struct sg_str text, const struct sg_expr_place
 			_("the rule is longer than %d bytes"), SG_RULE_MOST_BYTES);
 	while (rc == 0 && lx.off < text.n) {
 		uint32_t cp = peek_at(text, lx.off);
-		if (is_blank(cp) || sg_fold(cp) == 0)
+		if (sg_lex_is_blank(cp) || sg_fold(cp) == 0)
 			sg_utf8_next(text, &lx.off);
 		else
 			rc = lex_token(&lx);

@@ -61,6 +61,8 @@ size_t sg_lex_arrow(struct sg_str text, size_t *len);
 /* The full-width form of an ASCII sign as that sign, curly quotes as "; others as they
  * are. */
 uint32_t sg_sign(uint32_t cp);
+/* Whether cp is a space, a line break or a control character. */
+bool sg_lex_is_blank(uint32_t cp);
 /* Whether cp can stand in a bare word and in a name: letter, mark, number. */
 bool sg_is_wchar(uint32_t cp);
 

@@ -260,13 +260,23 @@ static struct sg_expr *operation(struct parser *p, enum sg_expr_kind kind,
 	return whole;
 }
 
+/* The operator at t as it is written; NOT NEAR/2 is two tokens. */
+static struct sg_str operator_text(const struct sg_token *t)
+{
+	struct sg_str s = t->raw;
+
+	if (t->kind == SG_TOKEN_NOT && t[1].kind == SG_TOKEN_NEAR)
+		s.n = (size_t)(t[1].raw.p + t[1].raw.n - s.p);
+	return s;
+}
+
 static struct sg_expr *mixed(
 	struct parser *p, const struct sg_token *one, const struct sg_token *other)
 {
-	return parse_error(p, other->raw,
+	return parse_error(p, operator_text(other),
 		_("'%.*s' and '%.*s' are mixed; parentheses must say what belongs "
 		  "together"),
-		SG_ARG(one->raw), SG_ARG(other->raw));
+		SG_ARG(operator_text(one)), SG_ARG(operator_text(other)));
 }
 
 /* The operator of `link` at the parser's place, or FIRST; *n tokens long. */

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codebook/expr_lex.h"
 #include "codebook/locate.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 enum state { IN_TEXT, IN_QUOTE, IN_REGEX, IN_COMMENT };
@@ -160,7 +160,7 @@ static void step(struct reader *r, uint32_t cp)
 		r->slash = cp;
 		return;
 	}
-	r->token_start = cp <= ' ' || sg_fold(cp) == ' ';
+	r->token_start = sg_lex_is_blank(cp);
 	for (size_t i = 0; openers[i] && !r->token_start; i++)
 		r->token_start = cp == openers[i];
 }

@@ -405,8 +405,7 @@ int sg_codebook_load(struct sg_codebook **out, const char *path, struct sg_notes
 	if (rc == 0) {
 		rc = sg_codebook_read(out, sg_buf_str(&body), path, notes);
 		if (rc)
-			sg_error_at(err, rc, path, 0, 0,
-				_("the codebook has errors; nothing is coded"));
+			sg_error_at(err, rc, path, 0, 0, _("the codebook has errors"));
 	}
 	sg_buf_release(&body);
 	return rc;

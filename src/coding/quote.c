@@ -66,7 +66,7 @@ static struct sg_str without_end(struct sg_str s)
 
 	while (i < sizeof ends / sizeof *ends) {
 		struct sg_str end = sg_str_of(ends[i]);
-		if (s.n > end.n && sg_str_ends(s, end)) {
+		if (sg_str_ends(s, end)) {
 			s.n -= end.n;
 			i = 0;
 		} else {

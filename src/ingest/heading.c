@@ -307,8 +307,9 @@ static size_t wording_end(
 {
 	struct sg_str left;
 	size_t reach = off + 4 * wording.n + 64;
-	size_t met = sg_key_match(
-		sg_str_sub(body, off, reach < body.n ? reach : body.n), wording, &left);
+	while (reach < body.n && ((unsigned char)body.p[reach] & 0xC0) == 0x80)
+		reach++; /* between code points */
+	size_t met = sg_key_match(sg_str_sub(body, off, reach), wording, &left);
 
 	*whole = met != SIZE_MAX && left.n == 0 && met > 0;
 	if (*whole) {

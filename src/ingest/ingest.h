@@ -19,7 +19,9 @@ struct sg_ingest_options {
 
 /* What one file came to. */
 struct sg_ingest_report {
-	size_t documents, answers, none;
+	size_t documents;
+	size_t answers; /* asked, those that say nothing included */
+	size_t none; /* of them say nothing */
 	size_t failed; /* files or records that could not be read; each has an error note */
 };
 

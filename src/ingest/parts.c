@@ -17,6 +17,7 @@
 
 enum {
 	BRACKET_MAX = 90, /* bytes of brackets behind a label */
+	SENTENCE_MAX = 1500, /* bytes */
 	JOINED_MAX = 8, /* labels in one mark, "조직·인사는" */
 };
 
@@ -69,6 +70,7 @@ struct finder {
 	const struct sg_question *q;
 	struct sg_str s; /* the answer */
 	uint32_t base; /* its offset in the body */
+	size_t looked; /* sentences before this were asked what is urgent */
 	size_t urgent; /* label that asks what comes first, or SIZE_MAX */
 	SG_VEC(struct sg_part) parts; /* spans of the answer; stop is filled in late */
 };
@@ -280,15 +282,20 @@ static bool is_stop(struct sg_str s, size_t off)
 	return s.p[off] == '.' || s.p[off] == '?' || s.p[off] == '!';
 }
 
-/* Where the sentence from off ends: at its line's end, or behind a stop before a
- * blank. */
+/* Where the sentence from off ends: at its line's end, or behind a stop before a blank
+ * or after Hangul; a longer one is cut, so that the work stays linear. */
 static size_t sentence_end(struct sg_str s, size_t off)
 {
-	while (off < s.n && s.p[off] != '\n') {
+	size_t limit = off + SENTENCE_MAX;
+
+	while (off < s.n && off < limit && s.p[off] != '\n') {
 		bool stop = is_stop(s, off++);
-		if (stop && (off >= s.n || s.p[off] == ' '))
+		if (stop && (off >= s.n || s.p[off] == ' ' ||
+				    (off > 1 && (unsigned char)s.p[off - 2] >= 0x80)))
 			break;
 	}
+	while (off < s.n && ((unsigned char)s.p[off] & 0xC0) == 0x80)
+		off++; /* a cut at the limit falls between code points */
 	return off;
 }
 
@@ -336,7 +343,6 @@ static size_t take(struct finder *f, size_t off, enum place place)
 {
 	struct mark m;
 	size_t start = place == LINE ? skip_bullet(f->s, off) : off;
-	struct sg_str sentence = sg_str_sub(f->s, start, sentence_end(f->s, start));
 
 	if (start >= f->s.n)
 		return f->s.n;
@@ -347,8 +353,11 @@ static size_t take(struct finder *f, size_t off, enum place place)
 		sg_utf8_next(f->s, &off);
 		return off;
 	}
-	if (f->urgent != SIZE_MAX && place != CLAUSE && says_urgent(sentence))
-		add_part(f, f->urgent, off, start);
+	if (f->urgent != SIZE_MAX && place != CLAUSE && start >= f->looked) {
+		f->looked = sentence_end(f->s, start);
+		if (says_urgent(sg_str_sub(f->s, start, f->looked)))
+			add_part(f, f->urgent, off, start);
+	}
 	if (start == off)
 		sg_utf8_next(f->s, &start);
 	return start;

@@ -12,7 +12,10 @@
 #include "ingest/record.h"
 #include "text/decode.h"
 
-enum { FIELDS_MAX = 1000 };
+enum {
+	FIELDS_MAX = 1000,
+	BAD_MAX = 100, /* lines that are named one by one */
+};
 
 struct jsonl {
 	struct sg_intake *in;
@@ -211,7 +214,7 @@ static int read_lines(struct sg_intake *in, const char *path, struct sg_lines *l
 	struct jsonl j = {.in = in, .path = path};
 	struct sg_str line;
 	uint32_t no;
-	size_t lines_read = 0;
+	size_t lines_read = 0, bad = 0;
 
 	sg_arena_init(&j.names);
 	sg_draft_init(&j.draft);
@@ -233,10 +236,15 @@ static int read_lines(struct sg_intake *in, const char *path, struct sg_lines *l
 		}
 		if (rc == 0)
 			continue;
+		in->report->failed++;
+		if (++bad > BAD_MAX)
+			continue;
 		sg_error_locate(&mine, path, no, 0);
 		sg_notes_add_error(in->notes, &mine);
-		in->report->failed++;
 	}
+	if (bad > BAD_MAX)
+		sg_notes_add(in->notes, SG_ERROR, path, 0, 0,
+			_("%zu more lines could not be read"), bad - BAD_MAX);
 	if (lines_read == 0)
 		sg_error_at(err, SG_EINPUT, path, 0, 0, _("file holds no text"));
 	free(j.cells.v);

@@ -10,6 +10,11 @@
 #include "ingest/key.h"
 #include "ingest/record.h"
 
+enum {
+	COLUMNS_MAX = 10000,
+	RAGGED_MAX = 20, /* rows that are named one by one */
+};
+
 struct long_row { /* one row an answer */
 	struct sg_str respondent, label, answer;
 	struct sg_cell *cells; /* attributes */
@@ -29,7 +34,7 @@ struct table {
 	size_t respondent, question, answer; /* columns, or SIZE_MAX */
 	bool attributes_only;
 	bool left_out; /* it has no answers, and nobody asked for this file */
-	size_t rows;
+	size_t rows, ragged;
 	SG_VEC(struct long_row) kept;
 };
 
@@ -121,6 +126,9 @@ static int read_header(struct table *t, const struct sg_row *row, struct sg_erro
 	const struct sg_ingest_options *o = t->in->options;
 	size_t answers = 0;
 
+	if (row->n > COLUMNS_MAX)
+		return sg_error_at(err, SG_ETOOBIG, t->path, row->line, 0,
+			_("more than %d columns"), COLUMNS_MAX);
 	for (size_t i = 0; i < row->n; i++) {
 		struct sg_column c;
 		struct sg_str name = sg_arena_str(&t->arena, sg_str_trim(row->v[i]));
@@ -172,9 +180,10 @@ static void collect_cells(
 		if (sg_str_trim(row->v[i]).n)
 			SG_PUSH(&t->cells,
 				(struct sg_cell){extra, row->v[i], row->line});
-	if (row->n != t->columns.n)
-		sg_notes_add(t->in->notes, SG_WARNING, t->path, row->line, 0,
-			_("row has %zu fields, the header %zu"), row->n, t->columns.n);
+	if (row->n == t->columns.n || ++t->ragged > RAGGED_MAX)
+		return;
+	sg_notes_add(t->in->notes, SG_WARNING, t->path, row->line, 0,
+		_("row has %zu fields, the header %zu"), row->n, t->columns.n);
 }
 
 static struct sg_str cell_of(const struct table *t, size_t column)
@@ -363,6 +372,14 @@ static int on_row(void *ctx, const struct sg_row *row, struct sg_error *err)
 	return 0;
 }
 
+static int pass(void *ctx, const struct sg_row *row, struct sg_error *err)
+{
+	(void)ctx;
+	(void)row;
+	(void)err;
+	return 0;
+}
+
 static int read_bytes(struct sg_intake *in, const char *path, struct sg_str bytes,
 	bool attributes_only, struct sg_error *err)
 {
@@ -378,11 +395,19 @@ static int read_bytes(struct sg_intake *in, const char *path, struct sg_str byte
 	sg_arena_init(&t.arena);
 	sg_draft_init(&t.draft);
 	int rc = sg_intake_decode(in, path, bytes, &text, &t.encoding, err);
+	/* a first pass over the quotation marks, so that a broken table gives nothing
+	 * rather than its beginning */
+	if (rc == 0)
+		rc = sg_csv_read(sg_buf_str(&text), path, 0, true, pass, NULL, err);
 	if (rc == 0)
 		rc = sg_csv_read(sg_buf_str(&text), path, 0, true, on_row, &t, err);
 	if (rc == 0 && t.rows == 0 && !t.left_out)
 		rc = sg_error_at(
 			err, SG_EINPUT, path, 0, 0, _("no rows under the header"));
+	if (t.ragged > RAGGED_MAX)
+		sg_notes_add(in->notes, SG_WARNING, path, 0, 0,
+			_("%zu more rows have not as many fields as the header"),
+			t.ragged - RAGGED_MAX);
 	if (rc == 0)
 		rc = emit_long(&t, err);
 	free(t.kept.v);

@@ -14,6 +14,7 @@
 
 enum {
 	LONG_ANSWER = 20000, /* code points that make a missed heading likely */
+	ATTRIBUTES_MAX = 1000,
 	EXCERPT = 40, /* code points of a line that a message repeats */
 };
 
@@ -152,7 +153,8 @@ static bool take_header(struct work *w, struct sg_str text)
 {
 	struct sg_str name, value;
 
-	if (!sg_header_line(text, &name, &value))
+	if (w->draft.attributes.n >= ATTRIBUTES_MAX ||
+		!sg_header_line(text, &name, &value))
 		return false;
 	unsigned rank = sg_header_rank(name);
 	if (rank < 2)

@@ -31,6 +31,31 @@ static int refuse(const struct sg_expr *e, const char *path, struct sg_notes *no
 	return SG_EINPUT;
 }
 
+/* Whether the expression matches the empty string somewhere. PCRE2's lower bound is 0
+ * for \b and a*, and where it does not know, which a rule has no need for either; it
+ * speaks of the subject, so for (?=a) it is 1: the expression's own text, which holds
+ * its literals, shows that. */
+static bool can_be_empty(const pcre2_code *code, struct sg_str text)
+{
+	uint32_t shortest = 0;
+	bool empty = false;
+
+	pcre2_pattern_info(code, PCRE2_INFO_MINLENGTH, &shortest);
+	if (shortest == 0)
+		return true;
+	struct sg_regex_scratch *s = sg_regex_scratch_new(0);
+	for (size_t at = 0; at < text.n && !empty;) {
+		if (pcre2_match(code, (PCRE2_SPTR)text.p, text.n, at, 0, s->data,
+			    s->context) < 0)
+			break;
+		const PCRE2_SIZE *span = pcre2_get_ovector_pointer(s->data);
+		empty = span[1] <= span[0];
+		at = span[1] > at ? span[1] : text.n;
+	}
+	sg_regex_scratch_free(s);
+	return empty;
+}
+
 int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *path,
 	struct sg_notes *notes)
 {
@@ -50,11 +75,7 @@ int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *pat
 			message, (size_t)at + 1);
 		return refuse(e, path, notes, why);
 	}
-	/* The lower bound is 0 for \b, a* and (?=a); PCRE2 also says 0 where it does
-	 * not know, which a rule has no need for either. */
-	uint32_t shortest = 0;
-	pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
-	if (shortest == 0) {
+	if (can_be_empty(compiled, e->text)) {
 		pcre2_code_free(compiled);
 		return refuse(e, path, notes, _("can match nothing"));
 	}

@@ -17,6 +17,7 @@ enum {
 	LEAST = 10,	/* columns for a broken cell … */
 	LONG = 48,	/* … that would take more than this: */
 	LEAST_LONG = 24,
+	TALL = 3,	/* lines of a row that is a block of text */
 	LEAST_NUMBERS = 3, /* columns of numbers that make a table one of numbers */
 };
 
@@ -184,10 +185,12 @@ static bool covered(const struct writing *w, size_t row)
 	return false;
 }
 
+/* Lines between rows help where cells are blocks of text, and only clutter where a
+ * name now and then goes on in a second line. */
 static bool any_tall_row(struct writing *w)
 {
 	for (size_t i = 1; i < w->grid.nrows; i++)
-		if (break_row(w, i) > 1)
+		if (break_row(w, i) >= TALL)
 			return true;
 	return false;
 }

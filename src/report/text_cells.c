@@ -7,7 +7,7 @@
 
 #include "text/width.h"
 
-enum { INDENT = 2 };
+enum { INDENT = 2, HANG = 1 };
 
 static void cell_text(const struct sg_cell *cell, const struct sg_write_options *o,
 	struct sg_buf *out)
@@ -58,7 +58,7 @@ static void put(struct sg_text_grid *g, size_t row, size_t column,
 	to->text = sg_arena_str(&g->arena, sg_buf_str(b));
 	to->rows = cell->rows;
 	to->indent = (uint32_t)cell->indent * INDENT;
-	to->hang = cell->kind == SG_CELL_QUOTES;
+	to->hang = HANG;
 	to->strong = cell->strong;
 	size_t width = widest_line(to);
 	if (width > g->natural[column])

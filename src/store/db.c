@@ -37,7 +37,7 @@ int sg_store_fail(struct sg_store *s, int rc, struct sg_error *err)
 void sg_query_open(
 	struct sg_query *q, struct sg_store *s, enum sg_sql_id id, struct sg_error *err)
 {
-	*q = (struct sg_query){s, s->statements[id], SQLITE_OK, err};
+	*q = (struct sg_query){s, s->statements[id], SQLITE_OK, 0, err};
 	if (q->st)
 		return;
 	q->rc = sqlite3_prepare_v3(s->db, sg_sql(id)->text, -1,
@@ -46,13 +46,19 @@ void sg_query_open(
 }
 
 /* Number of a parameter. A name the statement does not have is a mistake of ours and
- * must not bind somewhere else. */
+ * must not bind somewhere else. Most callers bind in the order of the statement, so
+ * the next one is looked at first. */
 static int param(struct sg_query *q, const char *name)
 {
-	int at = q->rc == SQLITE_OK ? sqlite3_bind_parameter_index(q->st, name) : 0;
-
-	if (at == 0 && q->rc == SQLITE_OK)
+	if (q->rc != SQLITE_OK)
+		return 0;
+	const char *next = sqlite3_bind_parameter_name(q->st, q->bound + 1);
+	int at = next && strcmp(next, name) == 0
+			 ? q->bound + 1
+			 : sqlite3_bind_parameter_index(q->st, name);
+	if (at == 0)
 		q->rc = SQLITE_RANGE;
+	q->bound = at;
 	return at;
 }
 

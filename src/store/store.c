@@ -24,19 +24,19 @@ static int pragma_value(
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ? 0 : sg_store_fail(s, rc, err);
 }
 
-/* Settings of the connection. One file, no other process's cache: temporary tables in
- * memory, and a wait of five seconds for another writer. */
+/* Settings of the connection: used by one thread, temporary tables and 64 MiB of pages
+ * in memory, and a wait of five seconds for another writer. */
 static int connect_db(struct sg_store *s, int flags, struct sg_error *err)
 {
-	int rc = sqlite3_open_v2(s->path, &s->db, flags, NULL);
+	int rc = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (rc != SQLITE_OK)
 		return sg_store_fail(s, rc, err);
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, 5000);
 	return sg_store_exec(s,
-		"PRAGMA foreign_keys=ON; PRAGMA "
-		"temp_store=MEMORY;"
+		"PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA "
+		"cache_size=-65536;"
 		"PRAGMA synchronous=FULL;",
 		err);
 }

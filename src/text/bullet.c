@@ -50,13 +50,6 @@ static bool is_latin(uint32_t cp)
 	return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 }
 
-static bool among(uint32_t cp, const uint32_t *set)
-{
-	while (*set && *set != cp)
-		set++;
-	return *set != 0;
-}
-
 /* Signs that open a list item with or without a blank behind them. */
 static bool is_sign(uint32_t cp)
 {
@@ -68,7 +61,7 @@ static bool is_sign(uint32_t cp)
 	/* Geometric shapes; the private use area holds what word processors keep
 	 * their own bullet fonts in. */
 	return (cp >= 0x25A0 && cp <= 0x25FF) || (cp >= 0xE000 && cp <= 0xF8FF) ||
-	       cp >= 0xF0000 || among(cp, signs);
+	       cp >= 0xF0000 || sg_cp_among(cp, signs);
 }
 
 /* One character that holds a number or letter and its brackets: ① ㉮ ㈀ ⓐ ❶. */
@@ -84,7 +77,7 @@ static bool is_list_syllable(uint32_t cp)
 		U'사', U'아', U'자', U'차', U'카', U'타', U'파', U'하', U'거', U'너',
 		U'더', U'러', U'머', U'버', U'서', U'어', U'저', U'처', 0};
 
-	return among(cp, order) || (cp >= 0x3131 && cp <= 0x314E);
+	return sg_cp_among(cp, order) || (cp >= 0x3131 && cp <= 0x314E);
 }
 
 /* Whether a whole word like 시 or 부 follows: ○시 is a place left unnamed. */
@@ -94,7 +87,7 @@ static bool is_left_out(const struct scan *c)
 		U'시', U'도', U'군', U'구', U'부', U'처', U'청', U'씨', 0};
 	struct scan ahead = *c;
 
-	if (!among(peek(c), kinds))
+	if (!sg_cp_among(peek(c), kinds))
 		return false;
 	step(&ahead);
 	return !sg_is_syllable(peek(&ahead));
@@ -135,9 +128,11 @@ static bool number(struct scan *c)
 		do
 			step(c);
 		while (c->at - start < 4 &&
-			among(peek(c) | 0x20, (const uint32_t[]){'i', 'v', 'x', 0}));
+			sg_cp_among(
+				peek(c) | 0x20, (const uint32_t[]){'i', 'v', 'x', 0}));
 		size_t n = c->at - start;
-		return n == 1 || among(cp | 0x20, (const uint32_t[]){'i', 'v', 'x', 0});
+		return n == 1 ||
+		       sg_cp_among(cp | 0x20, (const uint32_t[]){'i', 'v', 'x', 0});
 	}
 	while (is_digit(peek(c))) {
 		for (size_t n = 0; is_digit(peek(c)); n++) {

@@ -31,13 +31,6 @@ static struct tail tail_of(struct sg_str s)
 	return t;
 }
 
-static bool among(uint32_t cp, const uint32_t *set)
-{
-	while (*set && *set != cp)
-		set++;
-	return *set != 0;
-}
-
 /* -다: strong where it cannot be the connective -다(가), as in 하다 보니. */
 static enum sg_ending ending_da(const struct tail *t)
 {
@@ -51,7 +44,7 @@ static enum sg_ending ending_da(const struct tail *t)
 	if ((b == U'니' || b == U'시') && sg_final_of(c) == SG_FINAL_B)
 		return SG_ENDING_STRONG;
 	if (final == SG_FINAL_SS || final == SG_FINAL_N || final == SG_FINAL_B ||
-		among(b, stems))
+		sg_cp_among(b, stems))
 		return SG_ENDING_STRONG;
 	if ((b == U'이' && t->n > 2) || (b == U'니' && c == U'아'))
 		return SG_ENDING_STRONG;
@@ -70,9 +63,9 @@ static enum sg_ending ending_yo(const struct tail *t)
 		U'강', U'동', U'민', U'긴', U'불', U'법', 0};
 	uint32_t b = t->cp[1];
 
-	if (t->n < 2 || among(b, nouns))
+	if (t->n < 2 || sg_cp_among(b, nouns))
 		return SG_ENDING_NONE;
-	if (among(b, endings))
+	if (sg_cp_among(b, endings))
 		return SG_ENDING_STRONG;
 	if ((b == U'고' || b == U'구') && t->n > 2)
 		return SG_ENDING_STRONG;
@@ -86,7 +79,7 @@ static enum sg_ending ending_playful(const struct tail *t)
 	static const uint32_t endings[] = {U'네', U'군', U'까', U'예', U'에', U'아',
 		U'어', U'해', U'워', U'셔', 0};
 	uint32_t b = t->cp[1];
-	bool yo = t->cp[0] != U'당' && among(b, endings);
+	bool yo = t->cp[0] != U'당' && sg_cp_among(b, endings);
 	bool da = t->cp[0] == U'당' &&
 		  (sg_final_of(b) == SG_FINAL_SS ||
 			  (b == U'니' && sg_final_of(t->cp[2]) == SG_FINAL_B));
@@ -110,12 +103,12 @@ static enum sg_ending ending_nominal(const struct tail *t)
 	};
 	uint32_t a = t->cp[0], b = t->cp[1];
 
-	if (a == U'음' && (sg_final_of(b) == SG_FINAL_SS || among(b, stems)))
+	if (a == U'음' && (sg_final_of(b) == SG_FINAL_SS || sg_cp_among(b, stems)))
 		return SG_ENDING_STRONG;
 	if ((a == U'임' && b == U'것') || ((a == U'함' || a == U'됨') && b == U'야'))
 		return SG_ENDING_STRONG;
 	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-		if (a == nouns[i].last && among(b, nouns[i].before))
+		if (a == nouns[i].last && sg_cp_among(b, nouns[i].before))
 			return SG_ENDING_NONE;
 	return SG_ENDING_NOMINAL;
 }
@@ -127,7 +120,7 @@ static enum sg_ending ending_familiar(const struct tail *t)
 	static const uint32_t strong[] = {U'지', U'어', U'네', 0};
 	uint32_t a = t->cp[0], b = t->cp[1];
 
-	if (sg_final_of(b) == SG_FINAL_SS && b != U'있' && among(a, strong))
+	if (sg_final_of(b) == SG_FINAL_SS && b != U'있' && sg_cp_among(a, strong))
 		return SG_ENDING_STRONG;
 	return b == U'거' && (a == U'야' || a == U'든') ? SG_ENDING_STRONG
 							: SG_ENDING_WEAK;
@@ -210,11 +203,11 @@ enum sg_ending sg_ending_of(struct sg_str s)
 		return SG_ENDING_FINAL;
 	if (t.cp[0] == U'오')
 		return t.cp[1] == U'시' ? SG_ENDING_STRONG : SG_ENDING_WEAK;
-	if (among(t.cp[0], playful))
+	if (sg_cp_among(t.cp[0], playful))
 		return ending_playful(&t);
-	if (among(t.cp[0], nominal))
+	if (sg_cp_among(t.cp[0], nominal))
 		return ending_nominal(&t);
-	return among(t.cp[0], weak) ? ending_familiar(&t) : SG_ENDING_NONE;
+	return sg_cp_among(t.cp[0], weak) ? ending_familiar(&t) : SG_ENDING_NONE;
 }
 
 /* Words as the lists below have them; whole: nothing may follow in the run. */
@@ -284,5 +277,5 @@ bool sg_pauses(struct sg_str s)
 	static const uint32_t particles[] = {U'은', U'는', U'이', U'가', U'을', U'를',
 		U'의', U'에', U'도', U'로', U'와', U'과', U'만', U'뭐', U'그', 0};
 
-	return among(tail_of(s).cp[0], particles);
+	return sg_cp_among(tail_of(s).cp[0], particles);
 }

@@ -33,4 +33,12 @@ static inline uint32_t sg_open_syllable(uint32_t cp)
 	return cp - sg_final_of(cp);
 }
 
+/* Whether cp is in set, which ends with 0. */
+static inline bool sg_cp_among(uint32_t cp, const uint32_t *set)
+{
+	while (*set && *set != cp)
+		set++;
+	return *set != 0;
+}
+
 #endif

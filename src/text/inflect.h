@@ -30,12 +30,21 @@ enum {
 	SG_INFLECT_DA = 1 << 15, /* behind connective 다: 보다, 가 follow */
 	SG_INFLECT_YA = 1 << 16, /* behind 아야: 하다, 되다 follow */
 	SG_INFLECT_QUOTE = 1 << 17, /* behind quoted 다, 라, 냐, 자: 고, 는 follow */
-	SG_INFLECT_NOUN = 1 << 18, /* behind 는, 은, 을, 던: a noun may follow */
+	SG_INFLECT_NOUN = 1 << 18, /* adnominal: the bound nouns of the table follow */
 	SG_INFLECT_YO = 1 << 19, /* 요 may follow */
 	SG_INFLECT_DELIMIT = 1 << 20, /* 는, 도, 만 may follow */
 	SG_INFLECT_PARTICLE = 1 << 21, /* any particles or the copula may follow */
 	SG_INFLECT_END = 1 << 22, /* the word may end here */
 	SG_INFLECT_GOING = 1 << 23, /* an infinitive that 가다, 오다, 나다 extend */
+	SG_INFLECT_AUX = 1 << 24, /* an infinitive that auxiliaries extend */
+	SG_INFLECT_TRY = 1 << 25, /* one that at least 보다, 버리다, 있다 extend */
+	/* Not a single open syllable (가-, 사-), where ㅁ, 구, 대, 당 mostly make
+	 * other words (감, 사당); 하- and 되- are clear enough. */
+	SG_INFLECT_CLEAR = 1 << 26,
+	SG_INFLECT_LONG_N = 1 << 27, /* two syllables: any noun may follow its ㄴ */
+	SG_INFLECT_LONG_L = 1 << 28, /* and its ㄹ */
+	SG_INFLECT_GI = 1 << 30, /* behind nominal 기: some particles follow */
+	SG_INFLECT_ANYTHING = 1 << 29, /* any word may be written together */
 };
 
 struct sg_inflect_row {

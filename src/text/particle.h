@@ -7,7 +7,10 @@
 
 /* Whether all of rest (the rest of a Hangul run, possibly empty) is 들, particles
  * or copula after a word whose last character is `last` (for the 받침 condition;
- * a digit, Latin letter or hanja allows both forms). */
+ * a digit, Latin letter or hanja allows both forms). Where a particle looks like
+ * something written answers hold far more often, the other reading wins: 하고 is
+ * one only after 들 and 님 (이용하고 is a verb), 서 only after words of place, and
+ * 보고, 론 and a 요 straight after the noun are none. */
 bool sg_particle_tail(uint32_t last, struct sg_str rest);
 
 #endif

@@ -26,7 +26,6 @@
 struct sg_predicate {
 	struct sg_stem stem;
 	const char16_t *lookalikes;
-	bool long_stem; /* two syllables and more */
 	struct sg_str *beginnings;
 	size_t beginning_count;
 	char *text; /* of the beginnings */
@@ -159,7 +158,6 @@ struct sg_predicate *sg_predicate_new(struct sg_str form, struct sg_error *err)
 	p = sg_zalloc(1, sizeof *p + sg_inflect_row_count * sizeof p->rows[0]);
 	sg_stem_expand(&p->stem, run.syllable, run.n - 1);
 	p->lookalikes = sg_lookalikes(run.syllable, run.n - 1);
-	p->long_stem = run.n > 2;
 	index_rows(p);
 	list_beginnings(p);
 	return p;
@@ -227,8 +225,7 @@ static void follow(struct walk *w, const struct sg_predicate *p, const struct ru
 }
 
 /* Whether the word may end before syllable `at` or with what a noun takes. */
-static bool accepts(const struct sg_predicate *p, const struct run *run, size_t at,
-	uint32_t states)
+static bool accepts(const struct run *run, size_t at, uint32_t states)
 {
 	if (at == run->n)
 		return states & SG_INFLECT_END;
@@ -236,8 +233,7 @@ static bool accepts(const struct sg_predicate *p, const struct run *run, size_t 
 		sg_particle_tail(
 			run->syllable[at - 1], sg_str_skip(run->text, at * 3)))
 		return true;
-	/* A noun written together (어려운점이): too much for one syllable. */
-	return p->long_stem && states & SG_INFLECT_NOUN;
+	return states & SG_INFLECT_ANYTHING;
 }
 
 bool sg_predicate_match(const struct sg_predicate *p, struct sg_str text)
@@ -259,7 +255,7 @@ bool sg_predicate_match(const struct sg_predicate *p, struct sg_str text)
 				w.final[at]);
 		if (!w.whole[at])
 			continue;
-		if (accepts(p, &run, at, w.whole[at]))
+		if (accepts(&run, at, w.whole[at]))
 			return !sg_lookalike_in(p->lookalikes, run.syllable, run.n);
 		if (at < run.n)
 			follow(&w, p, &run, at, run.syllable[at], w.whole[at]);

@@ -21,6 +21,7 @@
 struct splitter {
 	struct sg_str s; /* the text up to the paragraph's end */
 	size_t from; /* start of the sentence */
+	size_t mute; /* up to here it holds no letter, when that is behind from */
 	size_t body; /* the same behind blanks and list mark */
 	size_t word; /* start of the eojeol */
 	size_t words; /* eojeols of the sentence before that */
@@ -167,7 +168,10 @@ static void emit(struct splitter *w, size_t to, bool last)
 	}
 	if (start >= stop)
 		return;
-	bool alone = speaks(sg_str_sub(w->s, start, stop));
+	size_t unheard = w->mute > start && w->mute < stop ? w->mute : start;
+	bool alone = speaks(sg_str_sub(w->s, unheard, stop));
+	if (!alone)
+		w->mute = stop;
 	if (!alone && w->out->n > w->first)
 		w->out->v[w->out->n - 1].stop = (uint32_t)stop;
 	else if (alone || last)

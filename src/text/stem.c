@@ -16,10 +16,11 @@ enum { V_U = 13, V_WO, V_WI = 16, V_EU = 18, V_I = 20 };
 enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 
 #define OPEN   (SG_INFLECT_OPEN | SG_INFLECT_EU)
+#define LONG   (SG_INFLECT_CLEAR | SG_INFLECT_LONG_N | SG_INFLECT_LONG_L)
 #define CLOSED SG_INFLECT_CLOSED
 #define JOINED                                                                           \
-	(SG_INFLECT_INF | SG_INFLECT_YO | SG_INFLECT_END | SG_INFLECT_DELIMIT |          \
-		SG_INFLECT_GOING)
+	(SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_YO | SG_INFLECT_END |              \
+		SG_INFLECT_DELIMIT)
 
 /* Final syllables, separated by blanks, that a stem may end with. */
 #define REGULAR_B   u"잡 좁 씹 뽑 꼽 집 접 입 업 수줍 뵙"
@@ -35,6 +36,7 @@ enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define REO_TOO	    u"이르 누르"
 #define L_LOOKALIKE u"들 걸 물 실 길 불 일 깨달 일컬 이을 지을"
 #define ADVERB_I    u"없 같"
+#define CHANGED_EO  u"이러 그러 저러 요러 고러 조러 어쩌"
 #define HONORIFIC   u"계시 주무시 드시 잡수시 편찮으시 돌아가시 안녕하시"
 #define SHORT_CHI   u"편하 흔하 원하 성하 당하"
 
@@ -145,7 +147,8 @@ static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 	unsigned final = n > 1 ? sg_final_of(text[n - 2]) : 0;
 	bool stop = final == 1 || final == J_D || final == J_B || final == J_S;
 
-	add_last(stem, text, n, u'해', u"", JOINED | SG_INFLECT_TYPO_SS);
+	add_last(stem, text, n, u'해', u"",
+		JOINED | SG_INFLECT_TYPO_SS | SG_INFLECT_GOING);
 	add(stem, text, n, u"여", JOINED);
 	if (n == 1)
 		return;
@@ -174,14 +177,23 @@ static void expand_open(struct sg_stem *stem, const char16_t *text, size_t n)
 	char16_t last = text[n - 1];
 	unsigned vowel = vowel_of(last);
 	/* Alone, an unchanged syllable (가, 내, 서) is mostly another word. */
-	uint32_t same = n > 1 ? JOINED : SG_INFLECT_INF | SG_INFLECT_YO;
+	uint32_t same = n > 1 ? JOINED : SG_INFLECT_INF;
 
+	if (n == 1 && (last == u'하' || last == u'되'))
+		add(stem, text, n, u"", SG_INFLECT_CLEAR);
+	if (n == 1 && (last == u'가' || last == u'타'))
+		add(stem, text, n, u"", SG_INFLECT_TRY);
 	if (last == u'하') {
 		expand_ha(stem, text, n);
 		return;
 	}
 	if (vowel == V_EU) {
 		expand_eu(stem, text, n);
+		return;
+	}
+	if (ends_in(text, n, CHANGED_EO)) { /* 그래, 어째 */
+		add_last(stem, text, n, with_vowel(last, V_AE), u"",
+			JOINED | SG_INFLECT_TYPO_SS);
 		return;
 	}
 	if (last == u'푸' && n == 1) {
@@ -202,6 +214,8 @@ static void expand_open(struct sg_stem *stem, const char16_t *text, size_t n)
 			same | (n > 1 ? SG_INFLECT_TYPO_SS : 0)); /* 제34항 */
 	if (vowel != V_A)
 		add(stem, text, n, u"어", JOINED);
+	if (n > 1 && (vowel == V_WI || vowel == V_AE || vowel == V_E))
+		add(stem, text, n, u"여", JOINED); /* misspelt: 바뀌였다 */
 	if (vowel == V_WI && n > 1) /* 바껴, 사겼다: heard and written */
 		add_last(stem, text, n, with_vowel(last, V_YEO), u"", JOINED);
 }
@@ -237,10 +251,12 @@ static void expand_l(struct sg_stem *stem, const char16_t *text, size_t n)
 	uint32_t harmony = bright(vowel_of(last)) ? SG_INFLECT_A : SG_INFLECT_EO;
 
 	add(stem, text, n, u"", SG_INFLECT_L | harmony);
-	add_last(stem, text, n, with_final(last, 0), u"", SG_INFLECT_NO_L);
+	add_last(stem, text, n, with_final(last, 0), u"",
+		SG_INFLECT_NO_L |
+			(n > 1 ? SG_INFLECT_LONG_N | SG_INFLECT_CLEAR : 0));
 	/* 날으는, 거칠은: misspelt, unless a stem in ㄷ or ㅅ has this form. */
 	if (!ends_in(text, n, L_LOOKALIKE) && (n > 1 || last == u'날'))
-		add(stem, text, n, u"으", SG_INFLECT_EU);
+		add(stem, text, n, u"으", SG_INFLECT_EU | LONG);
 }
 
 static void expand_b(struct sg_stem *stem, const char16_t *text, size_t n)
@@ -257,7 +273,7 @@ static void expand_b(struct sg_stem *stem, const char16_t *text, size_t n)
 	/* Irregular: only endings that begin with a consonant on ㅂ itself; 으 would
 	 * follow CLOSED, but 어렵은 is what learners write. */
 	add(stem, text, n, u"", both ? regular : CLOSED);
-	add_last(stem, text, n, open, u"우", SG_INFLECT_EU | SG_INFLECT_OPEN);
+	add_last(stem, text, n, open, u"우", SG_INFLECT_EU | LONG);
 	add_last(stem, text, n, open, u"워", JOINED | SG_INFLECT_TYPO_SS);
 	if (ends_in(text, n, WA_B) || bright(vowel_of(open)))
 		add_last(stem, text, n, open, u"와", JOINED);
@@ -275,7 +291,7 @@ static void expand_h(struct sg_stem *stem, const char16_t *text, size_t n)
 	if (ends_in(text, n, AE_H))
 		joined = V_AE;
 	add(stem, text, n, u"", CLOSED);
-	add_last(stem, text, n, open, u"", SG_INFLECT_EU | SG_INFLECT_NO_L);
+	add_last(stem, text, n, open, u"", SG_INFLECT_EU | SG_INFLECT_NO_L | LONG);
 	add_last(stem, text, n, with_vowel(open, joined), u"",
 		JOINED | SG_INFLECT_TYPO_SS);
 }
@@ -287,7 +303,7 @@ static void expand_vowel_changing(
 	char16_t other = with_final(text[n - 1], changed);
 	bool a = bright(vowel_of(other));
 
-	add_last(stem, text, n, other, u"으", SG_INFLECT_EU);
+	add_last(stem, text, n, other, u"으", SG_INFLECT_EU | LONG);
 	add_last(stem, text, n, other, a ? u"아" : u"어", JOINED | SG_INFLECT_TYPO_SS);
 }
 
@@ -323,7 +339,7 @@ void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	stem->n = 0;
 	if (sg_final_of(text[n - 1]) == 0) {
-		add(stem, text, n, u"", OPEN);
+		add(stem, text, n, u"", OPEN | (n > 1 ? LONG : 0));
 		expand_open(stem, text, n);
 	} else {
 		expand_closed(stem, text, n);

@@ -2,15 +2,21 @@
  * one `text rule start stop` a line, for match_vs_prototype.py.
  *
  * usage: match_driver CODEBOOK TEXTS   (TEXTS: one a line, \n for a line end)
+ *        match_driver --words          (answers 0 or 1 to each line of stdin:
+ *            t TAB last character TAB rest of the word: is the rest particles?
+ *            p TAB dictionary form TAB word: is the word a form of the predicate?)
  */
 #include "config.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "codebook/codebook.h"
 #include "match/engine.h"
+#include "text/particle.h"
+#include "text/predicate.h"
 #include "text/utf8.h"
 
 static void print_notes(const struct sg_notes *notes)
@@ -57,6 +63,34 @@ static int scan_line(struct sg_scanner *s, struct sg_str body, size_t number,
 	return rc;
 }
 
+static bool answer_line(struct sg_str line)
+{
+	struct sg_str kind = {"", 0}, given = {"", 0};
+	struct sg_error err = {0};
+	size_t off = 0;
+
+	sg_str_split(&line, '\t', &kind);
+	sg_str_split(&line, '\t', &given);
+	if (sg_str_eqz(kind, "t"))
+		return sg_particle_tail(given.n ? sg_utf8_next(given, &off) : 0, line);
+	struct sg_predicate *p = sg_predicate_new(given, &err);
+	bool yes = p && sg_predicate_match(p, line);
+	sg_predicate_free(p);
+	return yes;
+}
+
+static int answer_words(void)
+{
+	char line[4096];
+
+	while (fgets(line, sizeof line, stdin)) {
+		line[strcspn(line, "\n")] = 0;
+		puts(answer_line(sg_str_of(line)) ? "1" : "0");
+		fflush(stdout);
+	}
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	struct sg_error err = {0};
@@ -70,6 +104,8 @@ int main(int argc, char **argv)
 	struct sg_str rest, line;
 	int rc = SG_EUSAGE;
 
+	if (argc == 2 && strcmp(argv[1], "--words") == 0)
+		return answer_words();
 	sg_notes_init(&notes);
 	sg_layout_init(&layout);
 	sg_buf_init(&texts);

@@ -3,7 +3,7 @@
 # with one), what follows is the expected output, stdout and stderr as they come, and
 # "[N]" the exit status when it is not 0. A line "..." stands for any number of lines,
 # "..." at the end of a line for the rest of it. In Markdown only ```console blocks
-# count. Prints TAP: one test a command. Every transcript runs in a folder of its own,
+# count, in others lines that begin with "#:" are remarks. Prints TAP: one test a command. Every transcript runs in a folder of its own,
 # which holds the repository's codebooks and corpora.
 #
 # usage: transcript.sh FILE   (environment: SAEGIM, the program; SRCDIR, the repository)
@@ -29,8 +29,8 @@ BEGIN { inside = !markdown; n = 0 }
 markdown && /^```/ { inside = ($0 == "```console"); last = ""; next }
 !inside { next }
 /^\$ / { n++; out("cmd", substr($0, 3)); printf "" > (dir "/exp." n); last = "cmd"; next }
-/^> / && last == "cmd" { out("cmd", substr($0, 3)); next }
-/^#/ && !markdown && n == 0 { next }
+/^>( |$)/ && last == "cmd" { out("cmd", substr($0, 3)); next }
+!markdown && /^#:/ { next }
 n > 0 { last = "exp"; out("exp", $0) }
 END { print n > (dir "/count") }
 ' "$file"

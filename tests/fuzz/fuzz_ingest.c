@@ -12,7 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char questions[] =
 	"## 1 개념과 제약\n### Q1 개념\n개념을 어떻게 정의해야 합니까?\n### Q2 제약\n"
-	"* parts: 제도 | 정책결정 | 시급 | 단기\n제약은 무엇입니까?\n## 2 방안\n### Q3\n"
+	"* parts: 제도 | 정책결정 | 시급 | 단기\n제약은 무엇입니까?\n## 2 방안\n### "
+	"Q3\n"
 	"* asked: 직군 = 공무원\n방안은 무엇입니까?\n### 4-1 기타\n";
 
 static void require(bool holds)
@@ -37,7 +38,8 @@ static int check(void *ctx, const struct sg_document *d, struct sg_error *err)
 	for (size_t i = 0; i < d->nanswers; i++) {
 		const struct sg_answer *a = &d->answers[i];
 		require(a->span.start >= reached && a->span.start <= a->span.stop);
-		require(is_cut(d->body, a->span.start) && is_cut(d->body, a->span.stop));
+		require(is_cut(d->body, a->span.start) &&
+			is_cut(d->body, a->span.stop));
 		uint32_t inside = a->span.start;
 		for (size_t j = 0; j < a->nparts; j++) {
 			struct sg_span p = a->parts[j].span;
@@ -53,7 +55,7 @@ static int check(void *ctx, const struct sg_document *d, struct sg_error *err)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static int (*const readers[])(struct sg_intake *in, const char *path,
+	static int (*const readers[])(struct sg_intake * in, const char *path,
 		struct sg_str bytes, struct sg_error *err) = {
 		sg_text_read_bytes, sg_table_read_bytes, sg_jsonl_read_bytes};
 	struct sg_questionnaire *q = NULL;
@@ -76,8 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		.notes = &notes,
 		.name = SG_STR("f"),
 		.named = true};
-	readers[(data[0] & 3) % 3](&in, "f.txt",
-		(struct sg_str){(const char *)data + 1, size - 1}, &err);
+	readers[(data[0] & 3) % 3](
+		&in, "f.txt", (struct sg_str){(const char *)data + 1, size - 1}, &err);
 	sg_seen_release(&in.names);
 	sg_seen_release(&in.respondents);
 	sg_notes_release(&notes);

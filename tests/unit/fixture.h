@@ -49,7 +49,9 @@ static inline void fx_open(struct fx *f, bool on_disk)
 	sg_notes_init(&f->notes);
 	snprintf(f->path, sizeof f->path, ":memory:");
 	if (on_disk) {
-		snprintf(f->dir, sizeof f->dir, "/tmp/saegim-test-XXXXXX");
+		const char *tmp = getenv("TMPDIR");
+		snprintf(f->dir, sizeof f->dir, "%.40s/saegim-XXXXXX",
+			tmp && *tmp ? tmp : "/tmp");
 		assert_non_null(mkdtemp(f->dir));
 		snprintf(f->path, sizeof f->path, "%s/p.saegim", f->dir);
 	}

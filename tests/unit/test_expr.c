@@ -212,7 +212,9 @@ static void assert_bad(const struct bad *b)
  * that are here too, or refuses some that are accepted; each with its reason:
  *  - "＝정부" is accepted (test_full_width): the reference knows no full-width marks;
  *  - "AI AND NOT 로봇", "이용 ~어렵다", "발목을 ~잡다", the joints and "정부｜국회" are in
- *    its list as well and accepted by both. */
+ *    its list as well and accepted by both;
+ *  - it lets NEAR and NOT NEAR through its parser and refuses them when evaluating, and
+ *    does not miss the parenthesis of "NEGATED(A AND B" (test_more_errors). */
 static void test_reference_errors(void **state)
 {
 	(void)state;
@@ -286,12 +288,15 @@ static void test_more_errors(void **state)
 			"'NEAR/3' and 'EXCEPT' are mixed; parentheses must say what "
 			"belongs "
 			"together"},
-		{"A NEAR/3 B NOT NEAR/2 C", 12, 3,
-			"'NEAR/3' and 'NOT' are mixed; parentheses must say what "
+		{"A NEAR/3 B NOT NEAR/2 C", 12, 10,
+			"'NEAR/3' and 'NOT NEAR/2' are mixed; parentheses must say "
+			"what "
 			"belongs together"},
 		{"A NEAR/1 B | C", 12, 1,
 			"'NEAR/1' and '|' are mixed; parentheses must say what belongs "
 			"together"},
+		{"NEGATED(A AND B", 8, 1,
+			"the parenthesis is not closed: ')' is missing"},
 		{"NEGATED A", 1, 7, "'NEGATED' takes its expression in parentheses"},
 		{"A => 입장: 반대", 3, 2,
 			"facet values ('=> 입장: 반대') stand only at the end of a "

@@ -335,6 +335,7 @@ static void bad_input(void **data)
 {
 	(void)data;
 	refused(sg_table_read_bytes, "id,Q1\nA,\"가\nB,나\n", NULL, 2, "quotation");
+	refused(sg_table_read_bytes, "id,Q1\nA,가\nB,\"나\n", NULL, 3, "quotation");
 	refused(sg_table_read_bytes, "id,나이\nA,3\n", NULL, 1, "나이");
 	refused(sg_table_read_bytes, "id,Q1\n", NULL, 0, "rows");
 	refused(sg_table_read_bytes, "id,Q1\nA,가\n", "소감", 1, "소감");
@@ -533,7 +534,7 @@ static int look(void *ctx, const struct sg_document *d, struct sg_error *err)
  * 23, 24, 22 and 29 answers to Q4. */
 static void bundled_study(void **data)
 {
-	const char *src = getenv("srcdir");
+	const char *src = getenv("SRCDIR");
 	char *dir = sg_path_join(src ? src : ".", "corpora/intelligent-government");
 	char *qpath = sg_path_join(dir, "questionnaire.md");
 	char *answers = sg_path_join(dir, "interviews");
@@ -573,6 +574,84 @@ static void bundled_study(void **data)
 	free(answers);
 }
 
+/* Respondents and their answers only. */
+static int answers_only(void *ctx, const struct sg_document *d, struct sg_error *err)
+{
+	struct sg_buf *out = ctx;
+
+	(void)err;
+	for (size_t i = 0; i < d->nanswers; i++)
+		sg_buf_printf(out, "%.*s %.*s=%.*s\n", SG_ARG(d->respondent),
+			SG_ARG(d->answers[i].question),
+			SG_ARG(sg_str_sub(d->body, d->answers[i].span.start,
+				d->answers[i].span.stop)));
+	return 0;
+}
+
+static struct sg_str read_shared(struct world *w, const char *dir, const char *name)
+{
+	char *path = sg_path_join(dir, name);
+
+	sg_buf_reset(&w->out);
+	assert_int_equal(sg_ingest(path, &w->options, answers_only, &w->out, &w->report,
+				 &w->notes, &w->err),
+		0);
+	free(path);
+	return sg_buf_str(&w->out);
+}
+
+/* A real interview as texts and as one table in five encodings: each pair was made from
+ * the same source, so the answers must agree. */
+static void one_interview_in_many_forms(void **data)
+{
+	static const char *const tables[] = {"answers_wide.cp949.csv",
+		"answers_wide.semicolon.csv", "answers_wide.tsv",
+		"answers_wide.utf16le.tsv"};
+	static const char four[] =
+		"### Q1\n도대체 왜 랩탑에 덕지덕지 스티커를 붙이고 다니는거죠?\n### "
+		"Q2\n"
+		"지금까지 가장 최고의 디자인을 가진 티셔츠를 꼽는다면?(물론 해커들을 "
+		"위한 티셔츠)\n"
+		"### Q3\n해킹하기 가장 좋은 본인만의 순간은 언제인가요?\n### Q4\n"
+		"본인이 생각하는 해커들의 필수 아이템!\n";
+	const char *shared = getenv("SAEGIM_SHARED");
+	char *texts = sg_path_join(shared ? shared : "../shared", "data/interview_4q");
+	char *encodings = sg_path_join(shared ? shared : "../shared", "data/encodings");
+	struct world w;
+
+	(void)data;
+	if (sg_file_kind(texts) != SG_FILE_DIR) {
+		print_message("skipped: no %s\n", texts);
+		free(texts);
+		free(encodings);
+		skip();
+	}
+	begin(&w, false);
+	assert_int_equal(
+		sg_questionnaire_read(&w.q, SG_STR(four), "q.md", &w.notes), 0);
+	w.options.questionnaire = w.q;
+	char *table = sg_strdup(read_shared(&w, texts, "answers_wide.csv"));
+	assert_int_equal(w.report.answers, 28);
+	assert_int_equal(w.report.none, 0);
+	size_t at = 0;
+	for (int i = 1; i <= 7; i++) {
+		char name[32];
+		snprintf(name, sizeof name, "P%02d.txt", i);
+		struct sg_str text = read_shared(&w, texts, name);
+		assert_true(sg_str_starts(sg_str_of(table + at), text));
+		at += text.n;
+	}
+	assert_int_equal(at, strlen(table));
+	free(table);
+	table = sg_strdup(read_shared(&w, encodings, "answers_wide.utf8bom.csv"));
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		assert_true(sg_str_eqz(read_shared(&w, encodings, tables[i]), table));
+	free(table);
+	end(&w);
+	free(texts);
+	free(encodings);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -592,6 +671,7 @@ int main(void)
 		cmocka_unit_test(attributes),
 		cmocka_unit_test(sink_stops),
 		cmocka_unit_test(bundled_study),
+		cmocka_unit_test(one_interview_in_many_forms),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,120 @@
+#: A study small enough to count by hand: three respondents, two questions, three codes.
+#: Q1 is answered by R01, R02 and R03; Q2 by R01 and R03 (R02: 무응답).
+$ mkdir answers
+$ cat >answers/R01.txt <<'X'
+> 응답자: R01
+> 직군: 공무원
+>
+> ## Q1
+> 예산이 부족합니다. 담당자가 너무 자주 바뀝니다.
+>
+> ## Q2
+> 어르신들은 키오스크를 어려워하십니다.
+> X
+$ cat >answers/R02.txt <<'X'
+> 응답자: R02
+> 직군: 교수
+>
+> ## Q1
+> 예산은 문제가 아니다. 사람이 문제다.
+>
+> ## Q2
+> 무응답
+> X
+$ cat >answers/R03.txt <<'X'
+> 응답자: R03
+> 직군: 공무원
+>
+> ## Q1
+> - 인사: 담당자 교체가 잦음
+> - 예산: 부족
+>
+> ## Q2
+> 종이 서식이 남아 있어야 한다.
+> X
+$ cat >questions.md <<'X'
+> # 작은 조사
+> ## 1 묶음
+> ### Q1 제약
+> * focus: A
+> 무엇이 어렵습니까?
+> ### Q2 이용
+> 누가 어려워합니까?
+> X
+$ cat >book.md <<'X'
+> # 작은 코드북
+> ## A 제약
+> ### A1 예산
+> - 예산 AND 부족
+> - EXCEPT 예산실
+> + 예산이 부족하다.
+> + ! 예산실이 부족하다고 한다.
+> ### A2 교체
+> - 담당자 NEAR/4 (~바뀌다 | 교체)
+> + 담당자가 바뀐다.
+> ## B 이용자
+> ### B1 고령자
+> - 어르신 | 노인
+> X
+$ saegim codebook check book.md
+book.md: 5 codes, 4 rules, 3 of 3 examples hold; 0 errors, 0 warnings
+$ saegim init study.saegim
+made study.saegim; next: saegim ingest --questionnaire Q.md RESPONSES...
+$ saegim ingest --questionnaire questions.md answers
+sources: 3 new, 0 changed, 0 unchanged, 0 not read; answers: 6, of them 1 say nothing
+$ saegim ingest answers
+sources: 0 new, 0 changed, 3 unchanged, 0 not read; answers: 6, of them 1 say nothing
+$ saegim code book.md
+run 1: 5 of 5 codes evaluated over 3 texts; 5 segments (+5 -0)
+$ saegim code book.md
+nothing has changed: 5 segments
+#: A1: R01 and R03 (R02 says 예산 without 부족); A2: R01 and R03; B1: R01.
+$ saegim table themes --format tsv | cut -f 1-4
+...
+$ saegim table matrix --columns case --format csv
+...
+$ saegim kwic '담당자 NEAR/4 (~바뀌다 | 교체)' --format tsv -q
+respondent	question	left	hit	right
+R01	Q1	예산이 부족합니다. 	담당자	가 너무 자주 바뀝니다.
+R01	Q1	예산이 부족합니다. 담당자가 너무 자주 	바뀝니다	.
+R03	Q1	- 인사: 	담당자	 교체가 잦음 - 예산: 부족
+R03	Q1	- 인사: 담당자 	교체	가 잦음 - 예산: 부족
+$ saegim kwic 예산 --count --format csv -q
+form,n
+예산,1
+예산은,1
+예산이,1
+#: Judgements: rejected, taken back, coded by hand; they survive a change of the codebook.
+$ saegim reject A1 R03 Q1 --coder kim
+rejected: A1 R03 Q1 by kim
+$ saegim reject A1 R03 Q1 --coder kim
+already so: A1 R03 Q1 by kim
+$ saegim undo --coder kim
+took back: reject A1 R03 Q1 ...
+...
+$ saegim reject A1 R03 Q1 --coder kim
+rejected: A1 R03 Q1 by kim
+$ saegim add A2 R02 Q1 '사람이 문제다.' --coder kim
+coded: A2 R02 Q1 by kim
+$ saegim add A2 R02 Q1 '이런 말은 없다' --coder kim
+saegim: ...
+[1]
+$ saegim add A9 R02 Q1 --coder kim
+saegim: ...
+[1]
+$ saegim accept B1 R03 Q2 --coder kim
+saegim: ...
+[1]
+$ saegim answer R02 Q2 answered
+R02 Q2 is now: answered (full)
+$ saegim undo
+took back: ...
+$ saegim memo --question Q1 --code A1 '재원을 따로 두어야 한다.' --coder kim
+memo kept
+$ sed 's/어르신 | 노인/어르신 | 노인 | 종이/' book.md >book2.md
+$ saegim code book2.md
+run 2: 1 of 5 codes evaluated over 3 texts; 6 segments (+1 -0)
+$ saegim table findings --question Q1 --format json | grep -c '재원을 따로 두어야 한다'
+1
+$ saegim quotes A2 --format tsv | cut -f 1-4
+...
