@@ -11,7 +11,7 @@
 enum {
 	MAX_CLASSES = 65000,
 	MAX_NODES = 1 << 24,
-	MERGE_FACTOR = 16, /* transitions a state may have on average … */
+	MERGE_FACTOR = 2, /* transitions a state may have on average … */
 	MERGE_BASE = 1 << 14, /* … and these on top */
 	PROBES = 1024, /* places tried for a row before it goes to the end */
 };

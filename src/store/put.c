@@ -257,7 +257,7 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 {
 	char sha256[65], structure[65];
 	struct sg_arena arena;
-	struct known k;
+	struct known k = {0};
 	struct put p = {.s = s, .doc = doc, .err = err};
 	int rc = put_attributes(s, doc, &p.case_, notes, err);
 

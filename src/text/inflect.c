@@ -50,7 +50,7 @@
 #define NOMINAL	   (END | PARTICLE)
 #define ADNOMINAL  (END | NOUN)
 #define FREELY	   (END | NOUN | SG_INFLECT_ANYTHING)
-#define INFINITIVE (INF | AUX | END | YO | DELIMIT)
+#define INFINITIVE (INF | AUX | SG_INFLECT_GOING | END | YO | DELIMIT)
 #define V_OPEN	   (OPEN | EU | CLEAR) /* an auxiliary without final consonant */
 #define V_EO	   (CLOSED | EO)
 #define V_A	   (CLOSED | A)
@@ -101,14 +101,17 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{STEM_N, END, u"는구나"},
 	{STEM_N, END, u"는구먼"},
 	{ANY_N, POLITE, u"나"},
+	{CLOSED | CLEAR | PAST, V_OPEN, u"나보"},
+	{CLOSED | CLEAR | PAST, INFINITIVE, u"나봐"},
 	{EU_N | QUOTE, END, u"나"},
 	{ANY_N, END, u"니"},
 	{ANY_N, END | PARTICLE | QUOTE, u"냐"},
 	{ANY_N, END | PARTICLE | QUOTE, u"느냐"},
-	{EU_N, ASKED, u"ㄴ가"},
+	{EU_N, POLITE, u"ㄴ가"},
+	{CLEAR, ASKED, u"ㄴ가"},
 	{ANY_N, ASKED, u"는가"},
 	{ANY, ASKED, u"던가"},
-	{EU_N, ASKED, u"ㄹ까"},
+	{EU_N, ASKED | GE, u"ㄹ까"},
 	{EU_N, V_OPEN, u"ㄹ까보"},
 	{EU_N, INFINITIVE, u"ㄹ까봐"},
 	{EU_N, END, u"ㄹ까말까"},
@@ -122,9 +125,13 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{EU_N, POLITE, u"ㄴ걸"},
 	{ANY_N, POLITE, u"는걸"},
 	{ANY, POLITE, u"던걸"},
-	{SAYING, JI | LINK_YO, u"지"},
+	{ANY, JI | LINK_YO, u"지"},
+	{QUOTE, POLITE, u"지"},
+	{CLOSED | L | CLEAR | PAST, END, u"진"},
+	{CLOSED | L | CLEAR, END, u"질"},
 	{SAYING, END, u"죠"},
 	{SAYING, END, u"쥬"},
+	{SAYING, END, u"죵"},
 	{ANY, V_A, u"잖"},
 	{ANY, END, u"자나요"},
 	{ANY, POLITE, u"거든"},
@@ -165,6 +172,7 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{SAYING, NOMINAL, u"던지"},
 	{SAYING, SAID, u"더냐"},
 	{SAYING, FREELY, u"던"},
+	{PAST, FREELY, u"떤"},
 	{ANY, END, u"더이다"},
 
 	/* Connective endings. */
@@ -212,7 +220,7 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{CLOSED, LINK_YO | INF, u"는대"},
 	{CLOSED | CLEAR | PAST, POLITE, u"대"},
 	{CLEAR | COPULA, POLITE, u"래"},
-	{EU_N, INF | POLITE, u"ㄴ대"},
+	{CLEAR, INF | POLITE, u"ㄴ대"},
 	{EU, END, u"려"}, /* not behind ㄹ: 알려, 걸려 are of 알리다, 걸리다 */
 	{EU_L, GE | LINK_YO, u"려고"},
 	{EU_L, GE | LINK_YO, u"려구"},
@@ -243,9 +251,12 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{EU_N, LINK, u"ㄹ뿐더러"},
 	{EU_N, END, u"ㄹ진대"},
 	{EU_N, END, u"ㄹ세라"},
-	{EU_N, END, u"ㄴ들"},
+	{CLEAR, END, u"ㄴ들"},
+	{EU_N, LINK | GE, u"ㄴ듯"},
+	{EU_N, LINK | GE, u"ㄹ듯"},
 	{EU_N, END, u"나마"},
-	{EU_N, NOMINAL | YO, u"ㄴ지"},
+	{EU_N, POLITE, u"ㄴ지"},
+	{CLEAR, NOMINAL | YO, u"ㄴ지"},
 	{ANY_N, NOMINAL | YO, u"는지"},
 	{EU_N, NOMINAL | YO, u"ㄹ지"},
 	{EU_N, NOMINAL, u"ㄹ는지"},
@@ -271,6 +282,7 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{INF, POLITE, u"도"},
 	{INF, YA | POLITE, u"야"},
 	{INF, END, u"야만"},
+	{INF, END, u"야만이"},
 	{INF, JI | POLITE, u"야지"},
 	{INF, END, u"야죠"},
 	{INF, PAST, u"야겠"},
@@ -293,8 +305,8 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{CLOSED | PAST, FREELY, u"을"},
 	{SG_INFLECT_LONG_N, FREELY, u"ㄴ"},
 	{SG_INFLECT_LONG_L, FREELY, u"ㄹ"},
-	{EU_N | QUOTE, ADNOMINAL, u"ㄴ"},
-	{EU_N | QUOTE, ADNOMINAL, u"ㄹ"},
+	{EU_N, ADNOMINAL, u"ㄴ"},
+	{EU_N, ADNOMINAL, u"ㄹ"},
 	{CLEAR, NOMINAL, u"ㅁ"},
 	{NO_L, NOMINAL, u"ㄻ"},
 	{SAYING, END | SG_INFLECT_GI, u"기"},
@@ -322,6 +334,8 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{SG_INFLECT_GI, END, u"야"},
 	{SG_INFLECT_GI, END, u"의"},
 	{SG_INFLECT_GI, END, u"이다"},
+	{SG_INFLECT_GI, END, u"와"},
+	{SG_INFLECT_GI, END, u"는커녕"},
 
 	/* The negative copula and the copula. */
 	{COPULA, SAID | LINK, u"라"},
@@ -342,6 +356,13 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 
 	/* What quoted 다, 라, 냐, 자 carry (…고 하- left out): rows above with
 	 * SAYING and QUOTE, and these. */
+	{CLOSED | PAST | CLEAR, ADNOMINAL, u"단"},
+	{EU_N, ADNOMINAL, u"ㄴ단"},
+	{CLOSED, ADNOMINAL, u"는단"},
+	{CLEAR | COPULA, ADNOMINAL, u"란"},
+	{CLEAR | CLOSED, ADNOMINAL, u"냔"},
+	{CLEAR | CLOSED, ADNOMINAL, u"잔"},
+	{QUOTE, LINK, u"느니"},
 	{QUOTE, END, u"만"},
 	{QUOTE, END, u"마는"},
 	{QUOTE, INFINITIVE, u"해"},
@@ -352,7 +373,6 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	/* Delimiting particles behind connective endings. */
 	{DELIMIT, END, u"는"},
 	{DELIMIT, END, u"은"},
-	{DELIMIT, END, u"ㄴ"},
 	{DELIMIT, POLITE, u"도"},
 	{DELIMIT, LINK, u"만"},
 	{DELIMIT, LINK, u"까지"},
@@ -362,7 +382,6 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{DELIMIT, END, u"야만"},
 	{DELIMIT, END, u"나"},
 	{JI, END, u"를"},
-	{JI, END, u"ㄹ"},
 	{JI, END, u"가"},
 
 	/* Auxiliaries written together (제47항 and common usage). */
@@ -464,6 +483,7 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{EU_N, NOMINAL, u"ㄹ줄"},
 	{EU_N, NOMINAL, u"ㄹ뿐"},
 	{EU_N, NOMINAL, u"ㄹ거"},
+	{CLEAR, NOMINAL, u"ㄴ거"},
 	{EU_N, NOMINAL, u"ㄹ수"},
 	{EU_N, NOMINAL, u"ㄹ정도"},
 };

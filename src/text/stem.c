@@ -20,7 +20,7 @@ enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define CLOSED SG_INFLECT_CLOSED
 #define JOINED                                                                           \
 	(SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_YO | SG_INFLECT_END |              \
-		SG_INFLECT_DELIMIT)
+		SG_INFLECT_DELIMIT | SG_INFLECT_GOING)
 
 /* Final syllables, separated by blanks, that a stem may end with. */
 #define REGULAR_B   u"잡 좁 씹 뽑 꼽 집 접 입 업 수줍 뵙"
@@ -37,6 +37,7 @@ enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define L_LOOKALIKE u"들 걸 물 실 길 불 일 깨달 일컬 이을 지을"
 #define ADVERB_I    u"없 같"
 #define CHANGED_EO  u"이러 그러 저러 요러 고러 조러 어쩌"
+#define NOT_GOING   u"일 돌 벗 듣 낫 뛰 깨 달"
 #define HONORIFIC   u"계시 주무시 드시 잡수시 편찮으시 돌아가시 안녕하시"
 #define SHORT_CHI   u"편하 흔하 원하 성하 당하"
 
@@ -148,7 +149,7 @@ static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 	bool stop = final == 1 || final == J_D || final == J_B || final == J_S;
 
 	add_last(stem, text, n, u'해', u"",
-		JOINED | SG_INFLECT_TYPO_SS | SG_INFLECT_GOING);
+		JOINED | SG_INFLECT_TYPO_SS);
 	add(stem, text, n, u"여", JOINED);
 	if (n == 1)
 		return;
@@ -224,7 +225,9 @@ static void expand_open(struct sg_stem *stem, const char16_t *text, size_t n)
 static void expand_single(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	if (ends_in(text, n, u"되")) { /* 되요, 됬다; 돼다 */
-		add(stem, text, n, u"", SG_INFLECT_INF | SG_INFLECT_TYPO_SS);
+		add(stem, text, n, u"",
+			SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_GOING |
+				SG_INFLECT_TYPO_SS);
 		add_last(stem, text, n, u'돼', u"", OPEN);
 	}
 	if (ends_in(text, n, u"아니")) {
@@ -335,6 +338,24 @@ static void expand_closed(struct sg_stem *stem, const char16_t *text, size_t n)
 		CLOSED | harmony | (ends_in(text, n, ADVERB_I) ? SG_INFLECT_ADVERB : 0));
 }
 
+/* Takes away that 가다, 오다, 나다 may follow the infinitive: 일어나다 is not of 일다. */
+static void keep_apart(struct sg_stem *stem)
+{
+	const uint32_t harmony = SG_INFLECT_EO | SG_INFLECT_A;
+	const uint32_t joined = JOINED & ~(uint32_t)SG_INFLECT_GOING;
+
+	for (size_t i = 0, shapes = stem->n; i < shapes; i++) {
+		struct sg_stem_base *b = &stem->base[i];
+		b->state &= ~(uint32_t)SG_INFLECT_GOING;
+		if (!(b->state & harmony))
+			continue;
+		add(stem, b->text, b->n, u"어", joined);
+		if (b->state & SG_INFLECT_A)
+			add(stem, b->text, b->n, u"아", joined);
+		b->state &= ~harmony;
+	}
+}
+
 void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	stem->n = 0;
@@ -345,6 +366,8 @@ void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
 		expand_closed(stem, text, n);
 	}
 	expand_single(stem, text, n);
+	if (n == 1 && ends_in(text, n, NOT_GOING))
+		keep_apart(stem);
 	if (n < 2 || text[0] != u'안' || (text[1] != u'되' && text[1] != u'하'))
 		return;
 	/* 않되다, 않하다 are written for 안되다, 안하다. */

@@ -1,0 +1,135 @@
+/* Rules against a gold standard on a study of three people; counts by hand. */
+#include "config.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "analysis/analysis.h"
+#include "study_dsl.h"
+#include "tables_helper.h"
+
+/* Two codes, three people. Q1 has two sentences in each answer but R3's (none).
+ * gold: R1 s1 A, s2 B; R2 s1 A; R3 (Q2) A.
+ * rules: R1 s1 A, s1 B (rejected later, still theirs); R2 A by default; R3 nothing. */
+static const char text[] = "code A 가\n"
+			   "code B 나\n"
+			   "question Q1 하나 -\n"
+			   "question Q2 둘 -\n"
+			   "case R1\n"
+			   "case R2\n"
+			   "case R3\n"
+			   "answer R1 Q1 첫째 문장입니다. 둘째 문장입니다.\n"
+			   "answer R2 Q1 셋째 문장입니다. 넷째 문장입니다.\n"
+			   "none R3 Q1 missing\n"
+			   "answer R3 Q2 다섯째 문장입니다.\n"
+			   "coding R1 Q1 A gold \"첫째\"\n"
+			   "coding R1 Q1 B gold \"둘째 문장입니다.\"\n"
+			   "coding R2 Q1 A gold \"셋째 문장입니다.\"\n"
+			   "coding R3 Q2 A gold \"다섯째 문장입니다.\"\n"
+			   "coding R1 Q1 A rules \"첫째 문장입니다.\"\n"
+			   "coding R1 Q1 B rejected \"첫째 문장입니다.\"\n"
+			   "coding R2 Q1 A default \"*\"\n"
+			   "coding R1 Q1 A second \"첫째 문장입니다.\"\n";
+
+static struct sg_study study;
+static struct sg_tables tables;
+static struct sg_error err;
+
+static int run(const struct sg_evaluate_options *o)
+{
+	sg_error_reset(&err);
+	dsl_study(&study, text);
+	sg_tables_init(&tables);
+	return sg_evaluate(&study, o, &tables, &err);
+}
+
+static int done(void **state)
+{
+	(void)state;
+	sg_tables_release(&tables);
+	sg_arena_release(&study.arena);
+	return 0;
+}
+
+static void row_is(size_t row, double gold, double coded, double both)
+{
+	const struct sg_table *t = &tables.v[0];
+
+	th_near(th_cell(t, row, "gold")->number, gold);
+	th_near(th_cell(t, row, "coded")->number, coded);
+	th_near(th_cell(t, row, "both")->number, both);
+	th_near(
+		th_cell(t, row, "f1")->number, 2 * both / (gold + coded));
+}
+
+static void test_overall(void **state)
+{
+	struct sg_evaluate_options o = {.gold = SG_STR("gold")};
+
+	(void)state;
+	assert_int_equal(run(&o), 0);
+	/* Rules: sentences A s1, B s1 against A s1, B s2, A s3, A s5; answers R1 A B,
+	 * R2 A against R1 A B, R2 A, R3 A; respondents the same. */
+	row_is(0, 4, 2, 1);
+	row_is(1, 4, 3, 3);
+	row_is(2, 4, 3, 3);
+	/* κ at respondent × code: 6 cells, both 3, gold 4, rules 3: Po 5/6, Pe 1/2. */
+	th_near(th_cell(&tables.v[0], 2, "kappa")->number, 2.0 / 3);
+	/* Everything: 5 sentences, 3 answers (a missing heading is none), 3 people. */
+	row_is(3, 4, 10, 4);
+	row_is(4, 4, 6, 4);
+	row_is(5, 4, 6, 4);
+	/* By question, one person left out: in Q1 the other's A is there for both, B for
+	 * R2 only (R1 had it); R3 has no others in Q2. */
+	row_is(7, 4, 3, 2);
+	assert_true(th_note(&tables.v[0], "문장 5개, 답변 3개, 응답자 3명에 코드 2개"));
+	assert_true(th_note(&tables.v[0], "거절한 규칙 코딩 1건"));
+}
+
+static void test_second_and_respondents(void **state)
+{
+	struct sg_str who[] = {SG_STR("R1"), SG_STR("R2")};
+	struct sg_evaluate_options o = {.gold = SG_STR("gold"),
+		.second = SG_STR("second"),
+		.respondents = who,
+		.nrespondents = 2,
+		.per_code = true};
+
+	(void)state;
+	assert_int_equal(run(&o), 0);
+	row_is(0, 3, 2, 1);
+	row_is(9, 2, 1, 1); /* second coded R1 only */
+	assert_int_equal(tables.n, 4);
+	assert_true(isnan(th_cell(&tables.v[2], 0, "sentence_f1")->number)); /* rare */
+	/* A takes one of four sentences, B one. */
+	th_near(th_cell(&tables.v[3], 0, "rules")->number, 1);
+	th_near(th_cell(&tables.v[3], 0, "rules")->base, 4);
+}
+
+static void test_errors(void **state)
+{
+	struct sg_evaluate_options o = {.gold = SG_STR("golt")};
+
+	(void)state;
+	assert_int_equal(run(&o), SG_ENOTFOUND);
+	assert_string_equal(err.text, "there is no coder 'golt'; near it: 'gold'");
+	done(NULL);
+	o.gold = SG_STR("rules");
+	assert_int_equal(run(&o), SG_EUSAGE);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(test_overall, done),
+		cmocka_unit_test_teardown(test_second_and_respondents, done),
+		cmocka_unit_test_teardown(test_errors, done),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
