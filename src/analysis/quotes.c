@@ -82,6 +82,9 @@ static void name_columns(struct quotes *q)
 		sg_table_column(q->t, q->table, k, columns[k].key,
 			label(q, columns[k].label), false, columns[k].wrap);
 	q->table->columns[CODE].machine = true;
+	/* The caption names a single code. */
+	q->table->columns[CODE_NAME].machine =
+		q->n == 0 || coding(q, 0)->code == coding(q, q->n - 1)->code;
 	for (size_t f = 0, k = FACETS; f < q->v->s->nfacets; f++)
 		if (q->facets[f]) {
 			struct sg_str name = q->v->s->facets[f].name;

@@ -255,22 +255,16 @@ static int nothing_new(struct job *j, bool *nothing)
 		   strcmp(last.codebook_sha256, j->book->sha256) == 0 &&
 		   strcmp(last.engine, engine_of(j->options)) == 0;
 	j->sum->live = (size_t)last.live;
+	j->sum->texts = last.texts;
 	return rc;
 }
 
 static int code_inside(struct job *j)
 {
-	struct sg_ids ids = {NULL, 0, 0};
 	bool nothing;
 	int rc = nothing_new(j, &nothing);
 
-	if (rc == 0 && !nothing)
-		return make_run(j);
-	if (rc == 0)
-		rc = sg_text_ids(j->store, SG_TEXTS_CURRENT, &ids, j->err);
-	j->sum->texts = ids.n;
-	sg_ids_release(&ids);
-	return rc;
+	return rc < 0 || nothing ? rc : make_run(j);
 }
 
 int sg_code_run(struct sg_store *store, const struct sg_codebook *book,

@@ -11,16 +11,16 @@
 #define SG_ENGINE_VERSION "1"
 
 struct sg_code_options {
-	const char *now;	/* ISO 8601 */
-	const char *note;	/* of the run, or NULL */
-	bool from_scratch;	/* evaluate every code again even if unchanged */
-	bool ignore_scopes;	/* sg_engine_options */
+	const char *now; /* ISO 8601 */
+	const char *note; /* of the run, or NULL */
+	bool from_scratch; /* evaluate every code again even if unchanged */
+	bool ignore_scopes; /* sg_engine_options */
 	void (*progress)(void *ctx, size_t done, size_t total); /* or NULL */
 	void *progress_ctx;
 };
 
 struct sg_run_summary {
-	uint32_t run;	      /* id; 0 when nothing changed and no run was recorded */
+	uint32_t run; /* id; 0 when nothing changed and no run was recorded */
 	size_t codes, evaluated; /* codes in the book; those with a new fingerprint */
 	size_t texts, scanned;
 	size_t born, died, live; /* segments */
@@ -35,7 +35,8 @@ int sg_code_run(struct sg_store *store, const struct sg_codebook *book,
 
 /* Texts of the store as engine docs, in order, one at a time: for kwic, survey. */
 struct sg_corpus;
-int sg_corpus_open(struct sg_corpus **out, struct sg_store *store, struct sg_error *err);
+int sg_corpus_open(
+	struct sg_corpus **out, struct sg_store *store, struct sg_error *err);
 void sg_corpus_close(struct sg_corpus *c);
 /* 1 with *doc filled (borrowed until the next call), 0 at the end, negative on error.
  * The signature is that of sg_survey_run's next. */
@@ -46,11 +47,11 @@ struct sg_str sg_corpus_case(const struct sg_corpus *c, size_t answer);
 /* --- judgements (judgement.c). Each call is one transaction. --- */
 
 enum sg_verdict {
-	SG_VERDICT_CODE,     /* a person codes a stretch */
-	SG_VERDICT_ACCEPT,   /* of rule codings */
+	SG_VERDICT_CODE, /* a person codes a stretch */
+	SG_VERDICT_ACCEPT, /* of rule codings */
 	SG_VERDICT_REJECT,
-	SG_VERDICT_FACET,    /* sets a facet */
-	SG_VERDICT_PIN,	     /* as quotation */
+	SG_VERDICT_FACET, /* sets a facet */
+	SG_VERDICT_PIN, /* as quotation */
 	SG_VERDICT_BAR,
 	SG_VERDICT_REVIEWED, /* read the answer, nothing (more) to say */
 };
@@ -59,13 +60,13 @@ struct sg_judge {
 	enum sg_verdict verdict;
 	struct sg_str coder;
 	struct sg_str respondent, question; /* whose answer */
-	struct sg_str code;	/* label; may be empty for REVIEWED, PIN, BAR */
-	struct sg_str quote;	/* its stretch, found in the answer exactly, or as the
+	struct sg_str code; /* label; may be empty for REVIEWED, PIN, BAR */
+	struct sg_str quote; /* its stretch, found in the answer exactly, or as the
 				   beginning of a sentence, blanks and bullets apart;
 				   empty: the whole answer */
 	struct sg_str facet, value; /* FACET */
-	struct sg_str reason;	/* may be empty */
-	const char *origin;	/* "manual", "review", "import" */
+	struct sg_str reason; /* may be empty */
+	const char *origin; /* "manual", "review", "import" */
 	const char *now;
 };
 
@@ -88,9 +89,9 @@ int sg_judge_undo(struct sg_store *store, struct sg_str coder, const char *now,
 	struct sg_buf *what, struct sg_error *err);
 
 /* A person's word on an answer's state ("R14 Q7 none"). */
-int sg_rule_answer(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
-	struct sg_str question, enum sg_answer_state state, enum sg_answer_kind kind,
-	const char *now, struct sg_error *err);
+int sg_rule_answer(struct sg_store *store, struct sg_str coder,
+	struct sg_str respondent, struct sg_str question, enum sg_answer_state state,
+	enum sg_answer_kind kind, const char *now, struct sg_error *err);
 
 /* A memo on a code, question, respondent, answer, or cell (question and code). Empty
  * slices where it is not about one. Replaces the coder's earlier memo on the same thing

@@ -37,7 +37,7 @@ int sg_place_question(
 	*id = 0;
 	if (label.n == 0)
 		return 0;
-	int rc = sg_question_id(s, label, id, err);
+	int rc = sg_question_named(s, label, id, err);
 	if (rc == 0 && *id == 0)
 		rc = sg_error_set(err, SG_ENOTFOUND, _("there is no question '%.*s'"),
 			SG_ARG(label));

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "ingest/key.h"
-#include "ingest/lines.h"
+#include "base/lines.h"
 #include "ingest/record.h"
 #include "text/decode.h"
 

@@ -86,63 +86,32 @@ static uint32_t fall(const struct sg_automaton *a, uint32_t state, uint32_t clas
 	return a->root[class];
 }
 
-/* The code point at p and its length, without branches: where blanks fall between
- * syllables no processor can foresee. Reads four bytes. */
-static inline uint32_t decode(const unsigned char *p, size_t *len)
-{
-	static const uint32_t masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-	static const unsigned char shifts[] = {0, 18, 12, 6, 0};
-	unsigned n = 1U + (p[0] >= 0xC0) + (p[0] >= 0xE0) + (p[0] >= 0xF0);
-	uint32_t cp = (p[0] & masks[n]) << 18 | (p[1] & 0x3FU) << 12 |
-		      (p[2] & 0x3FU) << 6 | (p[3] & 0x3FU);
-
-	*len = n;
-	return cp >> shifts[n];
-}
-
-/* Where a scan stands. */
-struct place {
-	uint32_t state;
-	size_t passed;
-};
-
-/* One code point, which ends at stop. */
-static inline void step(const struct sg_automaton *a, struct sg_classes *c,
-	struct place *at, uint32_t cp, size_t stop, sg_automaton_hit *hit, void *ctx)
-{
-	uint32_t state = at->state;
-	uint32_t class =
-		c->pages[c->index[cp >> PAGE_BITS] * (size_t)PAGE + (cp & (PAGE - 1))];
-
-	if (class == CLASS_UNKNOWN)
-		class = fill(a, c, cp);
-	bool passed = class == CLASS_PASSED;
-	at->passed = passed ? stop : at->passed;
-	class = passed ? CLASS_NONE : class;
-	struct sg_slot slot = a->comb[state + class];
-	uint32_t next = slot.owner == state ? slot.next : a->root[class];
-	if (!a->complete && slot.owner != state && !passed)
-		next = fall(a, state, class);
-	next = passed ? state : next;
-	at->state = next & STATE_MASK;
-	if (next & STATE_OUTPUT)
-		report(a, at->state, stop, at->passed, hit, ctx);
-}
-
 void sg_automaton_scan(const struct sg_automaton *a, struct sg_classes *c,
 	struct sg_str text, sg_automaton_hit *hit, void *ctx)
 {
-	const unsigned char *p = (const unsigned char *)text.p;
-	struct place at = {0, 0};
-	size_t off = 0, len;
+	const struct sg_slot *comb = a->comb;
+	const uint32_t *root = a->root;
+	size_t off = 0, passed = 0;
+	uint32_t state = 0;
 
-	while (off + 4 <= text.n) {
-		uint32_t cp = decode(p + off, &len);
-		off += len;
-		step(a, c, &at, cp, off, hit, ctx);
-	}
 	while (off < text.n) {
 		uint32_t cp = sg_utf8_next(text, &off);
-		step(a, c, &at, cp, off, hit, ctx);
+		uint32_t class = c->pages[c->index[cp >> PAGE_BITS] * (size_t)PAGE +
+					  (cp & (PAGE - 1))];
+		if (class >= CLASS_PASSED) {
+			if (class == CLASS_UNKNOWN)
+				class = fill(a, c, cp);
+			if (class == CLASS_PASSED) {
+				passed = off;
+				continue;
+			}
+		}
+		struct sg_slot slot = comb[state + class];
+		uint32_t next = slot.owner == state ? slot.next : root[class];
+		if (slot.owner != state && !a->complete)
+			next = fall(a, state, class);
+		state = next & STATE_MASK;
+		if (next & STATE_OUTPUT)
+			report(a, state, off, passed, hit, ctx);
 	}
 }

@@ -47,9 +47,10 @@ void sg_quote_line(const struct sg_quote *quote, const struct sg_write_options *
 {
 	if (quote->counter)
 		sg_buf_addz(out, sg_word(SG_WORD_DISSENT, o));
-	sg_buf_addc(out, '"');
+	bool marked = sg_str_findc(quote->text, '"') != SIZE_MAX;
+	sg_buf_addz(out, marked ? "“" : "\"");
 	sg_buf_add(out, quote->text);
-	sg_buf_addc(out, '"');
+	sg_buf_addz(out, marked ? "”" : "\"");
 	if (!quote->respondent.n)
 		return;
 	sg_buf_printf(out, " (%.*s", SG_ARG(quote->respondent));

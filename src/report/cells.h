@@ -20,7 +20,7 @@ const char *sg_word(enum sg_word word, const struct sg_write_options *o);
 void sg_cell_number(
 	const struct sg_cell *cell, const struct sg_write_options *o, struct sg_buf *out);
 
-/* Appends 〔반론〕 "text" (R04, 공무원). */
+/* Appends 〔반론〕 "text" (R04, 공무원); a text that holds " stands in “ ”. */
 void sg_quote_line(const struct sg_quote *quote, const struct sg_write_options *o,
 	struct sg_buf *out);
 

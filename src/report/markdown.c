@@ -96,9 +96,10 @@ static void paragraph(const char *word, struct sg_str text, struct sg_buf *out)
 {
 	if (text.n == 0)
 		return;
+	sg_buf_addc(out, '\n');
 	sg_buf_addz(out, word);
 	escaped(text, "<br>\n", out);
-	sg_buf_addz(out, "\n\n");
+	sg_buf_addc(out, '\n');
 }
 
 static void table(const struct sg_tables *tables, size_t at,
@@ -108,16 +109,16 @@ static void table(const struct sg_tables *tables, size_t at,
 	struct sg_buf notes;
 
 	sg_buf_addz(out, "### ");
-	sg_buf_init(&notes);
-	sg_caption(tables, at, o, &notes);
-	escaped(sg_buf_str(&notes), " ", out);
-	sg_buf_addz(out, "\n\n");
+	if (tables->n > 1)
+		sg_buf_printf(out, "%s %zu. ", sg_word(SG_WORD_TABLE, o), at + 1);
+	escaped(t->caption, " ", out);
+	sg_buf_addc(out, '\n');
 	paragraph("", t->lead, out);
+	sg_buf_addc(out, '\n');
 	head(t, out);
 	for (size_t i = 0; i < t->nrows; i++)
 		line(t, i, o, out);
-	sg_buf_addc(out, '\n');
-	sg_buf_reset(&notes);
+	sg_buf_init(&notes);
 	for (size_t i = 0; i < t->nnotes; i++) {
 		sg_buf_addz(&notes, i ? "\n" : "");
 		sg_buf_add(&notes, t->notes[i]);
@@ -125,7 +126,6 @@ static void table(const struct sg_tables *tables, size_t at,
 	paragraph(sg_word(SG_WORD_NOTE, o), sg_buf_str(&notes), out);
 	paragraph(sg_word(SG_WORD_SOURCE, o), t->source, out);
 	sg_buf_release(&notes);
-	out->n -= out->n && out->p[out->n - 1] == '\n'; /* one blank line between */
 }
 
 int sg_write_markdown(const struct sg_tables *tables, const struct sg_write_options *o,

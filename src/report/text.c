@@ -14,7 +14,7 @@ enum {
 	WIDTH = 100,	/* when the terminal's is not known */
 	NARROWEST = 20, /* narrower terminals are written to as if they were so wide */
 	GAP = 2,
-	LEAST = 10,	/* columns for a broken cell … */
+	LEAST = 14,	/* columns for a broken cell … */
 	LONG = 48,	/* … that would take more than this: */
 	LEAST_LONG = 24,
 	TALL = 3,	/* lines of a row that is a block of text */
@@ -39,7 +39,7 @@ static void trim_line(struct sg_buf *b)
 {
 	while (b->n && b->p[b->n - 1] == ' ')
 		b->n--;
-	sg_buf_addc(b, '\n');
+	sg_buf_addc(b, '\n'); /* ends the string anew, too */
 }
 
 static void rule(struct sg_buf *out, size_t from, size_t to)
@@ -295,26 +295,35 @@ static void write_wrapped(struct writing *w, struct sg_str prefix, struct sg_str
 	sg_buf_release(&whole);
 }
 
+/* A field of a record; the parts of a number stand on one line. */
+static void write_field(struct writing *w, size_t column, const struct sg_text_cell *cell)
+{
+	struct sg_buf label, text;
+
+	sg_buf_init(&label);
+	sg_buf_init(&text);
+	if (column > 0)
+		sg_buf_printf(
+			&label, "%.*s: ", SG_ARG(w->grid.columns[column]->label));
+	sg_buf_add(&text, cell->text);
+	for (size_t i = 0; i < text.n; i++)
+		if (cell->number && text.p[i] == '\n')
+			text.p[i] = ' ';
+	write_wrapped(w, sg_buf_str(&label), sg_buf_str(&text), column ? 2 : 0,
+		column ? 4 : 2, cell->strong);
+	sg_buf_release(&text);
+	sg_buf_release(&label);
+}
+
 static void write_records(struct writing *w)
 {
 	rule(w->out, 0, w->width);
 	for (size_t i = 1; i < w->grid.nrows; i++) {
 		if (i > 1)
 			sg_buf_addc(w->out, '\n');
-		for (size_t k = 0; k < w->grid.ncolumns; k++) {
-			const struct sg_text_cell *cell =
-				sg_text_grid_at(&w->grid, i, k);
-			struct sg_buf label;
-			if (cell->text.n == 0)
-				continue;
-			sg_buf_init(&label);
-			if (k > 0)
-				sg_buf_printf(&label, "%.*s: ",
-					SG_ARG(w->grid.columns[k]->label));
-			write_wrapped(w, sg_buf_str(&label), cell->text, k ? 2 : 0,
-				k ? 4 : 2, cell->strong);
-			sg_buf_release(&label);
-		}
+		for (size_t k = 0; k < w->grid.ncolumns; k++)
+			if (sg_text_grid_at(&w->grid, i, k)->text.n)
+				write_field(w, k, sg_text_grid_at(&w->grid, i, k));
 	}
 	if (w->grid.nrows == 1) {
 		sg_buf_addz(w->out, sg_word(SG_WORD_NO_ROWS, w->o));

@@ -60,6 +60,8 @@ static void put(struct sg_text_grid *g, size_t row, size_t column,
 	to->indent = (uint32_t)cell->indent * INDENT;
 	to->hang = HANG;
 	to->strong = cell->strong;
+	to->number = cell->kind == SG_CELL_COUNT || cell->kind == SG_CELL_SHARE ||
+		     cell->kind == SG_CELL_REAL;
 	size_t width = widest_line(to);
 	if (width > g->natural[column])
 		g->natural[column] = width;

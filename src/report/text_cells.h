@@ -11,6 +11,7 @@ struct sg_text_cell {
 	uint32_t indent;    /* columns before every line */
 	uint32_t hang;	    /* columns more before the continuation of a line */
 	bool strong;
+	bool number; /* its lines are parts of one number: name, 8(26.7), mark */
 };
 
 struct sg_text_grid {

@@ -25,7 +25,7 @@ struct sg_store {
 struct sg_query {
 	struct sg_store *store;
 	sqlite3_stmt *st;
-	int rc;	   /* first failure of SQLite */
+	int rc; /* first failure of SQLite */
 	int bound; /* parameter bound last */
 	struct sg_error *err;
 };

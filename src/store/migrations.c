@@ -186,7 +186,8 @@
 #define HUMAN_TRIGGERS                                                                 \
 	APPEND_TABLE("coder")                                                          \
 	APPEND_TABLE("judgement")                                                      \
-	APPEND_TABLE("ruling") APPEND_TABLE("memo")                                    \
+	APPEND_TABLE("ruling")                                                         \
+	APPEND_TABLE("memo")                                                           \
 		APPEND_ONLY("anchor") "CREATE TRIGGER anchor_only_placed BEFORE "      \
 				      "UPDATE OF id,source,case_,question,"            \
 				      "made_in,made_start,made_stop,quote,before,"     \

@@ -176,6 +176,16 @@ int sg_question_id(
 	return sg_query_value(&q, id);
 }
 
+int sg_question_named(
+	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_QUESTION_NAMED, err);
+	sg_query_text(&q, ":label", label);
+	return sg_query_value(&q, id);
+}
+
 int sg_question_need(
 	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err)
 {

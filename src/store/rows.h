@@ -17,7 +17,10 @@
 /* *id is 0 when there is no such row. */
 int sg_question_id(
 	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err);
-/* The same, making the row when it is missing. */
+/* The same as a person types it: case of Latin letters does not matter. */
+int sg_question_named(
+	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err);
+/* The id of exactly that label, making the row when it is missing. */
 int sg_question_need(
 	struct sg_store *s, struct sg_str label, int64_t *id, struct sg_error *err);
 int sg_case_id(
@@ -110,6 +113,7 @@ struct sg_run_row {
 	char engine[64];
 	int64_t live;
 	bool pending; /* a text waits to be coded */
+	size_t texts; /* current ones */
 };
 int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err);
 int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,

@@ -10,7 +10,6 @@
 int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err)
 {
 	struct sg_query q;
-	int64_t pending;
 
 	memset(out, 0, sizeof *out);
 	sg_query_open(&q, s, SG_SQL_RUN_LAST, err);
@@ -25,10 +24,14 @@ int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err
 	sg_query_close(&q);
 	if (rc < 0)
 		return rc;
-	sg_query_open(&q, s, SG_SQL_ANY_PENDING, err);
-	rc = sg_query_value(&q, &pending);
-	out->pending = pending != 0;
-	return rc;
+	sg_query_open(&q, s, SG_SQL_TEXT_COUNTS, err);
+	rc = sg_query_step(&q);
+	if (rc > 0) {
+		out->pending = sg_col_int(&q, 0) != 0;
+		out->texts = (size_t)sg_col_int(&q, 1);
+	}
+	sg_query_close(&q);
+	return rc < 0 ? rc : 0;
 }
 
 int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,

@@ -15,6 +15,10 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		{"UPDATE project SET questionnaire=:body,questionnaire_path=:path",
 			false},
 	[SG_SQL_QUESTION_ID] = {"SELECT id FROM question WHERE label=:label", true},
+	[SG_SQL_QUESTION_NAMED] =
+		{"SELECT id FROM question WHERE label=:label COLLATE NOCASE "
+		 "ORDER BY label<>:label,id LIMIT 1",
+			true},
 	[SG_SQL_QUESTION_PUT] =
 		{"INSERT INTO "
 		 "question(label,listed,ord,title,wording,group_,asked_attribute,"
@@ -178,7 +182,8 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		{"SELECT r.id,c.sha256,r.engine,r.live FROM run r JOIN codebook c ON "
 		 "c.id=r.codebook ORDER BY r.id DESC LIMIT 1",
 			true},
-	[SG_SQL_ANY_PENDING] = {"SELECT EXISTS(SELECT 1 FROM text WHERE pending)",
+	[SG_SQL_TEXT_COUNTS] = {"SELECT EXISTS(SELECT 1 FROM text WHERE pending),"
+				"(SELECT count(*) FROM text WHERE current)",
 		true},
 	[SG_SQL_RUN_NEW] = {"INSERT INTO run(codebook,at,engine,from_scratch,note) "
 			    "VALUES(:codebook,:at,"

@@ -142,9 +142,11 @@ static int check_file(struct sg_store *s, struct sg_error *err)
 		return sg_error_at(err, SG_EINPUT, s->path, 0, 0,
 			_("made by an older saegim; a command that writes upgrades "
 			  "it"));
-	if (version < newest)
-		return migrate(s, version, err);
-	return 0;
+	/* Another program may have left it in WAL mode, in which one file is not all. */
+	rc = s->write ? sg_store_exec(s, "PRAGMA journal_mode=DELETE", err) : 0;
+	if (rc == 0 && version < newest)
+		rc = migrate(s, version, err);
+	return rc;
 }
 
 int sg_store_open(struct sg_store **out, const char *path, enum sg_store_mode mode,

@@ -132,7 +132,8 @@ int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
 	struct sg_error *err);
 void sg_study_release(struct sg_study *s);
 
-/* Index by label or name, or SG_NONE. */
+/* Index by label, or by name where one code has it (by title for a question, and its
+ * label in any case of Latin letters), or SG_NONE. */
 uint32_t sg_study_code_find(const struct sg_study *s, struct sg_str label);
 uint32_t sg_study_question_find(const struct sg_study *s, struct sg_str label);
 uint32_t sg_study_case_find(const struct sg_study *s, struct sg_str name);

@@ -21,10 +21,26 @@ uint32_t sg_study_code_find(const struct sg_study *s, struct sg_str label)
 	return named;
 }
 
+static bool same_latin(struct sg_str a, struct sg_str b)
+{
+	for (size_t i = 0; a.n == b.n && i < a.n; i++) {
+		char x = a.p[i], y = b.p[i];
+		x = x >= 'A' && x <= 'Z' ? (char)(x - 'A' + 'a') : x;
+		y = y >= 'A' && y <= 'Z' ? (char)(y - 'A' + 'a') : y;
+		if (x != y)
+			return false;
+	}
+	return a.n == b.n;
+}
+
 uint32_t sg_study_question_find(const struct sg_study *s, struct sg_str label)
 {
 	for (uint32_t i = 0; i < s->nquestions; i++)
 		if (sg_str_eq(s->questions[i].label, label))
+			return i;
+	for (uint32_t i = 0; i < s->nquestions; i++)
+		if (same_latin(s->questions[i].label, label) ||
+			(label.n && sg_str_eq(s->questions[i].title, label)))
 			return i;
 	return SG_NONE;
 }

@@ -37,7 +37,7 @@ enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define L_LOOKALIKE u"들 걸 물 실 길 불 일 깨달 일컬 이을 지을"
 #define ADVERB_I    u"없 같"
 #define CHANGED_EO  u"이러 그러 저러 요러 고러 조러 어쩌"
-#define NOT_GOING   u"일 돌 벗 듣 낫 뛰 깨 달"
+#define NOT_GOING   u"일 돌 들 듣 벗 낫 뛰 깨 달"
 #define HONORIFIC   u"계시 주무시 드시 잡수시 편찮으시 돌아가시 안녕하시"
 #define SHORT_CHI   u"편하 흔하 원하 성하 당하"
 

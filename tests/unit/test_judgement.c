@@ -3,7 +3,9 @@
 
 #include "fixture.h"
 
+#include "base/file.h"
 #include "coding/quote.h"
+#include "ingest/ingest.h"
 
 static const char answers[] =
 	"## Q1\n예산이 부족합니다. 인력도 예산도 없습니다. 좋습니다.\n"
@@ -367,6 +369,94 @@ static void quotations(void **state)
 	sg_layout_release(&layout);
 }
 
+static int keep_document(void *ctx, const struct sg_document *doc, struct sg_error *err)
+{
+	struct fx *f = ctx;
+	enum sg_put what;
+
+	return sg_store_put_document(f->store, doc, FX_NOW, &what, &f->notes, err);
+}
+
+/* A codebook of the codes that a table of codings names, without rules. */
+static char *codes_of(const char *path)
+{
+	struct sg_buf b, seen, line;
+	struct sg_error err = {0};
+	struct sg_buf text;
+	struct sg_str rest, row, piece;
+	size_t n = 0;
+
+	sg_buf_init(&b);
+	sg_buf_init(&seen);
+	sg_buf_init(&line);
+	sg_buf_init(&text);
+	sg_buf_addz(&b, "# 책\n");
+	assert_int_equal(sg_file_read(path, 1 << 24, &text, &err), 0);
+	rest = sg_buf_str(&text);
+	sg_str_line(&rest, &row);
+	while (sg_str_line(&rest, &row)) {
+		for (int i = 0; i < 3; i++)
+			sg_str_split(&row, '\t', &piece);
+		sg_buf_reset(&line);
+		sg_buf_printf(&line, " %.*s ", SG_ARG(piece));
+		if (sg_str_find(sg_buf_str(&seen), sg_buf_str(&line)) != SIZE_MAX)
+			continue;
+		sg_buf_add(&seen, sg_buf_str(&line));
+		sg_buf_printf(&b, "\n## %.*s 이름%zu\n", SG_ARG(piece), n++);
+	}
+	sg_buf_release(&seen);
+	sg_buf_release(&line);
+	sg_buf_release(&text);
+	return b.p;
+}
+
+/* Every line of the bundled study's two codings finds its place. */
+static void the_bundled_study(void **state)
+{
+	static const struct {
+		const char *file, *coder;
+		size_t lines;
+	} codings[] = {{"coder_a.tsv", "a", 1858}, {"coder_b.tsv", "b", 721}};
+	const char *srcdir = getenv("srcdir");
+	struct sg_ingest_report report = {0};
+	struct sg_ingest_options o = {0};
+	struct sg_questionnaire *q;
+	struct sg_buf path;
+	struct fx f;
+
+	(void)state;
+	sg_buf_init(&path);
+	fx_open(&f, false);
+	sg_buf_printf(
+		&path, "%s/corpora/intelligent-government", srcdir ? srcdir : ".");
+	size_t root = path.n;
+	sg_buf_addz(&path, "/questionnaire.md");
+	FX_OK(&f, sg_questionnaire_load(&q, path.p, &f.notes, &f.err));
+	FX_OK(&f, sg_store_set_questionnaire(f.store, q, &f.err));
+	o.questionnaire = q;
+	path.n = root;
+	sg_buf_addz(&path, "/interviews");
+	FX_OK(&f, sg_ingest(path.p, &o, keep_document, &f, &report, &f.notes, &f.err));
+	sg_questionnaire_free(q);
+	assert_int_equal(report.documents, 30);
+	for (size_t i = 0; i < 2; i++) {
+		size_t recorded, unplaced;
+		path.n = root;
+		sg_buf_printf(&path, "/codings/%s", codings[i].file);
+		if (i == 0) {
+			char *text = codes_of(path.p);
+			fx_code(&f, text);
+			free(text);
+		}
+		FX_OK(&f, sg_judge_import(f.store, path.p, sg_str_of(codings[i].coder),
+				  FX_NOW, &recorded, &unplaced, &f.notes, &f.err));
+		assert_int_equal(unplaced, 0);
+		assert_int_equal(recorded, codings[i].lines);
+	}
+	sg_buf_release(&path);
+	fx_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -381,6 +471,7 @@ int main(void)
 		cmocka_unit_test(memos),
 		cmocka_unit_test(imports),
 		cmocka_unit_test(quotations),
+		cmocka_unit_test(the_bundled_study),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 /* lines.c - see lines.h. */
 #include "config.h"
 
-#include "ingest/lines.h"
+#include "base/lines.h"
 
 #include <errno.h>
 #include <stdio.h>

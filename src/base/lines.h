@@ -1,7 +1,7 @@
 /* lines.h - a file line by line with a cap on the line, for inputs that are too long
  * to hold; or the lines of a text in memory. */
-#ifndef SG_INGEST_LINES_H
-#define SG_INGEST_LINES_H
+#ifndef SG_BASE_LINES_H
+#define SG_BASE_LINES_H
 
 #include "base/str.h"
 
