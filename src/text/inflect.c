@@ -5,55 +5,55 @@
 
 #include "text/inflect.h"
 
-#define CLOSED	 SG_INFLECT_CLOSED
-#define OPEN	 SG_INFLECT_OPEN
-#define L	 SG_INFLECT_L
-#define NO_L	 SG_INFLECT_NO_L
-#define EU	 SG_INFLECT_EU
-#define EO	 SG_INFLECT_EO
-#define A	 SG_INFLECT_A
-#define PAST	 SG_INFLECT_PAST
-#define COPULA	 SG_INFLECT_COPULA
-#define JI	 SG_INFLECT_JI
-#define GO	 SG_INFLECT_GO
-#define GE	 SG_INFLECT_GE
-#define DA	 SG_INFLECT_DA
-#define YA	 SG_INFLECT_YA
-#define QUOTE	 SG_INFLECT_QUOTE
-#define NOUN	 SG_INFLECT_NOUN
-#define YO	 SG_INFLECT_YO
-#define DELIMIT	 SG_INFLECT_DELIMIT
+#define CLOSED   SG_INFLECT_CLOSED
+#define OPEN     SG_INFLECT_OPEN
+#define L        SG_INFLECT_L
+#define NO_L     SG_INFLECT_NO_L
+#define EU       SG_INFLECT_EU
+#define EO       SG_INFLECT_EO
+#define A        SG_INFLECT_A
+#define PAST     SG_INFLECT_PAST
+#define COPULA   SG_INFLECT_COPULA
+#define JI       SG_INFLECT_JI
+#define GO       SG_INFLECT_GO
+#define GE       SG_INFLECT_GE
+#define DA       SG_INFLECT_DA
+#define YA       SG_INFLECT_YA
+#define QUOTE    SG_INFLECT_QUOTE
+#define NOUN     SG_INFLECT_NOUN
+#define YO       SG_INFLECT_YO
+#define DELIMIT  SG_INFLECT_DELIMIT
 #define PARTICLE SG_INFLECT_PARTICLE
-#define END	 SG_INFLECT_END
-#define INF	 SG_INFLECT_INF
-#define AUX	 SG_INFLECT_AUX
-#define TRY	 (SG_INFLECT_AUX | SG_INFLECT_TRY)
-#define CLEAR	 SG_INFLECT_CLEAR
+#define END      SG_INFLECT_END
+#define INF      SG_INFLECT_INF
+#define AUX      SG_INFLECT_AUX
+#define TRY      (SG_INFLECT_AUX | SG_INFLECT_TRY)
+#define CLEAR    SG_INFLECT_CLEAR
 
 /* Where endings attach. */
-#define STEM	(CLOSED | OPEN | L) /* 고, 지, 다 … */
-#define STEM_N	(CLOSED | OPEN | NO_L) /* those in ㄴ */
-#define ANY	(STEM | PAST)
-#define ANY_N	(STEM_N | PAST)
-#define EU_N	(EU | NO_L) /* 으-endings in ㄴ ㄹ(받침) ㅂ ㅅ 오 */
-#define EU_L	(EU | L) /* those in ㄹ(초성) ㅁ */
-#define SAYING	(ANY | QUOTE) /* also behind 다(고 하): 다더라, 라지만 */
+#define STEM     (CLOSED | OPEN | L) /* 고, 지, 다 … */
+#define STEM_N   (CLOSED | OPEN | NO_L) /* those in ㄴ */
+#define ANY      (STEM | PAST)
+#define ANY_N    (STEM_N | PAST)
+#define EU_N     (EU | NO_L) /* 으-endings in ㄴ ㄹ(받침) ㅂ ㅅ 오 */
+#define EU_L     (EU | L) /* those in ㄹ(초성) ㅁ */
+#define SAYING   (ANY | QUOTE) /* also behind 다(고 하): 다더라, 라지만 */
 #define SAYING_N (ANY_N | QUOTE)
 
 /* What an ending leads to. */
-#define LAST	   END
-#define POLITE	   (END | YO)
-#define LINK	   (END | DELIMIT)
-#define LINK_YO	   (END | DELIMIT | YO)
-#define SAID	   (END | QUOTE)
-#define ASKED	   (END | YO | PARTICLE)
-#define NOMINAL	   (END | PARTICLE)
+#define LAST       END
+#define POLITE     (END | YO)
+#define LINK       (END | DELIMIT)
+#define LINK_YO    (END | DELIMIT | YO)
+#define SAID       (END | QUOTE)
+#define ASKED      (END | YO | PARTICLE)
+#define NOMINAL    (END | PARTICLE)
 #define ADNOMINAL  (END | NOUN)
-#define FREELY	   (END | NOUN | SG_INFLECT_ANYTHING)
+#define FREELY     (END | NOUN | SG_INFLECT_ANYTHING)
 #define INFINITIVE (INF | AUX | SG_INFLECT_GOING | END | YO | DELIMIT)
-#define V_OPEN	   (OPEN | EU | CLEAR) /* an auxiliary without final consonant */
-#define V_EO	   (CLOSED | EO)
-#define V_A	   (CLOSED | A)
+#define V_OPEN     (OPEN | EU | CLEAR) /* an auxiliary without final consonant */
+#define V_EO       (CLOSED | EO)
+#define V_A        (CLOSED | A)
 
 const struct sg_inflect_row sg_inflect_rows[] = {
 	/* Linking vowels, infinitive (제16항) and pre-final endings. */

@@ -23,7 +23,8 @@ enum {
 	SG_INFLECT_PAST = 1 << 8, /* behind 았/었/겠 */
 	SG_INFLECT_COPULA = 1 << 9, /* 아니-, 이- */
 	SG_INFLECT_ADVERB = 1 << 10, /* 없-, 같-: adverb in 이 */
-	SG_INFLECT_TYPO_SS = 1 << 11, /* ㅅ written for the past's ㅆ is no other word */
+	SG_INFLECT_TYPO_SS = 1
+			     << 11, /* ㅅ written for the past's ㅆ is no other word */
 	SG_INFLECT_JI = 1 << 12, /* behind 지: 않다, 못하다, 말다 follow */
 	SG_INFLECT_GO = 1 << 13, /* behind 고: 있다, 싶다 follow */
 	SG_INFLECT_GE = 1 << 14, /* behind 게, 려고, ㄹ까: 하다, 되다 follow */

@@ -19,7 +19,7 @@
 #include "text/utf8.h"
 
 #define RUN_LENGTH 48 /* syllables; a longer run is no word */
-#define BUCKETS	   128
+#define BUCKETS    128
 #define JAMO_FIRST 0x3131U /* compatibility jamo in rows are finals */
 #define JAMO_LAST  0x314EU
 
@@ -43,7 +43,8 @@ struct run {
 };
 
 /* Compatibility jamo of the finals, Unicode Standard section 3.12. */
-static const char16_t final_letter[28] = u"\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+static const char16_t final_letter[28] =
+	u"\0ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
 static bool is_final_letter(char16_t c)
 {
@@ -78,7 +79,8 @@ static int compare_str(const void *a, const void *b)
 }
 
 /* Appends the base with final (0: none) under its last syllable; NUL between. */
-static void put_beginning(struct sg_buf *out, const struct sg_stem_base *b, unsigned final)
+static void put_beginning(
+	struct sg_buf *out, const struct sg_stem_base *b, unsigned final)
 {
 	for (size_t i = 0; i + 1 < b->n; i++)
 		sg_utf8_put(out, b->text[i]);
@@ -230,8 +232,7 @@ static bool accepts(const struct run *run, size_t at, uint32_t states)
 	if (at == run->n)
 		return states & SG_INFLECT_END;
 	if (states & SG_INFLECT_PARTICLE &&
-		sg_particle_tail(
-			run->syllable[at - 1], sg_str_skip(run->text, at * 3)))
+		sg_particle_tail(run->syllable[at - 1], sg_str_skip(run->text, at * 3)))
 		return true;
 	return states & SG_INFLECT_ANYTHING;
 }

@@ -18,23 +18,23 @@ enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define OPEN   (SG_INFLECT_OPEN | SG_INFLECT_EU)
 #define LONG   (SG_INFLECT_CLEAR | SG_INFLECT_LONG_N | SG_INFLECT_LONG_L)
 #define CLOSED SG_INFLECT_CLOSED
-#define JOINED                                                                           \
-	(SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_YO | SG_INFLECT_END |              \
+#define JOINED                                                              \
+	(SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_YO | SG_INFLECT_END | \
 		SG_INFLECT_DELIMIT | SG_INFLECT_GOING)
 
 /* Final syllables, separated by blanks, that a stem may end with. */
 #define REGULAR_B   u"잡 좁 씹 뽑 꼽 집 접 입 업 수줍 뵙"
-#define BOTH_B	    u"굽"
-#define WA_B	    u"돕 곱"
+#define BOTH_B      u"굽"
+#define WA_B        u"돕 곱"
 #define IRREGULAR_D u"듣 싣 깨닫 일컫 긷 붇 눋"
-#define BOTH_D	    u"걷 묻"
+#define BOTH_D      u"걷 묻"
 #define IRREGULAR_S u"짓 잇 낫 긋 붓 젓 잣"
 #define REGULAR_H   u"좋 놓 넣 쌓 낳 찧 땋 빻 닿 쟇"
-#define AE_H	    u"이렇 그렇 저렇 요렇 고렇 조렇 어떻 아무렇"
+#define AE_H        u"이렇 그렇 저렇 요렇 고렇 조렇 어떻 아무렇"
 #define REGULAR_REU u"따르 치르 들르 다다르 우러르 잠그"
 #define REO_ONLY    u"푸르 노르"
-#define REO_TOO	    u"이르 누르"
-#define L_LOOKALIKE u"들 걸 물 실 길 불 일 깨달 일컬 이을 지을"
+#define REO_TOO     u"이르 누르"
+#define L_LOOKALIKE u"깨달 일컬"
 #define ADVERB_I    u"없 같"
 #define CHANGED_EO  u"이러 그러 저러 요러 고러 조러 어쩌"
 #define NOT_GOING   u"일 돌 들 듣 벗 낫 뛰 깨 달"
@@ -101,8 +101,8 @@ static void add(struct sg_stem *stem, const char16_t *text, size_t n,
 }
 
 /* The same with last in the place of the last syllable. */
-static void add_last(struct sg_stem *stem, const char16_t *text, size_t n, char16_t last,
-	const char16_t *tail, uint32_t state)
+static void add_last(struct sg_stem *stem, const char16_t *text, size_t n,
+	char16_t last, const char16_t *tail, uint32_t state)
 {
 	char16_t ending[4] = {last, 0};
 
@@ -148,8 +148,7 @@ static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 	unsigned final = n > 1 ? sg_final_of(text[n - 2]) : 0;
 	bool stop = final == 1 || final == J_D || final == J_B || final == J_S;
 
-	add_last(stem, text, n, u'해', u"",
-		JOINED | SG_INFLECT_TYPO_SS);
+	add_last(stem, text, n, u'해', u"", JOINED | SG_INFLECT_TYPO_SS);
 	add(stem, text, n, u"여", JOINED);
 	if (n == 1)
 		return;
@@ -227,7 +226,8 @@ static void expand_single(struct sg_stem *stem, const char16_t *text, size_t n)
 	if (ends_in(text, n, u"되")) { /* 되요, 됬다; 돼다 */
 		add(stem, text, n, u"",
 			SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_GOING |
-				SG_INFLECT_TYPO_SS);
+				SG_INFLECT_TYPO_SS |
+				(ends_in(text, n, u"안되") ? SG_INFLECT_END : 0));
 		add_last(stem, text, n, u'돼', u"", OPEN);
 	}
 	if (ends_in(text, n, u"아니")) {
@@ -245,7 +245,8 @@ static void expand_single(struct sg_stem *stem, const char16_t *text, size_t n)
 	if (n == 1 && text[0] == u'말')
 		add(stem, u"마", 1, u"", SG_INFLECT_INF | SG_INFLECT_END);
 	if (ends_in(text, n, u"어떻"))
-		add(stem, text, n, u"해", SG_INFLECT_INF | SG_INFLECT_END | SG_INFLECT_YO);
+		add(stem, text, n, u"해",
+			SG_INFLECT_INF | SG_INFLECT_END | SG_INFLECT_YO);
 }
 
 static void expand_l(struct sg_stem *stem, const char16_t *text, size_t n)
@@ -255,10 +256,9 @@ static void expand_l(struct sg_stem *stem, const char16_t *text, size_t n)
 
 	add(stem, text, n, u"", SG_INFLECT_L | harmony);
 	add_last(stem, text, n, with_final(last, 0), u"",
-		SG_INFLECT_NO_L |
-			(n > 1 ? SG_INFLECT_LONG_N | SG_INFLECT_CLEAR : 0));
-	/* 날으는, 거칠은: misspelt, unless a stem in ㄷ or ㅅ has this form. */
-	if (!ends_in(text, n, L_LOOKALIKE) && (n > 1 || last == u'날'))
+		SG_INFLECT_NO_L | (n > 1 ? SG_INFLECT_LONG_N | SG_INFLECT_CLEAR : 0));
+	/* 날으는, 거칠은: misspelt, unless a stem in ㄷ has this form. */
+	if (n > 1 ? !ends_in(text, n, L_LOOKALIKE) : last == u'날')
 		add(stem, text, n, u"으", SG_INFLECT_EU | LONG);
 }
 
@@ -286,7 +286,7 @@ static void expand_h(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	char16_t open = with_final(text[n - 1], 0);
 	unsigned vowel = vowel_of(open);
-	unsigned joined = vowel == V_YA	   ? V_YAE
+	unsigned joined = vowel == V_YA    ? V_YAE
 			  : vowel == V_YEO ? V_YE
 			  : vowel == V_EO  ? V_E
 					   : V_AE;
@@ -335,7 +335,8 @@ static void expand_closed(struct sg_stem *stem, const char16_t *text, size_t n)
 	if (ends_in(text, n, IRREGULAR_D) || ends_in(text, n, IRREGULAR_S))
 		harmony = 0;
 	add(stem, text, n, u"",
-		CLOSED | harmony | (ends_in(text, n, ADVERB_I) ? SG_INFLECT_ADVERB : 0));
+		CLOSED | harmony |
+			(ends_in(text, n, ADVERB_I) ? SG_INFLECT_ADVERB : 0));
 }
 
 /* Takes away that 가다, 오다, 나다 may follow the infinitive: 일어나다 is not of 일다. */
