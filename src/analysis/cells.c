@@ -77,8 +77,7 @@ void sg_cell_units_init(struct sg_cell_units *u, const struct sg_view *v,
 void sg_marks_init(struct sg_marks *m, const struct sg_cell_units *u)
 {
 	for (int level = 0; level < SG_LEVELS; level++)
-		sg_tally_init(
-			&m->at[level], u->v->arena, u->v->s->ncodes, u->n[level]);
+		sg_tally_init(&m->at[level], u->v->arena, u->v->s->ncodes, u->n[level]);
 }
 
 void sg_marks_of_coder(
@@ -106,11 +105,12 @@ void sg_marks_of_coder(
 }
 
 /* An answer with all its sentences, and its respondent. */
-static void mark_answer(struct sg_marks *m, const struct sg_cell_units *u, uint32_t code,
-	uint32_t answer)
+static void mark_answer(struct sg_marks *m, const struct sg_cell_units *u,
+	uint32_t code, uint32_t answer)
 {
 	sg_tally_set(&m->at[SG_LEVEL_ANSWER], code, answer);
-	sg_tally_set(&m->at[SG_LEVEL_RESPONDENT], code, u->owner[SG_LEVEL_ANSWER][answer]);
+	sg_tally_set(
+		&m->at[SG_LEVEL_RESPONDENT], code, u->owner[SG_LEVEL_ANSWER][answer]);
 	for (uint32_t k = u->first[answer]; k < u->first[answer + 1]; k++)
 		sg_tally_set(&m->at[SG_LEVEL_SENTENCE], code, k);
 }

@@ -20,11 +20,11 @@ enum sg_cell_level {
 struct sg_cell_units {
 	const struct sg_view *v;
 	struct sg_units *units;
-	uint32_t *answers, nanswers;	  /* of the study, counted */
-	uint32_t *number;		  /* of the study's answer, or SG_NONE */
-	uint32_t *first;		  /* of a counted answer: its first sentence */
+	uint32_t *answers, nanswers; /* of the study, counted */
+	uint32_t *number; /* of the study's answer, or SG_NONE */
+	uint32_t *first; /* of a counted answer: its first sentence */
 	uint32_t *respondents, nrespondents; /* cases */
-	uint32_t *respondent_of;	  /* case → number, or SG_NONE */
+	uint32_t *respondent_of; /* case → number, or SG_NONE */
 	uint32_t n[SG_LEVELS];
 	uint32_t *owner[SG_LEVELS]; /* unit → number of its respondent */
 };
@@ -49,7 +49,8 @@ void sg_marks_everything(struct sg_marks *m, const struct sg_cell_units *u,
  * sentences) when at least `share` of the other respondents' answers to the question
  * carry it in gold. */
 void sg_marks_by_question(struct sg_marks *m, const struct sg_cell_units *u,
-	const struct sg_marks *gold, const uint32_t *codes, size_t ncodes, double share);
+	const struct sg_marks *gold, const uint32_t *codes, size_t ncodes,
+	double share);
 
 /* Adds, for one code, the comparison of gold and other to sums (by respondent number)
  * at a level. */

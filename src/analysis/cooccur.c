@@ -35,9 +35,10 @@ struct cooccur {
 	struct sg_table *table;
 	enum unit unit;
 	struct sg_units units;
-	uint32_t *first; /* number of an answer's first unit; one more behind the last */
-	uint32_t n;	 /* units */
-	uint32_t coded;	 /* units with any code */
+	uint32_t
+		*first; /* number of an answer's first unit; one more behind the last */
+	uint32_t n; /* units */
+	uint32_t coded; /* units with any code */
 	uint32_t **cuts; /* OVERLAP, by answer: where its stretches begin and end */
 	uint32_t *ncuts;
 	uint32_t *codings;
@@ -83,8 +84,7 @@ static void find_cuts(struct cooccur *c)
 		if (takes_part(c, &s->codings[c->codings[i]]))
 			c->ncuts[s->codings[c->codings[i]].answer] += 2;
 	for (size_t i = 0; i < s->nanswers; i++) {
-		c->cuts[i] = sg_arena_array(
-			c->v->arena, c->ncuts[i], sizeof **c->cuts);
+		c->cuts[i] = sg_arena_array(c->v->arena, c->ncuts[i], sizeof **c->cuts);
 		c->ncuts[i] = 0;
 	}
 	for (size_t i = 0; i < c->ncodings; i++) {
@@ -251,31 +251,56 @@ static struct sg_str label(const struct cooccur *c, enum sg_label l)
 	return sg_label(l, c->v->english);
 }
 
-enum { A, B, A_NAME, B_NAME, N1, N2, N11, JACCARD, N10, N01, N00, N, DICE, OVERLAPS,
-	COSINE, LIFT, PHI, NCOLUMNS };
+enum {
+	A,
+	B,
+	A_NAME,
+	B_NAME,
+	N1,
+	N2,
+	N11,
+	JACCARD,
+	N10,
+	N01,
+	N00,
+	N,
+	DICE,
+	OVERLAPS,
+	COSINE,
+	LIFT,
+	PHI,
+	NCOLUMNS
+};
 
 static void name_columns(struct cooccur *c)
 {
 	static const struct {
 		const char *key, *label;
 	} numbers[NCOLUMNS] = {
-		[N1] = {"n1", "n1"}, [N2] = {"n2", "n2"}, [N11] = {"n11", "n11"},
-		[JACCARD] = {"jaccard", "Jaccard"}, [N10] = {"n10", "n10"},
-		[N01] = {"n01", "n01"}, [N00] = {"n00", "n00"}, [N] = {"units", "N"},
-		[DICE] = {"dice", "Dice"}, [OVERLAPS] = {"overlap", "overlap"},
-		[COSINE] = {"cosine", "cosine"}, [LIFT] = {"lift", "lift"},
+		[N1] = {"n1", "n1"},
+		[N2] = {"n2", "n2"},
+		[N11] = {"n11", "n11"},
+		[JACCARD] = {"jaccard", "Jaccard"},
+		[N10] = {"n10", "n10"},
+		[N01] = {"n01", "n01"},
+		[N00] = {"n00", "n00"},
+		[N] = {"units", "N"},
+		[DICE] = {"dice", "Dice"},
+		[OVERLAPS] = {"overlap", "overlap"},
+		[COSINE] = {"cosine", "cosine"},
+		[LIFT] = {"lift", "lift"},
 		[PHI] = {"phi", "φ"},
 	};
 
-	sg_table_column(c->t, c->table, A, "code1", label(c, SG_LABEL_CODE_A), false,
-		false);
-	sg_table_column(c->t, c->table, B, "code2", label(c, SG_LABEL_CODE_B), false,
-		false);
+	sg_table_column(
+		c->t, c->table, A, "code1", label(c, SG_LABEL_CODE_A), false, false);
+	sg_table_column(
+		c->t, c->table, B, "code2", label(c, SG_LABEL_CODE_B), false, false);
 	c->table->columns[A].machine = c->table->columns[B].machine = true;
-	sg_table_column(c->t, c->table, A_NAME, "name1", label(c, SG_LABEL_CODE_A), false,
-		true);
-	sg_table_column(c->t, c->table, B_NAME, "name2", label(c, SG_LABEL_CODE_B), false,
-		true);
+	sg_table_column(c->t, c->table, A_NAME, "name1", label(c, SG_LABEL_CODE_A),
+		false, true);
+	sg_table_column(c->t, c->table, B_NAME, "name2", label(c, SG_LABEL_CODE_B),
+		false, true);
 	for (size_t k = N1; k < c->table->ncolumns; k++)
 		sg_table_column(c->t, c->table, k, numbers[k].key,
 			sg_str_of(numbers[k].label), true, false);
@@ -307,8 +332,8 @@ static void add_pair(struct cooccur *c, const struct pair *p)
 	cells[PHI] = sg_cell_real(sg_phi(f), 3);
 }
 
-static void add_notes(struct cooccur *c, size_t shown, size_t kept, size_t all,
-	uint64_t min)
+static void add_notes(
+	struct cooccur *c, size_t shown, size_t kept, size_t all, uint64_t min)
 {
 	struct sg_arena *arena = c->v->arena;
 	struct sg_str none = SG_STR("");
@@ -318,13 +343,15 @@ static void add_notes(struct cooccur *c, size_t shown, size_t kept, size_t all,
 		sg_count_str(arena, c->coded));
 	sg_remark(c->t, c->table, c->v, SG_NOTE_JACCARD, none, none, none);
 	if (c->o->more)
-		sg_remark(c->t, c->table, c->v, SG_NOTE_MORE_MEASURES, none, none, none);
+		sg_remark(
+			c->t, c->table, c->v, SG_NOTE_MORE_MEASURES, none, none, none);
 	if (shown < kept)
 		sg_remark(c->t, c->table, c->v, SG_NOTE_PAIRS_TOP,
 			sg_count_str(arena, kept), sg_count_str(arena, shown), none);
 	if (kept < all)
 		sg_remark(c->t, c->table, c->v, SG_NOTE_PAIRS_MIN,
-			sg_count_str(arena, min), sg_count_str(arena, all - kept), none);
+			sg_count_str(arena, min), sg_count_str(arena, all - kept),
+			none);
 	if (c->defaults_left_out)
 		sg_remark(c->t, c->table, c->v, SG_NOTE_DEFAULT_IN_UNITS, none, none,
 			none);

@@ -19,7 +19,7 @@ enum {
 	SEED = 20201207,
 	USUAL = 20, /* per cent of other answers that make a code usual in a question:
 		       gives the published .437 at answer × code on the bundled study */
-	RARE = 5,   /* gold cells below which no value of a code is printed */
+	RARE = 5, /* gold cells below which no value of a code is printed */
 	LARGEST = 10,
 };
 
@@ -98,8 +98,24 @@ static struct sg_str interval(struct evaluation *e, double low, double high)
 	return s;
 }
 
-enum { WHO, UNIT, GOLD, CODED, BOTH, PRECISION, RECALL, F1, F1_RANGE, KAPPA, KAPPA_RANGE,
-	F1_LOW, F1_HIGH, KAPPA_LOW, KAPPA_HIGH, NOVERALL };
+enum {
+	WHO,
+	UNIT,
+	GOLD,
+	CODED,
+	BOTH,
+	PRECISION,
+	RECALL,
+	F1,
+	F1_RANGE,
+	KAPPA,
+	KAPPA_RANGE,
+	F1_LOW,
+	F1_HIGH,
+	KAPPA_LOW,
+	KAPPA_HIGH,
+	NOVERALL
+};
 
 static void overall_columns(struct evaluation *e, struct sg_table *table)
 {
@@ -200,10 +216,10 @@ static void overall_notes(struct evaluation *e, struct sg_table *table)
 		sg_count_str(a, e->ncodes)};
 	uint64_t rejected = count_rejected(e);
 
-	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_RESPONDENTS, respondents(e), none,
-		none);
-	sg_table_note(e->t, table,
-		sg_fill(a, label(e, SG_NOTE_EVALUATE_UNITS), units, 4));
+	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_RESPONDENTS, respondents(e),
+		none, none);
+	sg_table_note(
+		e->t, table, sg_fill(a, label(e, SG_NOTE_EVALUATE_UNITS), units, 4));
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_MATCH, none, none, none);
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_DEFAULT, none, none, none);
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_BASELINES,
@@ -224,8 +240,8 @@ static void overall(struct evaluation *e)
 		e->v.arena, label(e, SG_LABEL_EVALUATE_OVERALL), &e->gold_name, 1);
 	overall_columns(e, table);
 	for (enum who who = RULES; who < NWHO; who++)
-		for (int level = 0; (who != SECOND || e->has_second) && level < SG_LEVELS;
-			level++)
+		for (int level = 0;
+			(who != SECOND || e->has_second) && level < SG_LEVELS; level++)
 			overall_row(e, table, who, (enum sg_cell_level)level);
 	overall_notes(e, table);
 }
@@ -239,8 +255,20 @@ static struct sg_cell measured(
 	return sg_cell_real(rare ? (double)NAN : measure(&f), 3);
 }
 
-enum { T_CODE, T_NAME, T_GOLD, T_CODED, T_SENTENCE, T_ANSWER, T_USUAL, T_KAPPA,
-	T_SECOND_SENTENCE, T_SECOND_ANSWER, T_SECOND_KAPPA, NTHEMES };
+enum {
+	T_CODE,
+	T_NAME,
+	T_GOLD,
+	T_CODED,
+	T_SENTENCE,
+	T_ANSWER,
+	T_USUAL,
+	T_KAPPA,
+	T_SECOND_SENTENCE,
+	T_SECOND_ANSWER,
+	T_SECOND_KAPPA,
+	NTHEMES
+};
 
 static void part_columns(struct evaluation *e, struct sg_table *table)
 {
@@ -256,15 +284,14 @@ static void part_columns(struct evaluation *e, struct sg_table *table)
 		[T_ANSWER] = {"answer_f1", SG_LABEL_ANSWER_F1},
 		[T_USUAL] = {"by_question_answer_f1", SG_LABEL_USUAL_ANSWER_F1},
 		[T_KAPPA] = {"respondent_kappa", SG_LABEL_RESPONDENT_KAPPA},
-		[T_SECOND_SENTENCE] = {"second_sentence_f1", SG_LABEL_SENTENCE_F1},
-		[T_SECOND_ANSWER] = {"second_answer_f1", SG_LABEL_ANSWER_F1},
-		[T_SECOND_KAPPA] = {"second_respondent_kappa",
-			SG_LABEL_RESPONDENT_KAPPA},
+		[T_SECOND_SENTENCE] = {"second_sentence_f1", SG_LABEL_UNIT_SENTENCE},
+		[T_SECOND_ANSWER] = {"second_answer_f1", SG_LABEL_UNIT_ANSWER},
+		[T_SECOND_KAPPA] = {"second_respondent_kappa", SG_LABEL_UNIT_CASE},
 	};
 
 	for (size_t k = 0; k < table->ncolumns; k++) {
 		struct sg_str shown = label(e, columns[k].label);
-		if (k >= T_SECOND_SENTENCE) /* "a/b 문장 F1": of the second coder */
+		if (k >= T_SECOND_SENTENCE) /* "a/b 문장": of the second coder */
 			shown = sg_arena_printf(e->v.arena, "%.*s/%.*s %.*s",
 				SG_ARG(e->gold_name), SG_ARG(e->second_name),
 				SG_ARG(shown));
@@ -285,8 +312,10 @@ static void part_row(struct evaluation *e, struct sg_table *table, uint32_t code
 	cells[T_CODED] = sg_cell_count((double)(f.n11 + f.n01));
 	cells[T_SENTENCE] = measured(f, sg_f1);
 	cells[T_ANSWER] = measured(compare(e, RULES, SG_LEVEL_ANSWER, code), sg_f1);
-	cells[T_USUAL] = measured(compare(e, BY_QUESTION, SG_LEVEL_ANSWER, code), sg_f1);
-	cells[T_KAPPA] = measured(compare(e, RULES, SG_LEVEL_RESPONDENT, code), sg_kappa);
+	cells[T_USUAL] =
+		measured(compare(e, BY_QUESTION, SG_LEVEL_ANSWER, code), sg_f1);
+	cells[T_KAPPA] =
+		measured(compare(e, RULES, SG_LEVEL_RESPONDENT, code), sg_kappa);
 	if (!e->has_second)
 		return;
 	cells[T_SECOND_SENTENCE] =
@@ -297,7 +326,8 @@ static void part_row(struct evaluation *e, struct sg_table *table, uint32_t code
 		measured(compare(e, SECOND, SG_LEVEL_RESPONDENT, code), sg_kappa);
 }
 
-static struct sg_table *parts(struct evaluation *e, const char *id, enum sg_label caption)
+static struct sg_table *parts(
+	struct evaluation *e, const char *id, enum sg_label caption)
 {
 	struct sg_table *table =
 		sg_tables_add(e->t, id, e->has_second ? NTHEMES : T_SECOND_SENTENCE);
@@ -314,8 +344,7 @@ static struct sg_table *parts(struct evaluation *e, const char *id, enum sg_labe
 
 static void themes(struct evaluation *e)
 {
-	struct sg_table *table =
-		parts(e, "evaluate-themes", SG_LABEL_EVALUATE_THEMES);
+	struct sg_table *table = parts(e, "evaluate-themes", SG_LABEL_EVALUATE_THEMES);
 
 	for (uint32_t c = 0; c < e->v.s->ncodes; c++)
 		if (e->v.s->codes[c].parent == SG_NONE)

@@ -91,14 +91,14 @@ static void name_columns(struct findings *f)
 	const struct sg_study *s = f->v->s;
 
 	if (f->themes) {
-		sg_table_column(t, table, f->at.theme, "theme", label(f, SG_LABEL_THEME),
-			false, true);
+		sg_table_column(t, table, f->at.theme, "theme",
+			label(f, SG_LABEL_THEME), false, true);
 		sg_table_column(t, table, f->at.theme_code, "theme_code",
 			label(f, SG_LABEL_CODE), false, false);
 		table->columns[f->at.theme_code].machine = true;
 	}
-	sg_table_column(t, table, f->at.code, "code", label(f, SG_LABEL_CODE), false,
-		false);
+	sg_table_column(
+		t, table, f->at.code, "code", label(f, SG_LABEL_CODE), false, false);
 	table->columns[f->at.code].machine = true;
 	sg_table_column(t, table, f->at.sub, "subtheme", label(f, SG_LABEL_SUBTHEME),
 		false, true);
@@ -114,7 +114,8 @@ static void name_columns(struct findings *f)
 	}
 	for (size_t i = 0, k = 0; i < s->nfacets; i++)
 		if (f->rows.facets[i]) {
-			struct sg_str key = sg_arena_str(f->v->arena, s->facets[i].name);
+			struct sg_str key =
+				sg_arena_str(f->v->arena, s->facets[i].name);
 			sg_table_column(t, table, f->at.facets + k++, key.p,
 				s->facets[i].name, false, true);
 		}
@@ -177,8 +178,7 @@ static void fill_theme(struct findings *f, size_t first, struct sg_cell *cells)
 	cells[f->at.theme_code].rows = span;
 }
 
-static void fill_row(
-	struct findings *f, size_t at, const struct sg_quote_row *quotes)
+static void fill_row(struct findings *f, size_t at, const struct sg_quote_row *quotes)
 {
 	const struct sg_finding *row = &f->rows.rows[at];
 	struct sg_cell *cells = sg_table_row(f->t, f->table);
@@ -195,8 +195,7 @@ static void fill_row(
 	fill_groups(f, cells, &f->rows.by_row, row->code);
 	for (size_t i = 0, k = 0; row->n && i < f->v->s->nfacets; i++)
 		if (f->rows.facets[i])
-			cells[f->at.facets + k++] =
-				sg_cell_text(facet_text(f, row, i));
+			cells[f->at.facets + k++] = sg_cell_text(facet_text(f, row, i));
 	struct sg_cell *q = &cells[f->at.quotes];
 	if (row->n == 0)
 		*q = sg_cell_text(label(f, SG_LABEL_NOT_MENTIONED));
@@ -237,12 +236,15 @@ static void fill_outside(struct findings *f)
 		size_t codes = 0;
 		for (size_t i = f->rows.ninside; i < f->rows.nrows; i++)
 			codes += f->rows.rows[i].n == n && !f->rows.rows[i].pinned;
-		struct sg_str args[] = {sg_count_str(f->v->arena, n),
-			sg_count_str(f->v->arena, codes)};
+		struct sg_str args[] = {
+			sg_count_str(f->v->arena, n), sg_count_str(f->v->arena, codes)};
 		struct sg_str rest =
 			sg_fill(f->v->arena, label(f, SG_LABEL_OUTSIDE_REST), args, 2);
 		if (codes)
-			sg_buf_printf(&b, "%s%.*s", b.n == 0 ? "" : b.n == named ? "; " : ", ",
+			sg_buf_printf(&b, "%s%.*s",
+				b.n == 0       ? ""
+				: b.n == named ? "; "
+					       : ", ",
 				SG_ARG(rest));
 	}
 	struct sg_cell *cells = sg_table_row(f->t, f->table);
@@ -298,8 +300,7 @@ static bool *counter_flags(const struct findings *f, const struct sg_finding *ro
 /* Codes rolled up into a row: those a pin may name. */
 static void row_codes(const struct findings *f, uint32_t row, struct sg_quote_row *out)
 {
-	uint32_t *codes =
-		sg_arena_array(f->v->arena, f->v->s->ncodes, sizeof *codes);
+	uint32_t *codes = sg_arena_array(f->v->arena, f->v->s->ncodes, sizeof *codes);
 
 	for (uint32_t c = 0; c < f->v->s->ncodes; c++)
 		if (sg_view_rolled(f->v, c, f->rows.level) == row)
@@ -353,12 +354,14 @@ static void add_notes(struct findings *f, bool dissent)
 	for (uint32_t k = 0; f->has_by && k < f->by.n; k++)
 		if (group_base(f, k) < sg_small_group(f->o)) {
 			sg_remark(t, f->table, v, SG_NOTE_SMALL_GROUP,
-				sg_count_str(v->arena, sg_small_group(f->o)), none, none);
+				sg_count_str(v->arena, sg_small_group(f->o)), none,
+				none);
 			break;
 		}
 	if (!f->rows.focused)
 		sg_remark(t, f->table, v, SG_NOTE_NO_FOCUS,
-			sg_count_str(v->arena, f->o->outside_min ? f->o->outside_min : 2),
+			sg_count_str(
+				v->arena, f->o->outside_min ? f->o->outside_min : 2),
 			none, none);
 	if (f->rows.below_min)
 		sg_remark(t, f->table, v, SG_NOTE_BELOW_MIN,

@@ -36,8 +36,8 @@ static void count(struct sg_findings_rows *r)
 			r->facets[f] = r->facets[f] || c->facets[f] != SG_NONE;
 	}
 	for (uint32_t i = 0; i < s->ncases; i++)
-		r->nocode += !any[i] &&
-			     sg_view_based(r->v, SG_BASE_VALID, r->question, i);
+		r->nocode +=
+			!any[i] && sg_view_based(r->v, SG_BASE_VALID, r->question, i);
 	free(any);
 }
 
@@ -58,8 +58,8 @@ static void find_rows(struct sg_findings_rows *r)
 		inside[to] |= focus;
 	}
 	for (size_t i = 0; i < r->ncodings; i++)
-		wanted[sg_view_rolled(
-			r->v, s->codings[r->codings[i]].code, r->level)] = true;
+		wanted[sg_view_rolled(r->v, s->codings[r->codings[i]].code, r->level)] =
+			true;
 	r->rows = sg_arena_array(r->v->arena, s->ncodes, sizeof *r->rows);
 	for (uint32_t c = 0; c < s->ncodes; c++) {
 		if (!wanted[c])
@@ -105,8 +105,8 @@ static void give_codings(struct sg_findings_rows *r)
 				continue;
 			}
 			if (!row->codings)
-				row->codings = sg_arena_array(r->v->arena, count_of[k],
-					sizeof *row->codings);
+				row->codings = sg_arena_array(
+					r->v->arena, count_of[k], sizeof *row->codings);
 			row->codings[row->ncodings++] = r->codings[i];
 		}
 	for (size_t k = 0; k < r->nrows; k++)
@@ -182,7 +182,8 @@ static void order(struct sg_findings_rows *r, enum sg_sort sort)
 			k->name[1] = s->codes[row->code].name;
 		}
 		/* Rows without a theme are a group together. */
-		k->key[1] = row->parent == SG_NONE && sort != SG_SORT_NAME ? 0 : theme + 1;
+		k->key[1] =
+			row->parent == SG_NONE && sort != SG_SORT_NAME ? 0 : theme + 1;
 		k->key[2] = fewer;
 	}
 	qsort(all, r->nrows, sizeof *all, compare);

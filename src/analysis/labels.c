@@ -31,7 +31,7 @@ static const struct {
 	[SG_LABEL_BOTH_N] = {"일치", "Both"},
 	[SG_LABEL_SENTENCE_F1] = {"문장 F1", "Sentence F1"},
 	[SG_LABEL_ANSWER_F1] = {"답변 F1", "Answer F1"},
-	[SG_LABEL_USUAL_ANSWER_F1] = {"문항만: 답변 F1", "By question: answer F1"},
+	[SG_LABEL_USUAL_ANSWER_F1] = {"문항만 F1", "By question F1"},
 	[SG_LABEL_RESPONDENT_KAPPA] = {"응답자 κ", "Respondent κ"},
 	[SG_LABEL_GOLD_SHARE] = {"기준 코더의 문장(%)", "Sentences, gold (%)"},
 	[SG_LABEL_RULE_SHARE] = {"규칙의 문장(%)", "Sentences, rules (%)"},
@@ -89,13 +89,15 @@ static const struct {
 
 	[SG_NOTE_ASKED_VALID] = {"질문 {0}명, 유효응답 {1}명{2}.",
 		"{0} asked, {1} valid answers{2}."},
-	[SG_NOTE_STUDY_VALID] = {"응답자 {0}명, 유효응답이 하나라도 있는 응답자 {1}명{2}.",
-		"{0} respondents, {1} with a valid answer{2}."},
+	[SG_NOTE_STUDY_VALID] =
+		{"응답자 {0}명, 유효응답이 하나라도 있는 응답자 {1}명{2}.",
+			"{0} respondents, {1} with a valid answer{2}."},
 	[SG_NOTE_N_QUESTION] = {"복수응답. n은 이 문항에서 해당 주제를 한 번 이상 말한 "
 				"사람 수이고",
 		"Multiple response. n is the number of people who spoke of it at least "
 		"once in this question;"},
-	[SG_NOTE_N_STUDY] = {"복수응답. n은 어느 문항에서든 한 번 이상 말한 사람 수이고",
+	[SG_NOTE_N_STUDY] = {"복수응답. n은 어느 문항에서든 한 번 이상 말한 사람 "
+			     "수이고",
 		"Multiple response. n is the number of people who spoke of it at least "
 		"once;"},
 	[SG_NOTE_MULTIPLE_VALID] = {"%는 유효응답자(N={0}) 기준이다.",
@@ -106,7 +108,8 @@ static const struct {
 		"% are of all respondents (N={0})."},
 	[SG_NOTE_ROLL_UP] = {"상위주제는 하위주제 가운데 하나라도 말한 사람을 한 번만 "
 			     "세므로 하위주제의 합과 다를 수 있다.",
-		"A theme counts each person once over all its subthemes, so that it can "
+		"A theme counts each person once over all its subthemes, so that it "
+		"can "
 		"differ from their sum."},
 	[SG_NOTE_SILENCE] = {"언급하지 않은 것은 반대를 뜻하지 않는다.",
 		"Not mentioning a theme does not mean disagreeing with it."},
@@ -116,36 +119,46 @@ static const struct {
 		"{1} rows with n below {0} are left out."},
 	[SG_NOTE_NO_FOCUS] = {"이 문항은 설문지에 초점(focus)이 없어 {0}명 이상이 말한 "
 			      "코드를 모두 실었다.",
-		"The questionnaire gives this question no focus: every code of {0} people "
+		"The questionnaire gives this question no focus: every code of {0} "
+		"people "
 		"or more has a row."},
 	[SG_NOTE_NONE_ANSWERS] = {"유효하지 않은 응답 {0}명: {1}.",
 		"{0} without a valid answer: {1}."},
-	[SG_NOTE_NONE_UNCONFIRMED] = {"이 분류 가운데 {0}건은 연구자가 확인하지 않았다.",
-		"{0} of these states are not confirmed by a person."},
+	[SG_NOTE_NONE_UNCONFIRMED] =
+		{"이 분류 가운데 {0}건은 연구자가 확인하지 않았다.",
+			"{0} of these states are not confirmed by a person."},
 	[SG_NOTE_PARTIAL] = {"유효응답에 넣은 부분 응답: {0}.",
 		"Partial answers counted as valid: {0}."},
-	[SG_NOTE_CODED_IN_NONE] = {"유효하지 않은 응답에 붙은 코딩 {0}건은 세지 않았다.",
-		"{0} codings in answers that are not valid are not counted."},
-	[SG_NOTE_REVIEW_SOME] = {"검토: 이 표의 답변×코드 {0}칸 중 {1}칸({2}%)을 사람이 "
-				 "검토함; 나머지는 검토하지 않은 규칙 코딩.",
-		"Review: a person reviewed {1} of the {0} answer × code cells of this table "
-		"({2}%); the others are rule codings nobody has reviewed."},
+	[SG_NOTE_CODED_IN_NONE] =
+		{"유효하지 않은 응답에 붙은 코딩 {0}건은 세지 않았다.",
+			"{0} codings in answers that are not valid are not counted."},
+	[SG_NOTE_REVIEW_SOME] =
+		{"검토: 이 표의 답변×코드 {0}칸 중 {1}칸({2}%)을 사람이 "
+		 "검토함; 나머지는 검토하지 않은 규칙 코딩.",
+			"Review: a person reviewed {1} of the {0} answer × code cells "
+			"of this table "
+			"({2}%); the others are rule codings nobody has reviewed."},
 	[SG_NOTE_REVIEW_NONE] = {"검토: 이 표의 답변×코드 {0}칸은 모두 검토하지 않은 "
 				 "규칙 코딩.",
-		"Review: all {0} answer × code cells of this table are rule codings nobody "
+		"Review: all {0} answer × code cells of this table are rule codings "
+		"nobody "
 		"has reviewed."},
-	[SG_NOTE_REVIEW_ALL] = {"검토: 이 표의 답변×코드 {0}칸을 모두 사람이 코딩했거나 "
-				"검토함.",
-		"Review: a person coded or reviewed all {0} answer × code cells of this "
-		"table."},
+	[SG_NOTE_REVIEW_ALL] =
+		{"검토: 이 표의 답변×코드 {0}칸을 모두 사람이 코딩했거나 "
+		 "검토함.",
+			"Review: a person coded or reviewed all {0} answer × code "
+			"cells of this "
+			"table."},
 	[SG_NOTE_REVIEW_EMPTY] = {"검토: 이 표에는 코딩이 없다.",
 		"Review: this table holds no codings."},
-	[SG_NOTE_DEFAULT_CODED] = {"기본 부여(읽고 찾은 것이 아니라 유효응답이면 붙음): "
+	[SG_NOTE_DEFAULT_CODED] = {"기본 부여(읽고 찾은 것이 아니라 유효응답이면 "
+				   "붙음): "
 				   "{0}.",
 		"Given by default (to every valid answer, not found by reading): {0}."},
 	[SG_NOTE_CODERS] = {"코딩: {0}.", "Coded by: {0}."},
 	[SG_NOTE_WHERE] = {"대상: {0}.", "Only: {0}."},
-	[SG_NOTE_FACETS] = {"한 사람이 두 값에 들 수 있다. 미정은 값을 정하지 않은 사람.",
+	[SG_NOTE_FACETS] = {"한 사람이 두 값에 들 수 있다. 미정은 값을 정하지 않은 "
+			    "사람.",
 		"A person can be under two values; undecided: no value was set."},
 	[SG_NOTE_MINORITY] = {"〔반론〕은 그 행에서 사람이 적은 쪽의 진술이다.",
 		"[dissent] marks the side with fewer people in that row."},
@@ -160,12 +173,14 @@ static const struct {
 		"Cells count the people who spoke of it at least once."},
 	[SG_NOTE_UNIT] = {"단위: {0} {1}개(N). 코드가 하나라도 있는 단위 {2}개.",
 		"Unit: {0}, N = {1}; {2} of them have a code."},
-	[SG_NOTE_JACCARD] = {"n1, n2: 각 코드가 나타난 단위 수, n11: 둘 다 나타난 단위 수. "
-			     "Jaccard = n11/(n1+n2-n11).",
-		"n1, n2: units with each code; n11: units with both. "
-		"Jaccard = n11/(n1+n2-n11)."},
+	[SG_NOTE_JACCARD] =
+		{"n1, n2: 각 코드가 나타난 단위 수, n11: 둘 다 나타난 단위 수. "
+		 "Jaccard = n11/(n1+n2-n11).",
+			"n1, n2: units with each code; n11: units with both. "
+			"Jaccard = n11/(n1+n2-n11)."},
 	[SG_NOTE_MORE_MEASURES] =
-		{"Dice = 2·n11/(n1+n2), overlap = n11/min(n1,n2), cosine = n11/√(n1·n2), "
+		{"Dice = 2·n11/(n1+n2), overlap = n11/min(n1,n2), cosine = "
+		 "n11/√(n1·n2), "
 		 "lift = n11·N/(n1·n2), φ = (n11·n00-n10·n01)/√(n1·n2·(N-n1)·(N-n2)).",
 			"Dice = 2·n11/(n1+n2), overlap = n11/min(n1,n2), "
 			"cosine = n11/√(n1·n2), lift = n11·N/(n1·n2), "
@@ -176,36 +191,49 @@ static const struct {
 		"{1} pairs with n11 below {0} are left out."},
 	[SG_NOTE_QUOTES_COUNT] = {"응답자 {0}명의 코딩 {1}건.",
 		"{1} codings of {0} respondents."},
-	[SG_NOTE_DEFAULT_IN_UNITS] = {"기본 부여 코딩은 문장이나 문단을 가리키지 않으므로 "
+	[SG_NOTE_DEFAULT_IN_UNITS] = {"기본 부여 코딩은 문장이나 문단을 가리키지 "
+				      "않으므로 "
 				      "넣지 않았다.",
 		"Default codings point at no sentence or paragraph and are left out."},
 	[SG_NOTE_MENTIONS] = {"언급 수는 코딩된 구간의 수이며 짧은 문장에 후하다.",
 		"Mentions are coded stretches; short sentences inflate them."},
-	[SG_NOTE_EVALUATE_UNITS] = {"문장 {0}개, 답변 {1}개, 응답자 {2}명에 코드 {3}개를 "
-				    "곱한 칸을 센다.",
-		"Cells are {0} sentences, {1} answers and {2} respondents times {3} codes."},
+	[SG_NOTE_EVALUATE_UNITS] =
+		{"문장 {0}개, 답변 {1}개, 응답자 {2}명에 코드 {3}개를 "
+		 "곱한 칸을 센다.",
+			"Cells are {0} sentences, {1} answers and {2} respondents "
+			"times {3} codes."},
 	[SG_NOTE_EVALUATE_MATCH] = {"코딩과 한 글자라도 겹치는 문장은 코딩된 문장이다.",
 		"A sentence that a coding overlaps is coded."},
-	[SG_NOTE_EVALUATE_DEFAULT] = {"기본 부여(default) 코딩은 답변과 응답자 단위에서만 "
-				      "센다.",
-		"Default codings count for answers and respondents, not for sentences."},
-	[SG_NOTE_EVALUATE_BASELINES] =
-		{"기준선 '문항만 보고': 다른 응답자의 답변 가운데 {0}% 이상에 있는 코드를 그 "
-		 "문항의 답변에 모두 준다(한 사람씩 빼고 셈).",
-			"Baseline by question: a code that at least {0}% of the other "
-			"respondents' answers to the question carry is given to the answer "
-			"unread."},
+	[SG_NOTE_EVALUATE_DEFAULT] =
+		{"기본 부여(default) 코딩은 답변과 응답자 단위에서만 "
+		 "센다.",
+			"Default codings count for answers and respondents, not for "
+			"sentences."},
+	[SG_NOTE_EVALUATE_BASELINES] = {"기준선 '문항만 보고': 다른 응답자의 답변 "
+					"가운데 {0}% 이상에 있는 코드를 그 "
+					"문항의 답변에 모두 준다(한 사람씩 빼고 셈).",
+		"Baseline by question: a code that at least {0}% of the other "
+		"respondents' answers to the question carry is given to the answer "
+		"unread."},
 	[SG_NOTE_EVALUATE_BOOTSTRAP] = {"구간: 응답자를 다시 뽑은 붓스트랩 {0}회의 "
 					"2.5–97.5 백분위(씨앗 {1}).",
 		"Intervals: percentiles 2.5 and 97.5 of {0} bootstrap samples of "
 		"respondents (seed {1})."},
-	[SG_NOTE_EVALUATE_RARE] = {"기준 코더의 칸이 {0}개가 안 되는 값은 내지 않는다(–).",
-		"No value (–) where the gold coder has fewer than {0} cells."},
-	[SG_NOTE_EVALUATE_PARTS] = {"기준과 대상은 코딩된 문장의 수(문장×코드)이다.",
-		"Gold and coded are numbers of coded sentences (sentence × code)."},
+	[SG_NOTE_EVALUATE_RARE] =
+		{"기준 코더의 칸이 {0}개가 안 되는 값은 내지 않는다(–).",
+			"No value (–) where the gold coder has fewer than {0} cells."},
+	[SG_NOTE_EVALUATE_PARTS] = {"기준과 대상은 코딩된 문장의 수(문장×코드), "
+				    "문항만은 "
+				    "문항만 본 기준선의 답변 F1. 코더 둘이 있으면 둘 "
+				    "사이의 문장 F1, "
+				    "답변 F1, 응답자 κ.",
+		"Gold and coded are numbers of coded sentences (sentence × code); by "
+		"question: the baseline's F1 of answers. With two coders: their F1 of "
+		"sentences and answers, and κ of respondents."},
 	[SG_NOTE_EVALUATE_SHARES] = {"문장 {0}개 가운데 그 코드가 붙은 문장과 비율.",
 		"Sentences with the code among {0}."},
-	[SG_NOTE_EVALUATE_REJECTED] = {"사람이 거절한 규칙 코딩 {0}건도 규칙의 것으로 센다.",
+	[SG_NOTE_EVALUATE_REJECTED] = {"사람이 거절한 규칙 코딩 {0}건도 규칙의 것으로 "
+				       "센다.",
 		"{0} rule codings that people rejected count as the rules' own."},
 	[SG_NOTE_EVALUATE_RESPONDENTS] = {"응답자: {0}.", "Respondents: {0}."},
 	[SG_NOTE_SOURCE] = {"{0}", "{0}"},

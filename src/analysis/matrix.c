@@ -64,7 +64,7 @@ static void choose_columns(struct matrix *m)
 	m->columns = sg_arena_array(m->v->arena, most, sizeof *m->columns);
 	m->bases = sg_arena_array(m->v->arena, most, sizeof *m->bases);
 	for (uint32_t i = 0; i < most; i++) {
-		bool shown = m->kind == BY_CASE	      ? m->v->cases[i]
+		bool shown = m->kind == BY_CASE       ? m->v->cases[i]
 			     : m->kind == BY_QUESTION ? m->v->questions[i]
 						      : true;
 		uint32_t base = m->kind == BY_QUESTION ? count_based(m, i, SG_NONE)
@@ -80,7 +80,7 @@ static void choose_columns(struct matrix *m)
 static uint32_t column_of(const struct matrix *m, const struct sg_study_coding *c)
 {
 	const struct sg_study_answer *a = &m->v->s->answers[c->answer];
-	uint32_t what = m->kind == BY_CASE	 ? a->case_
+	uint32_t what = m->kind == BY_CASE       ? a->case_
 			: m->kind == BY_QUESTION ? a->question
 						 : m->groups.of[a->case_];
 
@@ -125,14 +125,15 @@ static void name_columns(struct matrix *m)
 {
 	const struct sg_study *s = m->v->s;
 
-	sg_table_column(m->t, m->table, 0, "code", label(m, SG_LABEL_CODE), false, false);
+	sg_table_column(
+		m->t, m->table, 0, "code", label(m, SG_LABEL_CODE), false, false);
 	m->table->columns[0].machine = true;
 	sg_table_column(
 		m->t, m->table, 1, "name", label(m, SG_LABEL_CODE), false, true);
 	sg_table_column(m->t, m->table, 2, "n", SG_STR("n(%)"), true, false);
 	for (uint32_t k = 0; k < m->ncolumns; k++) {
 		uint32_t at = m->columns[k];
-		struct sg_str name = m->kind == BY_CASE	      ? s->cases[at].name
+		struct sg_str name = m->kind == BY_CASE       ? s->cases[at].name
 				     : m->kind == BY_QUESTION ? s->questions[at].label
 							      : m->groups.names[at];
 		struct sg_str key = sg_arena_str(m->v->arena, name);
@@ -176,10 +177,9 @@ static void add_notes(struct matrix *m, bool grouped)
 {
 	struct sg_str none = SG_STR("");
 
-	sg_remark_n(
-		m->t, m->table, m->v, &m->groups, grouped, m->o->base, SG_NONE);
+	sg_remark_n(m->t, m->table, m->v, &m->groups, grouped, m->o->base, SG_NONE);
 	sg_remark(m->t, m->table, m->v,
-		m->o->presence	     ? SG_NOTE_MATRIX_PRESENCE
+		m->o->presence       ? SG_NOTE_MATRIX_PRESENCE
 		: m->kind == BY_CASE ? SG_NOTE_MATRIX_COUNT
 				     : SG_NOTE_MATRIX_CASES,
 		none, none, none);
@@ -205,8 +205,8 @@ static void make(struct matrix *m, bool grouped)
 	m->base = count_based(m, SG_NONE, SG_NONE);
 	choose_columns(m);
 	count(m);
-	m->nrows = sg_view_rows(
-		m->v, level_of(m->o), m->codings, m->ncodings, &m->rows);
+	m->nrows =
+		sg_view_rows(m->v, level_of(m->o), m->codings, m->ncodings, &m->rows);
 	sg_view_sort(m->v, m->o->sort, m->rows, m->nrows, &m->people);
 	m->table = sg_tables_add(m->t, ids[m->kind], 3 + m->ncolumns);
 	m->table->caption =
@@ -230,8 +230,8 @@ int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v,
-			m.kind == BY_VALUE ? sg_str_of(o->columns) : o->group, &attribute,
-			err);
+			m.kind == BY_VALUE ? sg_str_of(o->columns) : o->group,
+			&attribute, err);
 	if (rc < 0)
 		return rc;
 	if (m.kind == BY_VALUE)

@@ -25,7 +25,8 @@ static size_t distance(struct sg_str a, struct sg_str b)
 		size_t diagonal = row[0];
 		row[0] = i;
 		for (size_t j = 1; j <= b.n; j++) {
-			size_t best = diagonal + (lower(a.p[i - 1]) != lower(b.p[j - 1]));
+			size_t best =
+				diagonal + (lower(a.p[i - 1]) != lower(b.p[j - 1]));
 			if (row[j] + 1 < best)
 				best = row[j] + 1;
 			if (row[j - 1] + 1 < best)
@@ -58,13 +59,14 @@ static size_t list(struct sg_buf *out, struct sg_str name, const struct sg_str *
 			continue;
 		if (found++ >= (all ? FEW : SHOWN))
 			break;
-		sg_buf_printf(out, "%s'%.*s'", found == 1 ? "" : ", ", SG_ARG(names[i]));
+		sg_buf_printf(
+			out, "%s'%.*s'", found == 1 ? "" : ", ", SG_ARG(names[i]));
 	}
 	return found;
 }
 
-int sg_near_error(struct sg_error *err, const char *message,
-	struct sg_str name, const struct sg_str *names, size_t n)
+int sg_near_error(struct sg_error *err, const char *message, struct sg_str name,
+	const struct sg_str *names, size_t n)
 {
 	struct sg_buf text, near_ones;
 	size_t hole = sg_str_find(sg_str_of(message), SG_STR("%.*s"));

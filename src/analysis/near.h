@@ -9,7 +9,7 @@
  * the names that are near: the same but for case, one holding the other, or at most a
  * third of the bytes to change (Levenshtein); without a near one, all of them when they
  * are few. Returns the code. */
-int sg_near_error(struct sg_error *err, const char *message,
-	struct sg_str name, const struct sg_str *names, size_t n);
+int sg_near_error(struct sg_error *err, const char *message, struct sg_str name,
+	const struct sg_str *names, size_t n);
 
 #endif

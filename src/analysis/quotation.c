@@ -17,29 +17,108 @@ static const struct {
 	const char *word;
 	bool whole;
 } leaning[] = {
-	{"이", true}, {"그", true}, {"저", true}, {"또", true}, {"즉", true},
-	{"곧", true}, {"이는", true}, {"이를", true}, {"이에", true}, {"이와", true},
-	{"이로", true}, {"이도", true}, {"이때", true}, {"이것", false}, {"이런", false},
-	{"이러", false}, {"이렇", false}, {"이처럼", false}, {"이와는", true},
-	{"이외", false}, {"이상의", true}, {"이밖", false}, {"이후", true},
-	{"이 밖", false}, {"그는", true}, {"그를", true}, {"그에", true}, {"그와", true},
-	{"그때", false}, {"그것", false}, {"그건", true}, {"그게", true}, {"그걸", true},
-	{"이건", true}, {"이게", true}, {"이걸", true}, {"그런", false}, {"그러", false},
-	{"그렇", false}, {"그래", true}, {"그래서", false}, {"그래도", false}, {"그래야", false}, {"그리고", true}, {"그리하", false},
-	{"그럼", false}, {"그중", false}, {"그만큼", true}, {"그동안", true},
-	{"그나마", true}, {"그다음", false}, {"다만", true}, {"단", true},
-	{"하지만", true}, {"허나", true}, {"한데", true}, {"하여", true},
-	{"해서", true}, {"또한", true}, {"또는", true}, {"또다른", true},
-	{"특히", true}, {"특히나", true}, {"따라서", true}, {"때문에", true},
-	{"반면", false}, {"반대로", true}, {"한편", true}, {"아울러", true},
-	{"더구나", true}, {"더욱이", true}, {"게다가", true}, {"나아가", true},
-	{"오히려", true}, {"결국", true}, {"물론", true}, {"예컨대", true},
-	{"예를", true}, {"왜냐하면", true}, {"요컨대", true}, {"이어", true},
-	{"이어서", true}, {"여기", false}, {"거기", false}, {"저것", false},
-	{"전자는", true}, {"후자는", true}, {"둘째", false}, {"셋째", false},
-	{"넷째", false}, {"두번째", false}, {"세번째", false}, {"마찬가지", false},
-	{"같은", true}, {"같이", true}, {"아니면", true}, {"어쨌든", true}, {"아무튼", true}, {"왜냐면", true},
-	{"위와", true}, {"앞서", true}, {"앞의", true},
+	{"이", true},
+	{"그", true},
+	{"저", true},
+	{"또", true},
+	{"즉", true},
+	{"곧", true},
+	{"이는", true},
+	{"이를", true},
+	{"이에", true},
+	{"이와", true},
+	{"이로", true},
+	{"이도", true},
+	{"이때", true},
+	{"이것", false},
+	{"이런", false},
+	{"이러", false},
+	{"이렇", false},
+	{"이처럼", false},
+	{"이와는", true},
+	{"이외", false},
+	{"이상의", true},
+	{"이밖", false},
+	{"이후", true},
+	{"이 밖", false},
+	{"그는", true},
+	{"그를", true},
+	{"그에", true},
+	{"그와", true},
+	{"그때", false},
+	{"그것", false},
+	{"그건", true},
+	{"그게", true},
+	{"그걸", true},
+	{"이건", true},
+	{"이게", true},
+	{"이걸", true},
+	{"그런", false},
+	{"그러", false},
+	{"그렇", false},
+	{"그래", true},
+	{"그래서", false},
+	{"그래도", false},
+	{"그래야", false},
+	{"그리고", true},
+	{"그리하", false},
+	{"그럼", false},
+	{"그중", false},
+	{"그만큼", true},
+	{"그동안", true},
+	{"그나마", true},
+	{"그다음", false},
+	{"다만", true},
+	{"단", true},
+	{"하지만", true},
+	{"허나", true},
+	{"한데", true},
+	{"하여", true},
+	{"해서", true},
+	{"또한", true},
+	{"또는", true},
+	{"또다른", true},
+	{"특히", true},
+	{"특히나", true},
+	{"따라서", true},
+	{"때문에", true},
+	{"반면", false},
+	{"반대로", true},
+	{"한편", true},
+	{"아울러", true},
+	{"더구나", true},
+	{"더욱이", true},
+	{"게다가", true},
+	{"나아가", true},
+	{"오히려", true},
+	{"결국", true},
+	{"물론", true},
+	{"예컨대", true},
+	{"예를", true},
+	{"왜냐하면", true},
+	{"요컨대", true},
+	{"이어", true},
+	{"이어서", true},
+	{"여기", false},
+	{"거기", false},
+	{"저것", false},
+	{"전자는", true},
+	{"후자는", true},
+	{"둘째", false},
+	{"셋째", false},
+	{"넷째", false},
+	{"두번째", false},
+	{"세번째", false},
+	{"마찬가지", false},
+	{"같은", true},
+	{"같이", true},
+	{"아니면", true},
+	{"어쨌든", true},
+	{"아무튼", true},
+	{"왜냐면", true},
+	{"위와", true},
+	{"앞서", true},
+	{"앞의", true},
 };
 
 bool sg_quotation_leans(struct sg_str sentence)
@@ -83,7 +162,7 @@ struct chooser {
 	struct sg_units *units;
 	const struct sg_quote_options *o;
 	uint32_t *first, *of_answer; /* codings of answer i: of_answer[first[i]…] */
-	uint32_t *uses;		     /* by case */
+	uint32_t *uses; /* by case */
 	SG_VEC(struct stretch) used;
 };
 
@@ -103,9 +182,8 @@ static void index_codings(struct chooser *c)
 
 /* How many codes but `own` are on a stretch. Default codings cover every answer whole
  * and say nothing about a sentence. */
-static uint32_t other_codes(
-	const struct chooser *c, uint32_t answer, uint32_t own, uint32_t start,
-	uint32_t stop)
+static uint32_t other_codes(const struct chooser *c, uint32_t answer, uint32_t own,
+	uint32_t start, uint32_t stop)
 {
 	const struct sg_study *s = c->v->s;
 	uint32_t n = 0;
@@ -136,7 +214,8 @@ static void add_candidate(struct chooser *c, const struct sg_quote_row *row, siz
 	uint32_t text = c->v->s->answers[k->answer].text;
 	struct sg_str shown = sg_study_quote(c->v->s, text, from->shown, to->stop);
 
-	if (to->stop <= from->shown || barred(c, row, k->answer, from->shown, to->stop) ||
+	if (to->stop <= from->shown ||
+		barred(c, row, k->answer, from->shown, to->stop) ||
 		sg_quotation_leans(shown))
 		return;
 	struct candidate new = {
@@ -173,8 +252,8 @@ static void collect(
 	}
 }
 
-static bool overlaps(const struct stretch *a, uint32_t answer, uint32_t start,
-	uint32_t stop)
+static bool overlaps(
+	const struct stretch *a, uint32_t answer, uint32_t start, uint32_t stop)
 {
 	return a->answer == answer && a->start < stop && a->stop > start;
 }
@@ -247,7 +326,8 @@ static uint32_t without_mark(const struct chooser *c, const struct sg_study_pin 
 	const struct sg_answer_units *u = sg_units_of(c->units, p->answer);
 
 	for (uint32_t i = 0; i < u->nsentences; i++)
-		if (p->start >= u->sentences[i].start && p->start < u->sentences[i].shown &&
+		if (p->start >= u->sentences[i].start &&
+			p->start < u->sentences[i].shown &&
 			u->sentences[i].shown < p->stop)
 			return u->sentences[i].shown;
 	return p->start;
@@ -365,8 +445,7 @@ static void fill(struct chooser *c, struct sg_quote_row *row, struct candidates 
 		bool last = row->nquotes + 1 == most && most > 1, counter_shown = false;
 		for (size_t i = 0; i < row->nquotes; i++)
 			counter_shown |= row->quotes[i].counter;
-		enum side side =
-			last && !counter_shown ? SIDE_COUNTER : SIDE_MAJORITY;
+		enum side side = last && !counter_shown ? SIDE_COUNTER : SIDE_MAJORITY;
 		const struct candidate *k = best(c, row, all, true, side);
 		if (!k)
 			k = best(c, row, all, true, SIDE_ANY);

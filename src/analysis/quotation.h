@@ -16,9 +16,10 @@
 #include "analysis/view.h"
 
 enum {
-	SG_QUOTE_MIN = 20,    /* code points */
+	SG_QUOTE_MIN = 20, /* code points */
 	SG_QUOTE_MAX = 90,
-	SG_QUOTE_TYPICAL = 40, /* median length of coded sentences in the bundled study */
+	SG_QUOTE_TYPICAL =
+		40, /* median length of coded sentences in the bundled study */
 	SG_QUOTE_TWO_FROM = 5, /* people */
 	SG_QUOTE_PER_PERSON = 2,
 };
@@ -28,7 +29,7 @@ struct sg_quote_row {
 	const uint32_t *codings; /* indices into the study's */
 	size_t ncodings;
 	const bool *counter; /* by coding: from the side with fewer people; or NULL */
-	uint32_t n;	     /* people */
+	uint32_t n; /* people */
 	const uint32_t *codes; /* that a pin may name: the row's own */
 	size_t ncodes;
 	struct sg_quote *quotes; /* out, in the arena of the view */
@@ -36,8 +37,8 @@ struct sg_quote_row {
 };
 
 struct sg_quote_options {
-	uint32_t most;	     /* a row; 0: none */
-	uint32_t question;   /* the rows' */
+	uint32_t most; /* a row; 0: none */
+	uint32_t question; /* the rows' */
 	const struct sg_groups *groups;
 	bool show_groups; /* the groups are an attribute's */
 };

@@ -103,9 +103,9 @@ static struct sg_str text_of(struct quotes *q, const struct sg_study_coding *c)
 		if (start >= u->sentences[i].start && start < u->sentences[i].shown &&
 			u->sentences[i].shown < c->stop)
 			start = u->sentences[i].shown;
-	return sg_arena_str(q->v->arena,
-		sg_study_quote(
-			q->v->s, q->v->s->answers[c->answer].text, start, c->stop));
+	return sg_arena_str(
+		q->v->arena, sg_study_quote(q->v->s, q->v->s->answers[c->answer].text,
+				     start, c->stop));
 }
 
 static void add_row(struct quotes *q, const struct sg_study_coding *c)
@@ -122,10 +122,10 @@ static void add_row(struct quotes *q, const struct sg_study_coding *c)
 	if (a->question != SG_NONE)
 		cells[QUESTION] = sg_cell_text(s->questions[a->question].label);
 	cells[TEXT] = sg_cell_text(text_of(q, c));
-	cells[CODER] = sg_cell_text(
-		c->origin == SG_ORIGIN_DEFAULT ? label(q, SG_LABEL_DEFAULT)
-		: c->coder == 0		       ? label(q, SG_LABEL_RULES)
-					       : s->coders[c->coder]);
+	cells[CODER] =
+		sg_cell_text(c->origin == SG_ORIGIN_DEFAULT ? label(q, SG_LABEL_DEFAULT)
+			     : c->coder == 0                ? label(q, SG_LABEL_RULES)
+							    : s->coders[c->coder]);
 	if (c->reviewed)
 		cells[REVIEWED] = sg_cell_text(label(q, SG_LABEL_YES));
 	for (size_t f = 0, k = FACETS; f < s->nfacets; f++) {

@@ -21,8 +21,8 @@ void sg_remark(struct sg_tables *t, struct sg_table *table, const struct sg_view
 {
 	struct sg_str args[] = {a, b, c};
 
-	sg_table_note(t, table,
-		sg_fill(v->arena, sg_label(label, v->english), args, 3));
+	sg_table_note(
+		t, table, sg_fill(v->arena, sg_label(label, v->english), args, 3));
 }
 
 uint32_t sg_remark_base(const struct sg_view *v, enum sg_base base, uint32_t question)
@@ -49,7 +49,10 @@ static struct sg_str by_group(
 			     sg_view_based(v, SG_BASE_VALID, question, i);
 		if (n == 0)
 			continue;
-		sg_buf_printf(&b, "%s%.*s %u", any ? ", " : v->english ? " (" : "(",
+		sg_buf_printf(&b, "%s%.*s %u",
+			any          ? ", "
+			: v->english ? " ("
+				     : "(",
 			SG_ARG(g->names[k]), n);
 		any = true;
 	}
@@ -73,13 +76,13 @@ void sg_remark_n(struct sg_tables *t, struct sg_table *table, const struct sg_vi
 	bool study = question == SG_NONE;
 	struct sg_str people = sg_count_str(v->arena,
 		study ? v->ncases : sg_remark_base(v, SG_BASE_ASKED, question));
-	struct sg_str valid = sg_count_str(
-		v->arena, sg_remark_base(v, SG_BASE_VALID, question));
+	struct sg_str valid =
+		sg_count_str(v->arena, sg_remark_base(v, SG_BASE_VALID, question));
 	struct sg_str n = sg_count_str(v->arena, sg_remark_base(v, base, question));
 	struct sg_str by = grouped ? by_group(v, groups, question) : NOTHING;
 
-	sg_remark(t, table, v, study ? SG_NOTE_STUDY_VALID : SG_NOTE_ASKED_VALID, people,
-		valid, by);
+	sg_remark(t, table, v, study ? SG_NOTE_STUDY_VALID : SG_NOTE_ASKED_VALID,
+		people, valid, by);
 	struct sg_str what =
 		sg_label(study ? SG_NOTE_N_STUDY : SG_NOTE_N_QUESTION, v->english);
 	struct sg_str of =
@@ -115,8 +118,8 @@ static struct sg_str list_kinds(const struct sg_view *v, uint32_t question,
 				struct sg_str kind = sg_label(
 					(enum sg_label)(SG_LABEL_KIND_FULL + kinds[k]),
 					v->english);
-				sg_buf_printf(&b, "%s%.*s ", b.n ? "; " : "",
-					SG_ARG(kind));
+				sg_buf_printf(
+					&b, "%s%.*s ", b.n ? "; " : "", SG_ARG(kind));
 			}
 			sg_buf_printf(&b, "%s%.*s", named ? ", " : "",
 				SG_ARG(s->cases[a->case_].name));
@@ -154,9 +157,9 @@ void sg_remark_none(struct sg_tables *t, struct sg_table *table,
 			NOTHING);
 	uint64_t uncounted = 0;
 	for (size_t i = 0; i < v->s->ncodings; i++)
-		uncounted += v->s->answers[v->s->codings[i].answer].question ==
-				     question &&
-			     sg_view_in_none(v, &v->s->codings[i]);
+		uncounted +=
+			v->s->answers[v->s->codings[i].answer].question == question &&
+			sg_view_in_none(v, &v->s->codings[i]);
 	if (uncounted)
 		sg_remark(t, table, v, SG_NOTE_CODED_IN_NONE,
 			sg_count_str(v->arena, uncounted), NOTHING, NOTHING);
@@ -199,10 +202,10 @@ static void review_note(struct sg_tables *t, struct sg_table *table,
 		i = j;
 	}
 	free(cells);
-	enum sg_label label = all == 0 ? SG_NOTE_REVIEW_EMPTY
-		    : reviewed == 0 ? SG_NOTE_REVIEW_NONE
-		    : reviewed == all ? SG_NOTE_REVIEW_ALL
-				      : SG_NOTE_REVIEW_SOME;
+	enum sg_label label = all == 0          ? SG_NOTE_REVIEW_EMPTY
+			      : reviewed == 0   ? SG_NOTE_REVIEW_NONE
+			      : reviewed == all ? SG_NOTE_REVIEW_ALL
+						: SG_NOTE_REVIEW_SOME;
 	sg_remark(t, table, v, label, sg_count_str(v->arena, all),
 		sg_count_str(v->arena, reviewed),
 		sg_percent_str(v->arena, reviewed, all));
@@ -254,7 +257,8 @@ static void coder_note(struct sg_tables *t, struct sg_table *table,
 			(unsigned long long)count[i], v->english ? "" : "건");
 	}
 	if (b.n)
-		sg_remark(t, table, v, SG_NOTE_CODERS, sg_buf_str(&b), NOTHING, NOTHING);
+		sg_remark(
+			t, table, v, SG_NOTE_CODERS, sg_buf_str(&b), NOTHING, NOTHING);
 	sg_buf_release(&b);
 	free(count);
 }
@@ -297,8 +301,7 @@ void sg_remark_source(struct sg_table *table, const struct sg_view *v)
 		args[2] = s->cases[i].name;
 		label = SG_NOTE_SOURCE_RANGE;
 	}
-	table->source =
-		sg_fill(v->arena, sg_label(label, v->english), args, 3);
+	table->source = sg_fill(v->arena, sg_label(label, v->english), args, 3);
 }
 
 size_t sg_codings_counted(

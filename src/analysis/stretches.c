@@ -20,8 +20,8 @@ static int compare(const void *a, const void *b)
 	return (x->stop > y->stop) - (x->stop < y->stop);
 }
 
-uint32_t sg_stretches_number(const struct sg_study *s, const uint32_t *codings, size_t n,
-	uint32_t *number)
+uint32_t sg_stretches_number(
+	const struct sg_study *s, const uint32_t *codings, size_t n, uint32_t *number)
 {
 	struct stretch *all = sg_alloc(n, sizeof *all);
 	uint32_t count = 0;

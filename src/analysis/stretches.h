@@ -7,7 +7,7 @@
 
 /* Numbers the distinct (answer, start, stop) among codings (indices into the study's):
  * number[i] is that of codings[i]. Returns how many there are. */
-uint32_t sg_stretches_number(const struct sg_study *s, const uint32_t *codings, size_t n,
-	uint32_t *number);
+uint32_t sg_stretches_number(
+	const struct sg_study *s, const uint32_t *codings, size_t n, uint32_t *number);
 
 #endif

@@ -60,7 +60,8 @@ static void name_columns(struct themes *th)
 	struct sg_tables *t = th->t;
 	size_t k = 0;
 
-	sg_table_column(t, th->table, k, "code", label(th, SG_LABEL_CODE), false, false);
+	sg_table_column(
+		t, th->table, k, "code", label(th, SG_LABEL_CODE), false, false);
 	th->table->columns[k++].machine = true;
 	sg_table_column(t, th->table, k++, "theme", label(th, SG_LABEL_THEME_OR_CODE),
 		false, true);
@@ -68,21 +69,20 @@ static void name_columns(struct themes *th)
 	for (uint32_t g = 0; g < by_columns(th); g++) {
 		struct sg_str key = sg_arena_printf(th->v->arena, "%.*s=%.*s",
 			SG_ARG(th->o->by), SG_ARG(th->by.names[g]));
-		struct sg_str args[] = {th->by.names[g],
-			sg_count_str(th->v->arena, th->group_base[g])};
+		struct sg_str args[] = {
+			th->by.names[g], sg_count_str(th->v->arena, th->group_base[g])};
 		sg_table_column(t, th->table, k++, key.p,
 			sg_fill(th->v->arena, label(th, SG_LABEL_GROUP_SIZE), args, 2),
 			true, false);
 	}
-	sg_table_column(t, th->table, k++, "mentions", label(th, SG_LABEL_MENTIONS), true,
-		false);
+	sg_table_column(t, th->table, k++, "mentions", label(th, SG_LABEL_MENTIONS),
+		true, false);
 	sg_table_column(t, th->table, k++, "questions", label(th, SG_LABEL_QUESTIONS),
 		true, false);
 }
 
-static struct sg_cell *count_cells(
-	struct themes *th, struct sg_cell *cells, const struct sg_tally *people,
-	uint32_t row)
+static struct sg_cell *count_cells(struct themes *th, struct sg_cell *cells,
+	const struct sg_tally *people, uint32_t row)
 {
 	*cells++ = sg_cell_share(sg_tally_count(people, row), th->base, th->base > 0);
 	for (uint32_t g = 0; g < by_columns(th); g++)
@@ -184,8 +184,7 @@ static void add_notes(struct themes *th, const uint32_t *codings, size_t n)
 static void count_groups(struct themes *th)
 {
 	th->base = sg_remark_base(th->v, th->o->base, SG_NONE);
-	th->group_base =
-		sg_arena_array(th->v->arena, th->by.n, sizeof *th->group_base);
+	th->group_base = sg_arena_array(th->v->arena, th->by.n, sizeof *th->group_base);
 	for (uint32_t i = 0; i < th->v->s->ncases; i++)
 		th->group_base[th->by.of[i]] +=
 			sg_view_based(th->v, th->o->base, SG_NONE, i);

@@ -97,13 +97,12 @@ static int choose_questions(struct sg_view *v, struct sg_error *err)
 	for (size_t i = 0; i < f->nquestions; i++) {
 		uint32_t q = sg_study_question_find(s, f->questions[i]);
 		if (q == SG_NONE) {
-			struct sg_str *labels = sg_arena_array(
-				v->arena, s->nquestions, sizeof *labels);
+			struct sg_str *labels =
+				sg_arena_array(v->arena, s->nquestions, sizeof *labels);
 			for (size_t k = 0; k < s->nquestions; k++)
 				labels[k] = s->questions[k].label;
-			return sg_near_error(err,
-				_("there is no question '%.*s'"), f->questions[i],
-				labels, s->nquestions);
+			return sg_near_error(err, _("there is no question '%.*s'"),
+				f->questions[i], labels, s->nquestions);
 		}
 		v->questions[q] = true;
 	}
@@ -121,8 +120,8 @@ static int choose_codes(struct sg_view *v, struct sg_error *err)
 	for (size_t i = 0; i < f->ncodes; i++) {
 		uint32_t code = sg_study_code_find(s, f->codes[i]);
 		if (code == SG_NONE) {
-			struct sg_str *labels = sg_arena_array(
-				v->arena, 2 * s->ncodes, sizeof *labels);
+			struct sg_str *labels =
+				sg_arena_array(v->arena, 2 * s->ncodes, sizeof *labels);
 			for (size_t k = 0; k < s->ncodes; k++) {
 				labels[k] = s->codes[k].label;
 				labels[s->ncodes + k] = s->codes[k].name;
@@ -148,8 +147,8 @@ static int choose_coder(struct sg_view *v, struct sg_error *err)
 			v->coder = (uint32_t)i;
 	if (v->coder != SG_NONE)
 		return 0;
-	return sg_near_error(err, _("there is no coder '%.*s'"),
-		v->filter->coder, s->coders, s->ncoders);
+	return sg_near_error(err, _("there is no coder '%.*s'"), v->filter->coder,
+		s->coders, s->ncoders);
 }
 
 static void raise_to(uint8_t *standing, enum sg_standing to)
@@ -167,8 +166,9 @@ static void find_standing(struct sg_view *v)
 	for (size_t i = 0; i < s->nanswers; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
 		enum sg_standing to = a->state == SG_ANSWER_ANSWERED ? SG_STANDING_VALID
-				      : a->state == SG_ANSWER_NONE ? SG_STANDING_ASKED
-								   : SG_STANDING_NOT_ASKED;
+				      : a->state == SG_ANSWER_NONE
+					      ? SG_STANDING_ASKED
+					      : SG_STANDING_NOT_ASKED;
 		if (a->case_ == SG_NONE)
 			continue;
 		if (a->question == SG_NONE) {
@@ -235,8 +235,8 @@ enum sg_standing sg_view_standing(
 	return (enum sg_standing)v->standing[question * v->s->ncases + case_];
 }
 
-bool sg_view_based(const struct sg_view *v, enum sg_base base, uint32_t question,
-	uint32_t case_)
+bool sg_view_based(
+	const struct sg_view *v, enum sg_base base, uint32_t question, uint32_t case_)
 {
 	if (!v->cases[case_])
 		return false;
@@ -258,8 +258,9 @@ void sg_groups_init(struct sg_groups *g, const struct sg_view *v, uint32_t attri
 	g->of = sg_arena_array(v->arena, s->ncases, sizeof *g->of);
 	g->n = 0;
 	for (size_t i = 0; i < s->ncases; i++) {
-		struct sg_str value =
-			attribute == SG_NONE ? SG_STR("") : s->cases[i].values[attribute];
+		struct sg_str value = attribute == SG_NONE
+					      ? SG_STR("")
+					      : s->cases[i].values[attribute];
 		uint32_t k = 0;
 		if (value.n == 0) {
 			g->of[i] = SG_NONE;
@@ -287,7 +288,8 @@ struct sg_str sg_view_code_title(const struct sg_view *v, uint32_t code)
 	/* In a book without IDs the label is the path, and its end is the name. */
 	if (c->label.n == 0 || sg_str_ends(c->label, c->name))
 		return c->name;
-	return sg_arena_printf(v->arena, "%.*s %.*s", SG_ARG(c->label), SG_ARG(c->name));
+	return sg_arena_printf(
+		v->arena, "%.*s %.*s", SG_ARG(c->label), SG_ARG(c->name));
 }
 
 struct sg_str sg_view_question_title(const struct sg_view *v, uint32_t question)
@@ -344,10 +346,11 @@ void sg_view_sort(const struct sg_view *v, enum sg_sort sort, uint32_t *rows, si
 		uint32_t count = sg_tally_count(counts, row);
 		size_t k = i;
 		for (; k > 0; k--) {
-			bool before = sort == SG_SORT_COUNT
-					      ? count > sg_tally_count(counts, rows[k - 1])
-					      : sg_str_cmp(codes[row].name,
-							codes[rows[k - 1]].name) < 0;
+			bool before =
+				sort == SG_SORT_COUNT
+					? count > sg_tally_count(counts, rows[k - 1])
+					: sg_str_cmp(codes[row].name,
+						  codes[rows[k - 1]].name) < 0;
 			if (!before)
 				break;
 			rows[k] = rows[k - 1];
@@ -401,8 +404,8 @@ uint32_t sg_tally_both(const struct sg_tally *t, size_t a, size_t b)
 	return n;
 }
 
-uint32_t sg_tally_group(const struct sg_tally *t, size_t row, const struct sg_groups *g,
-	uint32_t group)
+uint32_t sg_tally_group(
+	const struct sg_tally *t, size_t row, const struct sg_groups *g, uint32_t group)
 {
 	uint32_t n = 0;
 

@@ -21,10 +21,10 @@ struct sg_view {
 	struct sg_arena *arena;
 	bool english;
 	bool *cases, *questions, *codes; /* chosen ones */
-	uint32_t ncases;		 /* how many cases are chosen */
-	uint32_t coder;			 /* SG_NONE: all */
-	uint8_t *standing;		 /* questions × cases: enum sg_standing */
-	uint8_t *anywhere;		 /* cases: the best standing over the chosen
+	uint32_t ncases; /* how many cases are chosen */
+	uint32_t coder; /* SG_NONE: all */
+	uint8_t *standing; /* questions × cases: enum sg_standing */
+	uint8_t *anywhere; /* cases: the best standing over the chosen
 					    questions; text under no question counts in a
 					    study without questions */
 };
@@ -44,8 +44,8 @@ enum sg_standing sg_view_standing(
 	const struct sg_view *v, uint32_t question, uint32_t case_);
 
 /* Whether a case is in the base of a question's percentages. */
-bool sg_view_based(const struct sg_view *v, enum sg_base base, uint32_t question,
-	uint32_t case_);
+bool sg_view_based(
+	const struct sg_view *v, enum sg_base base, uint32_t question, uint32_t case_);
 
 /* The index of an attribute; SG_ENOTFOUND. Empty: the first, or SG_NONE. */
 int sg_view_attribute(const struct sg_view *v, struct sg_str name, uint32_t *out,
@@ -58,8 +58,7 @@ struct sg_groups {
 	uint32_t n;
 	uint32_t *of; /* case → group */
 };
-void sg_groups_init(
-	struct sg_groups *g, const struct sg_view *v, uint32_t attribute);
+void sg_groups_init(struct sg_groups *g, const struct sg_view *v, uint32_t attribute);
 
 /* "C1a 디지털 격차", or the name alone where the label holds it. */
 struct sg_str sg_view_code_title(const struct sg_view *v, uint32_t code);

@@ -14,7 +14,13 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { MAX_WORDS = 10, REACH = 6 };
+enum {
+	MAX_WORDS = 10,
+	REACH = 6,
+	/* Bytes looked at, so that a text without blanks or full stops costs no more. */
+	WINDOW_BEFORE = 192,
+	WINDOW_BEHIND = 512,
+};
 
 struct word {
 	struct sg_str text; /* without punctuation around it */
@@ -204,6 +210,23 @@ static unsigned negations(const struct clause *c, size_t i)
 	return 0;
 }
 
+/* The part of the sentence that can matter. */
+static struct sg_span window(
+	struct sg_str body, struct sg_span sentence, struct sg_span hit)
+{
+	if (hit.start - sentence.start > WINDOW_BEFORE) {
+		sentence.start = hit.start - WINDOW_BEFORE;
+		while (sg_utf8_inner(body.p[sentence.start]))
+			sentence.start++;
+	}
+	if (sentence.stop > hit.stop && sentence.stop - hit.stop > WINDOW_BEHIND) {
+		sentence.stop = hit.stop + WINDOW_BEHIND;
+		while (sg_utf8_inner(body.p[sentence.stop]))
+			sentence.stop--;
+	}
+	return sentence;
+}
+
 bool sg_is_negated(struct sg_str body, struct sg_span sentence, struct sg_span hit)
 {
 	struct clause c;
@@ -211,9 +234,9 @@ bool sg_is_negated(struct sg_str body, struct sg_span sentence, struct sg_span h
 
 	if (hit.start < sentence.start || hit.start >= sentence.stop)
 		return false;
-	read_clause(sg_str_sub(body, sentence.start, sentence.stop),
-		(struct sg_span){hit.start - sentence.start, hit.stop - sentence.start},
-		&c);
+	struct sg_span w = window(body, sentence, hit);
+	read_clause(sg_str_sub(body, w.start, w.stop),
+		(struct sg_span){hit.start - w.start, hit.stop - w.start}, &c);
 	/* The word before counts only with 안 or 못, which stand next to their verb. */
 	for (size_t i = 0; i < c.n && i <= c.hit + REACH; i++) {
 		count += negations(&c, i);

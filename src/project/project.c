@@ -112,8 +112,6 @@ int sg_project_questionnaire(struct sg_project *p, const char *path)
 	sg_project_tell(p, &notes);
 	if (rc == 0)
 		rc = sg_store_set_questionnaire(p->store, q, &p->err);
-	else
-		sg_error_set(&p->err, rc, _("the questionnaire '%s' has errors"), path);
 	sg_questionnaire_free(q);
 	sg_notes_release(&notes);
 	return rc;
@@ -200,7 +198,6 @@ static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
 	sg_notes_init(&told);
 	int rc = sg_codebook_load(&book, path, &notes, &p->err);
 	if (rc < 0) {
-		sg_error_set(&p->err, rc, _("the codebook '%s' has errors"), path);
 		sg_project_tell(p, &notes);
 	} else if (notes.warnings) {
 		sg_notes_add(&told, SG_NOTE, path, 0, 0,
@@ -230,9 +227,7 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 		return p->err.code;
 	sg_notes_init(&notes);
 	int rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
-	if (rc < 0)
-		sg_error_set(&p->err, rc, _("the codebook '%s' has errors"), codebook_path);
-	else
+	if (rc == 0)
 		*counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
 			sum.texts, sum.born, sum.died, sum.live};
 	sg_project_tell(p, &notes);

@@ -22,8 +22,8 @@ const char *sg_word(enum sg_word word, const struct sg_write_options *o)
 	return o->english ? words[word].en : words[word].ko;
 }
 
-void sg_cell_number(
-	const struct sg_cell *cell, const struct sg_write_options *o, struct sg_buf *out)
+void sg_cell_number(const struct sg_cell *cell, const struct sg_write_options *o,
+	struct sg_buf *out)
 {
 	switch (cell->kind) {
 	case SG_CELL_COUNT: sg_decimal(out, cell->number, 0); break;

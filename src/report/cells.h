@@ -17,8 +17,8 @@ const char *sg_word(enum sg_word word, const struct sg_write_options *o);
 
 /* Appends "8(26.7)" ("8 (26.7)" in English), "8", "0.048" as the cell asks, without its
  * text and mark. Nothing for cells without a number. */
-void sg_cell_number(
-	const struct sg_cell *cell, const struct sg_write_options *o, struct sg_buf *out);
+void sg_cell_number(const struct sg_cell *cell, const struct sg_write_options *o,
+	struct sg_buf *out);
 
 /* Appends 〔반론〕 "text" (R04, 공무원); a text that holds " stands in “ ”. */
 void sg_quote_line(const struct sg_quote *quote, const struct sg_write_options *o,

@@ -88,7 +88,8 @@ static void find_fields(const struct sg_tables *tables, struct fields *fields)
 		for (size_t k = 0; k < t->ncolumns; k++) {
 			struct field *f = field_of(fields, t->columns[k].key);
 			for (size_t row = 0; row < t->nrows; row++) {
-				const struct sg_cell *c = &t->cells[row * t->ncolumns + k];
+				const struct sg_cell *c =
+					&t->cells[row * t->ncolumns + k];
 				f->share |= c->kind == SG_CELL_SHARE;
 				f->text |= c->text.n > 0 || c->kind == SG_CELL_QUOTES;
 			}

@@ -82,7 +82,8 @@ static json_t *cell(const struct sg_cell *c)
 static json_t *rows(const struct sg_table *t)
 {
 	json_t *list = json_array();
-	size_t *above = sg_zalloc(t->ncolumns, sizeof *above); /* row of the spanning cell */
+	size_t *above =
+		sg_zalloc(t->ncolumns, sizeof *above); /* row of the spanning cell */
 
 	for (size_t i = 0; i < t->nrows; i++) {
 		json_t *row = json_object();
@@ -149,7 +150,8 @@ int sg_write_json(const struct sg_tables *tables, const struct sg_write_options 
 		list, append, out, JSON_INDENT(1) | JSON_REAL_PRECISION(9));
 	json_decref(list);
 	if (rc != 0)
-		return sg_error_set(err, SG_EINPUT, _("a text cannot be written as JSON"));
+		return sg_error_set(
+			err, SG_EINPUT, _("a text cannot be written as JSON"));
 	sg_buf_addc(out, '\n');
 	return 0;
 }

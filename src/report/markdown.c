@@ -34,8 +34,8 @@ static void escaped(struct sg_str text, const char *lf, struct sg_buf *out)
 	sg_buf_release(&visible);
 }
 
-static void cell(const struct sg_cell *c, const struct sg_write_options *o,
-	struct sg_buf *out)
+static void cell(
+	const struct sg_cell *c, const struct sg_write_options *o, struct sg_buf *out)
 {
 	struct sg_buf raw;
 

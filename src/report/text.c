@@ -11,13 +11,13 @@
 #include "text/width.h"
 
 enum {
-	WIDTH = 100,	/* when the terminal's is not known */
+	WIDTH = 100, /* when the terminal's is not known */
 	NARROWEST = 20, /* narrower terminals are written to as if they were so wide */
 	GAP = 2,
-	LEAST = 14,	/* columns for a broken cell … */
-	LONG = 48,	/* … that would take more than this: */
+	LEAST = 14, /* columns for a broken cell … */
+	LONG = 48, /* … that would take more than this: */
 	LEAST_LONG = 24,
-	TALL = 3,	/* lines of a row that is a block of text */
+	TALL = 3, /* lines of a row that is a block of text */
 	LEAST_NUMBERS = 3, /* columns of numbers that make a table one of numbers */
 };
 
@@ -28,7 +28,7 @@ struct writing {
 	const struct sg_write_options *o;
 	struct sg_text_grid grid;
 	size_t width;
-	size_t *widths;	 /* by column */
+	size_t *widths; /* by column */
 	size_t *columns; /* those of the panel, in order */
 	size_t ncolumns;
 	struct sg_buf *out;
@@ -99,7 +99,8 @@ static void share(struct writing *w, size_t room)
 		}
 		for (size_t k = 0; k < n && !again; k++)
 			if (open[k])
-				w->widths[k] = room * root(w->grid.natural[k]) / weights;
+				w->widths[k] =
+					room * root(w->grid.natural[k]) / weights;
 	}
 	free(open);
 }
@@ -245,7 +246,8 @@ static void write_panels(struct writing *w)
 	size_t stub = first_number(w), used = 0;
 
 	for (size_t k = 0; k < stub; k++) {
-		size_t most = w->width / (2 * stub) > GAP ? w->width / (2 * stub) - GAP : 1;
+		size_t most =
+			w->width / (2 * stub) > GAP ? w->width / (2 * stub) - GAP : 1;
 		w->widths[k] = w->grid.natural[k];
 		if (w->grid.columns[k]->wrap && w->widths[k] > most)
 			w->widths[k] = most;
@@ -296,15 +298,15 @@ static void write_wrapped(struct writing *w, struct sg_str prefix, struct sg_str
 }
 
 /* A field of a record; the parts of a number stand on one line. */
-static void write_field(struct writing *w, size_t column, const struct sg_text_cell *cell)
+static void write_field(
+	struct writing *w, size_t column, const struct sg_text_cell *cell)
 {
 	struct sg_buf label, text;
 
 	sg_buf_init(&label);
 	sg_buf_init(&text);
 	if (column > 0)
-		sg_buf_printf(
-			&label, "%.*s: ", SG_ARG(w->grid.columns[column]->label));
+		sg_buf_printf(&label, "%.*s: ", SG_ARG(w->grid.columns[column]->label));
 	sg_buf_add(&text, cell->text);
 	for (size_t i = 0; i < text.n; i++)
 		if (cell->number && text.p[i] == '\n')

@@ -80,8 +80,7 @@ void sg_text_grid_init(struct sg_text_grid *g, const struct sg_table *table,
 	g->ncolumns = 0;
 	for (size_t k = 0; k < table->ncolumns; k++)
 		g->ncolumns += !table->columns[k].machine;
-	g->cells = sg_arena_array(
-		&g->arena, g->nrows * g->ncolumns, sizeof *g->cells);
+	g->cells = sg_arena_array(&g->arena, g->nrows * g->ncolumns, sizeof *g->cells);
 	for (size_t k = 0, at = 0; k < table->ncolumns; k++) {
 		if (table->columns[k].machine)
 			continue;
@@ -90,7 +89,8 @@ void sg_text_grid_init(struct sg_text_grid *g, const struct sg_table *table,
 		g->columns[at] = &table->columns[k];
 		put(g, 0, at, &head, o, &b);
 		for (size_t i = 0; i < table->nrows; i++)
-			put(g, i + 1, at, &table->cells[i * table->ncolumns + k], o, &b);
+			put(g, i + 1, at, &table->cells[i * table->ncolumns + k], o,
+				&b);
 		at++;
 	}
 	sg_buf_release(&b);

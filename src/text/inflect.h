@@ -27,7 +27,7 @@ enum {
 			     << 11, /* ㅅ written for the past's ㅆ is no other word */
 	SG_INFLECT_JI = 1 << 12, /* behind 지: 않다, 못하다, 말다 follow */
 	SG_INFLECT_GO = 1 << 13, /* behind 고: 있다, 싶다 follow */
-	SG_INFLECT_GE = 1 << 14, /* behind 게, 려고, ㄹ까: 하다, 되다 follow */
+	SG_INFLECT_GE = 1 << 14, /* behind 게, 려고, ㄹ까, 면: 하다, 되다 follow */
 	SG_INFLECT_DA = 1 << 15, /* behind connective 다: 보다, 가 follow */
 	SG_INFLECT_YA = 1 << 16, /* behind 아야: 하다, 되다 follow */
 	SG_INFLECT_QUOTE = 1 << 17, /* behind quoted 다, 라, 냐, 자: 고, 는 follow */

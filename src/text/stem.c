@@ -205,7 +205,8 @@ static void expand_open(struct sg_stem *stem, const char16_t *text, size_t n)
 			continue;
 		add_last(stem, text, n, with_vowel(last, contractions[i].joined), u"",
 			JOINED | (n > 1 ? SG_INFLECT_TYPO_SS : 0));
-		add(stem, text, n, contractions[i].full, JOINED);
+		if (n > 1 || last != u'지') /* 지어 is of 짓다 */
+			add(stem, text, n, contractions[i].full, JOINED);
 		return;
 	}
 	if (vowel == V_A || vowel == V_EO || vowel == V_AE || vowel == V_E ||
@@ -229,6 +230,7 @@ static void expand_single(struct sg_stem *stem, const char16_t *text, size_t n)
 				SG_INFLECT_TYPO_SS |
 				(ends_in(text, n, u"안되") ? SG_INFLECT_END : 0));
 		add_last(stem, text, n, u'돼', u"", OPEN);
+		add(stem, text, n, u"여", JOINED);
 	}
 	if (ends_in(text, n, u"아니")) {
 		add(stem, text, n, u"", SG_INFLECT_COPULA);

@@ -45,7 +45,7 @@ static int scan_line(struct sg_scanner *s, struct sg_str body, size_t number,
 {
 	struct sg_answer_view answer = {
 		.span = {0, (uint32_t)body.n}, .answered = true};
-	struct sg_cpmap map;
+	struct sg_cpmap starts, stops;
 
 	sg_layout_build(layout, body);
 	struct sg_doc doc = {.name = "texts",
@@ -53,11 +53,12 @@ static int scan_line(struct sg_scanner *s, struct sg_str body, size_t number,
 		.layout = layout,
 		.answers = &answer,
 		.nanswers = 1};
+	sg_cpmap_init(&starts, body);
+	sg_cpmap_init(&stops, body);
 	int rc = sg_scan(s, &doc, hits, notes, err);
 	for (size_t i = 0; rc == 0 && i < hits->n; i++) {
-		sg_cpmap_init(&map, body);
-		size_t start = sg_cpmap_at(&map, hits->v[i].span.start);
-		size_t stop = sg_cpmap_at(&map, hits->v[i].span.stop);
+		size_t start = sg_cpmap_at(&starts, hits->v[i].span.start);
+		size_t stop = sg_cpmap_at(&stops, hits->v[i].span.stop);
 		printf("%zu %u %zu %zu\n", number, hits->v[i].code, start, stop);
 	}
 	return rc;

@@ -29,8 +29,7 @@
 
 #define DSL_HEADING "# "
 
-static inline void *dsl_push(
-	struct sg_study *s, void *array, size_t *n, size_t size)
+static inline void *dsl_push(struct sg_study *s, void *array, size_t *n, size_t size)
 {
 	char *grown = sg_arena_array(&s->arena, *n + 1, size);
 
@@ -39,8 +38,8 @@ static inline void *dsl_push(
 	++*n;
 	return grown;
 }
-#define DSL_ADD(s, field, count)                                                    \
-	((s)->field = dsl_push(s, (s)->field, &(s)->count, sizeof *(s)->field),     \
+#define DSL_ADD(s, field, count)                                                \
+	((s)->field = dsl_push(s, (s)->field, &(s)->count, sizeof *(s)->field), \
 		&(s)->field[(s)->count - 1])
 
 static inline void dsl_die(const char *why, struct sg_str line)

@@ -66,7 +66,8 @@ static void test_f1(void **state)
 static void test_undefined(void **state)
 {
 	(void)state;
-	struct sg_fourfold none = {0, 0, 0, 50}, empty = {0, 0, 0, 0}, full = {9, 0, 0, 0};
+	struct sg_fourfold none = {0, 0, 0, 50}, empty = {0, 0, 0, 0},
+			   full = {9, 0, 0, 0};
 
 	assert_true(isnan(sg_f1(&none)));
 	assert_true(isnan(sg_kappa(&none)));
@@ -79,8 +80,8 @@ static void test_undefined(void **state)
 /* The first numbers of the reference program pcg32-demo, seed 42, sequence 54. */
 static void test_pcg(void **state)
 {
-	static const uint32_t expected[] = {0xa15c02b7, 0x7b47f409, 0xba1d3330,
-		0x83d2f293, 0xbfa4784b, 0xcbed606e};
+	static const uint32_t expected[] = {
+		0xa15c02b7, 0x7b47f409, 0xba1d3330, 0x83d2f293, 0xbfa4784b, 0xcbed606e};
 	struct sg_random r;
 
 	(void)state;

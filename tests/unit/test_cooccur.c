@@ -68,8 +68,7 @@ static void pair_is(const char *unit, double n1, double n2, double n11, double u
 	th_near(th_cell(t, 0, "n11")->number, n11);
 	th_near(th_cell(t, 0, "units")->number, units);
 	th_near(th_cell(t, 0, "n00")->number, units - n1 - n2 + n11);
-	th_near(
-		th_cell(t, 0, "jaccard")->number, n11 / (n1 + n2 - n11));
+	th_near(th_cell(t, 0, "jaccard")->number, n11 / (n1 + n2 - n11));
 	done(NULL);
 }
 

@@ -64,8 +64,7 @@ static void row_is(size_t row, double gold, double coded, double both)
 	th_near(th_cell(t, row, "gold")->number, gold);
 	th_near(th_cell(t, row, "coded")->number, coded);
 	th_near(th_cell(t, row, "both")->number, both);
-	th_near(
-		th_cell(t, row, "f1")->number, 2 * both / (gold + coded));
+	th_near(th_cell(t, row, "f1")->number, 2 * both / (gold + coded));
 }
 
 static void test_overall(void **state)

@@ -39,27 +39,36 @@ static const char study_text[] =
 	"case R5 교수\n"
 	"case R6 교수\n"
 	"case R7 -\n"
-	"answer R1 Q4 노인은 화면 글씨가 작아서 신청을 못 하신다. 면사무소까지 오시는 데만 두 "
+	"answer R1 Q4 노인은 화면 글씨가 작아서 신청을 못 하신다. 면사무소까지 오시는 "
+	"데만 두 "
 	"시간이 걸린다고 하신다. 근거가 되는 자료부터 모아야 한다고 생각합니다.\n"
 	"answer R2 Q4 □ 정보가 닿지 않는 마을이 아직도 여럿 남아 있음\n"
-	"answer R3 Q4 배제되는 사람이 생기는 것은 어쩔 수 없는 과정이다. 법이 먼저 바뀌지 않으면 "
+	"answer R3 Q4 배제되는 사람이 생기는 것은 어쩔 수 없는 과정이다. 법이 먼저 "
+	"바뀌지 않으면 "
 	"아무 일도 시작하지 못한다.\n"
-	"answer R4 Q4 격차라는 말은 과장되었다고 보며 제약이 아니다. 법령이 낡아서 담당자마다 "
+	"answer R4 Q4 격차라는 말은 과장되었다고 보며 제약이 아니다. 법령이 낡아서 "
+	"담당자마다 "
 	"해석을 다르게 합니다.\n"
-	"answer R5 Q4 장애인은 점자 안내가 없는 단말기를 쓸 수가 없다. 통계가 없으니 아무도 "
+	"answer R5 Q4 장애인은 점자 안내가 없는 단말기를 쓸 수가 없다. 통계가 없으니 "
+	"아무도 "
 	"그 수를 알지 못합니다.\n"
 	"none R6 Q4 blank 의견 없음\n"
 	"none R1 Q5 missing\n"
 	"answer R2 Q5 함께 정하는 것.\n"
 	"answer R3 Q5 함께 정하는 것.\n"
 	"coding R1 Q4 C1a rules \"노인은 화면 글씨가 작아서 신청을 못 하신다.\"\n"
-	"coding R1 Q4 C1a rules \"면사무소까지 오시는 데만 두 시간이 걸린다고 하신다.\"\n"
+	"coding R1 Q4 C1a rules \"면사무소까지 오시는 데만 두 시간이 걸린다고 "
+	"하신다.\"\n"
 	"coding R1 Q4 D1a rules \"근거가 되는 자료부터 모아야 한다고 생각합니다.\"\n"
-	"coding R2 Q4 C1a reviewed 입장=찬성 \"정보가 닿지 않는 마을이 아직도 여럿 남아 있음\"\n"
+	"coding R2 Q4 C1a reviewed 입장=찬성 \"정보가 닿지 않는 마을이 아직도 여럿 "
+	"남아 있음\"\n"
 	"coding R2 Q4 C1b rules \"정보가 닿지 않는 마을이 아직도 여럿 남아 있음\"\n"
-	"coding R3 Q4 C1a rules 입장=찬성 \"배제되는 사람이 생기는 것은 어쩔 수 없는 과정이다.\"\n"
-	"coding R3 Q4 C2a rules \"법이 먼저 바뀌지 않으면 아무 일도 시작하지 못한다.\"\n"
-	"coding R4 Q4 C1a kim 입장=반대 \"격차라는 말은 과장되었다고 보며 제약이 아니다.\"\n"
+	"coding R3 Q4 C1a rules 입장=찬성 \"배제되는 사람이 생기는 것은 어쩔 수 없는 "
+	"과정이다.\"\n"
+	"coding R3 Q4 C2a rules \"법이 먼저 바뀌지 않으면 아무 일도 시작하지 "
+	"못한다.\"\n"
+	"coding R4 Q4 C1a kim 입장=반대 \"격차라는 말은 과장되었다고 보며 제약이 "
+	"아니다.\"\n"
 	"coding R4 Q4 C2a rules \"법령이 낡아서 담당자마다 해석을 다르게 합니다.\"\n"
 	"coding R4 Q4 D1b rules \"법령이 낡아서 담당자마다 해석을 다르게 합니다.\"\n"
 	"coding R5 Q4 C1a rules \"장애인은 점자 안내가 없는 단말기를 쓸 수가 없다.\"\n"
@@ -210,7 +219,8 @@ static void test_memos(void **state)
 	(void)state;
 	make(&o);
 	const struct sg_table *t = &tables.v[0];
-	text_is(cell(t, 0, "implication"), "창구를 남겨 둔다.\nC1 맥락: 격차가 먼저다.");
+	text_is(cell(t, 0, "implication"),
+		"창구를 남겨 둔다.\nC1 맥락: 격차가 먼저다.");
 	text_is(cell(t, 1, "implication"), "");
 	text_is(cell(t, 4, "implication"), "D1b 참여: 참여도 보자.");
 }
@@ -247,7 +257,8 @@ static void test_no_focus(void **state)
 	text_is(cell(t, 1, "quotations"), "1명 1개 코드");
 	/* The only sentence is short, and still whole. */
 	assert_int_equal(cell(t, 0, "quotations")->nquotes, 1);
-	assert_true(sg_str_eqz(cell(t, 0, "quotations")->quotes[0].text, "함께 정하는 것."));
+	assert_true(sg_str_eqz(
+		cell(t, 0, "quotations")->quotes[0].text, "함께 정하는 것."));
 }
 
 static void test_bases(void **state)

@@ -367,7 +367,7 @@ static void test_refused(void **state)
 {
 	static const char *const wrong[] = {"", "다", "어렵", "가다가", "run다",
 		"하다 ", "ㅎㅏ다",
-		"가나다라마바사아자차카타파하거너더러머버서어저처다"};
+		"가나다라마바사아자차카타파하거너더러머버서어저처커터다"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {

@@ -17,19 +17,20 @@
 static struct sg_study study;
 static struct sg_tables tables;
 
-#define CODES                                                                       \
-	"attributes 직군\n"                                                         \
-	"code C 제약\n"                                                             \
-	"\tcode C1 격차\n"                                                          \
-	"\tcode C2 법\n"                                                            \
-	"question Q4 제약 C\n"                                                      \
-	"case R1 공무원\n"                                                          \
-	"case R2 공무원\n"                                                          \
-	"case R3 교수\n"                                                            \
-	"case R4 교수\n"                                                            \
+#define CODES                    \
+	"attributes 직군\n"    \
+	"code C 제약\n"        \
+	"\tcode C1 격차\n"     \
+	"\tcode C2 법\n"        \
+	"question Q4 제약 C\n" \
+	"case R1 공무원\n"    \
+	"case R2 공무원\n"    \
+	"case R3 교수\n"       \
+	"case R4 교수\n"       \
 	"case R5 연구원\n"
 
-static const struct sg_cell *make(const char *text, const struct sg_table_options *given)
+static const struct sg_cell *make(
+	const char *text, const struct sg_table_options *given)
 {
 	struct sg_table_options none = {0};
 	struct sg_error err;
@@ -37,8 +38,7 @@ static const struct sg_cell *make(const char *text, const struct sg_table_option
 	sg_error_reset(&err);
 	dsl_study(&study, text);
 	sg_tables_init(&tables);
-	assert_int_equal(
-		sg_findings(&study, given ? given : &none, &tables, &err), 0);
+	assert_int_equal(sg_findings(&study, given ? given : &none, &tables, &err), 0);
 	return tables.v[0].cells;
 }
 
@@ -71,7 +71,8 @@ static const struct sg_cell *quotes(const char *code)
 	return NULL;
 }
 
-static void quote_is(const char *code, size_t at, const char *respondent, const char *text)
+static void quote_is(
+	const char *code, size_t at, const char *respondent, const char *text)
 {
 	const struct sg_cell *c = quotes(code);
 
@@ -86,12 +87,14 @@ static void quote_is(const char *code, size_t at, const char *respondent, const 
 static void test_leaning(void **state)
 {
 	static const char *const leaning[] = {"이 점이 어렵다.", "그 결과가 나빴다.",
-		"다만, 예산은 있다.", "그래서 못 했다.", "그러나 되지 않았다.", "하지만 어렵다.",
-		"또한 필요하다.", "특히 농촌이 그렇다.", "이런 일이 잦다.", "이것은 다르다.",
-		"따라서 고쳐야 한다.", "그럼에도 없다."};
+		"다만, 예산은 있다.", "그래서 못 했다.", "그러나 되지 않았다.",
+		"하지만 어렵다.", "또한 필요하다.", "특히 농촌이 그렇다.",
+		"이런 일이 잦다.", "이것은 다르다.", "따라서 고쳐야 한다.",
+		"그럼에도 없다."};
 	static const char *const standing[] = {"이웃이 알까 봐 신청하지 않는다.",
 		"이해관계가 다르다.", "그림이 너무 작다.", "단말기를 쓸 수 없다.",
-		"특히나무가 많다.", "저희는 못 합니다.", "그래프가 어렵다.", "또래가 없다."};
+		"특히나무가 많다.", "저희는 못 합니다.", "그래프가 어렵다.",
+		"또래가 없다."};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof leaning / sizeof *leaning; i++)
@@ -106,10 +109,10 @@ static void test_leaning(void **state)
 static void test_length_and_opening(void **state)
 {
 	(void)state;
-	make(CODES
-		"answer R1 Q4 글씨가 너무 작다. 그래서 어르신들은 신청을 하지 못하고 돌아가십니다. "
-		"면사무소까지 오는 데에만 두 시간이 걸린다.\n"
-		"coding R1 Q4 C1 a \"*\"\n",
+	make(CODES "answer R1 Q4 글씨가 너무 작다. 그래서 어르신들은 신청을 하지 "
+		   "못하고 돌아가십니다. "
+		   "면사무소까지 오는 데에만 두 시간이 걸린다.\n"
+		   "coding R1 Q4 C1 a \"*\"\n",
 		NULL);
 	assert_int_equal(quotes("C1")->nquotes, 1);
 	quote_is("C1", 0, "R1", "면사무소까지 오는 데에만 두 시간이 걸린다.");
@@ -156,15 +159,15 @@ static void test_nothing_fits(void **state)
 	assert_true(sg_str_eqz(quotes("C1")->text, "(인용 조건에 맞는 문장 없음)"));
 }
 
-#define FIVE                                                                          \
-	"answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다.\n"      \
-	"answer R2 Q4 버스가 하루에 네 번만 와서 창구에 오기가 어렵다.\n"       \
-	"answer R3 Q4 지문이 닳아 본인 확인을 하지 못하는 농민이 많다.\n"       \
-	"answer R4 Q4 단말기 앞에서 뒷사람 눈치를 보느라 포기하신다.\n"         \
-	"answer R5 Q4 점자 안내가 없는 화면은 아무 쓸모가 없습니다.\n"          \
-	"coding R1 Q4 C1 a \"*\"\n"                                                  \
-	"coding R2 Q4 C1 a \"*\"\n"                                                  \
-	"coding R3 Q4 C1 a \"*\"\n"                                                  \
+#define FIVE                                                                                    \
+	"answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다.\n" \
+	"answer R2 Q4 버스가 하루에 네 번만 와서 창구에 오기가 어렵다.\n"   \
+	"answer R3 Q4 지문이 닳아 본인 확인을 하지 못하는 농민이 많다.\n"   \
+	"answer R4 Q4 단말기 앞에서 뒷사람 눈치를 보느라 포기하신다.\n"     \
+	"answer R5 Q4 점자 안내가 없는 화면은 아무 쓸모가 없습니다.\n"       \
+	"coding R1 Q4 C1 a \"*\"\n"                                                             \
+	"coding R2 Q4 C1 a \"*\"\n"                                                             \
+	"coding R3 Q4 C1 a \"*\"\n"                                                             \
 	"coding R4 Q4 C1 a \"*\"\n"
 
 static void test_one_below_five_two_from_five(void **state)
@@ -219,10 +222,13 @@ static void test_respondent_twice(void **state)
 	size_t shown = 0;
 
 	(void)state;
-	make("code C 제약\n\tcode C1 가\n\tcode C2 나\n\tcode C3 다\nquestion Q4 제약 C\n"
+	make("code C 제약\n\tcode C1 가\n\tcode C2 나\n\tcode C3 다\nquestion Q4 제약 "
+	     "C\n"
 	     "case R1\n"
-	     "answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다. 버스가 하루에 네 번만 "
-	     "와서 창구에 오기가 어렵다. 지문이 닳아 본인 확인을 하지 못하는 농민이 많다.\n"
+	     "answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다. 버스가 "
+	     "하루에 네 번만 "
+	     "와서 창구에 오기가 어렵다. 지문이 닳아 본인 확인을 하지 못하는 농민이 "
+	     "많다.\n"
 	     "coding R1 Q4 C1 a \"글씨가\"\n"
 	     "coding R1 Q4 C2 a \"버스가\"\n"
 	     "coding R1 Q4 C3 a \"지문이\"\n",
@@ -238,7 +244,8 @@ static void test_respondent_twice(void **state)
 static void test_plain_and_reviewed(void **state)
 {
 	(void)state;
-	make(CODES "answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다. 버스가 하루에 "
+	make(CODES "answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다. "
+		   "버스가 하루에 "
 		   "네 번만 와서 창구에 오기가 어렵다.\n"
 		   "coding R1 Q4 C1 rules \"글씨가\"\n"
 		   "coding R1 Q4 C1 rules \"버스가\"\n"
@@ -246,7 +253,8 @@ static void test_plain_and_reviewed(void **state)
 		NULL);
 	quote_is("C1", 0, "R1", "버스가 하루에 네 번만 와서 창구에 오기가 어렵다.");
 	done(NULL);
-	make(CODES "answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다. 버스가 하루에 "
+	make(CODES "answer R1 Q4 글씨가 작아서 신청을 끝내지 못하는 분이 많습니다. "
+		   "버스가 하루에 "
 		   "네 번만 와서 창구에 오기가 어렵다.\n"
 		   "coding R1 Q4 C1 reviewed \"글씨가\"\n"
 		   "coding R1 Q4 C1 rules \"버스가\"\n",

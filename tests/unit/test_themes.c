@@ -68,8 +68,8 @@ static int done(void **state)
 	return 0;
 }
 
-static void row_is(const struct sg_table *t, const char *code, double n, double mentions,
-	double questions)
+static void row_is(const struct sg_table *t, const char *code, double n,
+	double mentions, double questions)
 {
 	th_near(th_number(t, code, "n"), n);
 	th_near(th_number(t, code, "mentions"), mentions);
@@ -96,7 +96,8 @@ static void test_tree(void **state)
 	assert_int_equal(th_cell(t, 2, "theme")->indent, 2);
 	size_t none = th_row(t, "theme", "코드 없음");
 	th_near(th_cell(t, none, "n")->number, 1); /* R4 */
-	assert_true(th_note(t, "응답자 5명, 유효응답이 하나라도 있는 응답자 4명(가 2, 나 2)"));
+	assert_true(th_note(
+		t, "응답자 5명, 유효응답이 하나라도 있는 응답자 4명(가 2, 나 2)"));
 	assert_true(th_note(t, "기본 부여"));
 	assert_true(th_note(t, "A1a 정의 1건"));
 }

@@ -19,8 +19,8 @@ static struct sg_tables tables;
 static struct sg_buf out;
 
 static const struct sg_quote quotes[] = {
-	{SG_STR("지문이 닳아서 인식이 안 되는 분도 많고요."), SG_STR("R04"), SG_STR("공무원"),
-		SG_STR("Q4"), false},
+	{SG_STR("지문이 닳아서 인식이 안 되는 분도 많고요."), SG_STR("R04"),
+		SG_STR("공무원"), SG_STR("Q4"), false},
 	{SG_STR("\"제약\"이라 부르는 데 반대합니다."), SG_STR("R28"), SG_STR(""),
 		SG_STR("Q4"), true},
 };
@@ -126,9 +126,11 @@ static void test_text_80(void **state)
 		"[표] 문항 4: 제약\n"
 		"문항: 제약은 무엇입니까?\n" RULE40 RULE40 "\n"
 		"상위주제 n(%)  하위주제          n(%)  대표 진술\n" RULE40 RULE40 "\n"
-		"맥락적         디지털 격차    5(16.7)  \"지문이 닳아서 인식이 안 되는 분도\n"
+		"맥락적         디지털 격차    5(16.7)  \"지문이 닳아서 인식이 안 되는 "
+		"분도\n"
 		"8(26.7)                                 많고요.\" (R04, 공무원)\n"
-		"                                       〔반론〕 “\"제약\"이라 부르는 데\n"
+		"                                       〔반론〕 “\"제약\"이라 부르는 "
+		"데\n"
 		"                                        반대합니다.” (R28)\n"
 		"               " RULE40 RULE10 RULE10 "─────\n"
 		"               신뢰 부족       1(3.3)  (인용 없음)\n"
@@ -152,11 +154,13 @@ static void test_text_200(void **state)
 	assert_string_equal(written("text", &o),
 		"[표] 문항 4: 제약\n"
 		"문항: 제약은 무엇입니까?\n" RULE40 RULE40 RULE10 "──────\n"
-		"상위주제 n(%)  하위주제          n(%)  대표 진술\n" RULE40 RULE40 RULE10
-		"──────\n"
-		"맥락적         디지털 격차    5(16.7)  \"지문이 닳아서 인식이 안 되는 분도 "
+		"상위주제 n(%)  하위주제          n(%)  대표 진술\n" RULE40 RULE40
+			RULE10 "──────\n"
+		"맥락적         디지털 격차    5(16.7)  \"지문이 닳아서 인식이 안 되는 "
+		"분도 "
 		"많고요.\" (R04, 공무원)\n"
-		"8(26.7)                                〔반론〕 “\"제약\"이라 부르는 데 "
+		"8(26.7)                                〔반론〕 “\"제약\"이라 부르는 "
+		"데 "
 		"반대합니다.” (R28)\n"
 		"               신뢰 부족       1(3.3)  (인용 없음)\n"
 		"                            단독 언급\n"
@@ -249,8 +253,10 @@ static void test_markdown(void **state)
 		"문항: 제약은 무엇입니까?\n\n"
 		"| 상위주제 n(%) | 하위주제 | n(%) | 대표 진술 |\n"
 		"|---|---|---:|---|\n"
-		"| **맥락적**<br>8(26.7) | 디지털 격차 | 5(16.7) | \"지문이 닳아서 인식이 안 되는 "
-		"분도 많고요.\" (R04, 공무원)<br>〔반론〕 “\"제약\"이라 부르는 데 반대합니다.” (R28) "
+		"| **맥락적**<br>8(26.7) | 디지털 격차 | 5(16.7) | \"지문이 닳아서 "
+		"인식이 안 되는 "
+		"분도 많고요.\" (R04, 공무원)<br>〔반론〕 “\"제약\"이라 부르는 데 "
+		"반대합니다.” (R28) "
 		"|\n"
 		"|  | 신뢰 부족 | 1(3.3)<br>단독 언급 | (인용 없음) |\n"
 		"| **제도적**<br>30(100.0) | 법·제도 | 20(66.7) |  |\n\n"
@@ -266,9 +272,11 @@ static void test_csv(void **state)
 	(void)state;
 	build();
 	assert_string_equal(written("csv", NULL),
-		"theme,theme_n,theme_percent,theme_base,code,subtheme,n,n_percent,n_base,"
+		"theme,theme_n,theme_percent,theme_base,code,subtheme,n,n_percent,n_"
+		"base,"
 		"quotations\r\n"
-		"맥락적,8,26.7,30,C1a,디지털 격차,5,16.7,30,\"\"\"지문이 닳아서 인식이 안 되는 분도 "
+		"맥락적,8,26.7,30,C1a,디지털 격차,5,16.7,30,\"\"\"지문이 닳아서 인식이 "
+		"안 되는 분도 "
 		"많고요.\"\" (R04, 공무원)\n"
 		"〔반론〕 “\"\"제약\"\"이라 부르는 데 반대합니다.” (R28)\"\r\n"
 		"맥락적,8,26.7,30,C1b,신뢰 부족,1,3.3,30,(인용 없음)\r\n"
@@ -284,10 +292,11 @@ static void test_tsv(void **state)
 	struct sg_str rest = sg_buf_str(&out), line;
 	sg_str_line(&rest, &line);
 	sg_str_line(&rest, &line);
-	assert_true(sg_str_eqz(line,
-		"맥락적\t8\t26.7\t30\tC1a\t디지털 격차\t5\t16.7\t30\t\"지문이 닳아서 인식이 안 "
-		"되는 분도 많고요.\" (R04, 공무원) / 〔반론〕 “\"제약\"이라 부르는 데 반대합니다.” "
-		"(R28)"));
+	assert_true(sg_str_eqz(line, "맥락적\t8\t26.7\t30\tC1a\t디지털 "
+				     "격차\t5\t16.7\t30\t\"지문이 닳아서 인식이 안 "
+				     "되는 분도 많고요.\" (R04, 공무원) / 〔반론〕 "
+				     "“\"제약\"이라 부르는 데 반대합니다.” "
+				     "(R28)"));
 }
 
 /* Read back by the library that did not write the keys' order. */
@@ -312,8 +321,8 @@ static void test_json(void **state)
 	json_t *q = json_object_get(json_array_get(rows, 0), "quotations");
 	assert_int_equal(json_array_size(q), 2);
 	assert_true(json_is_true(json_object_get(json_array_get(q, 1), "dissent")));
-	assert_true(json_is_null(
-		json_object_get(json_array_get(rows, 2), "quotations")));
+	assert_true(
+		json_is_null(json_object_get(json_array_get(rows, 2), "quotations")));
 	assert_int_equal(sg_buf_z(&out)[0], '[');
 	assert_true(sg_str_find(sg_buf_str(&out), SG_STR("\"percent\": 26.7\n")) !=
 		    SIZE_MAX);
@@ -355,7 +364,8 @@ static void test_signs(void **state)
 {
 	(void)state;
 	hostile("=1+1, \"a\"|b\n<i>*c*</i> \\ & `d`", (double)NAN);
-	contains("md", "| =1+1, \"a\"\\|b<br>&lt;i\\>\\*c\\*&lt;/i\\> \\\\ &amp; \\`d\\` | – |\n");
+	contains("md", "| =1+1, \"a\"\\|b<br>&lt;i\\>\\*c\\*&lt;/i\\> \\\\ &amp; "
+		       "\\`d\\` | – |\n");
 	contains("csv", "\"=1+1, \"\"a\"\"|b\n<i>*c*</i> \\ & `d`\",\r\n");
 	contains("tsv", "=1+1, \"a\"|b\\n<i>*c*</i> \\\\ & `d`\t\n");
 	contains("json", "\"x\": null");
@@ -373,10 +383,9 @@ static void test_several(void **state)
 	struct sg_cell *c = sg_table_row(&tables, t);
 	c[0] = sg_cell_real(-2.0005, 2);
 	c[1] = sg_cell_share(3, 4, false);
-	assert_string_equal(written("csv", NULL),
-		"table,text,x,y,y_percent,y_base\r\n"
-		"t,하나,1.000,,,\r\n"
-		"u,,-2.00,3,,4\r\n");
+	assert_string_equal(written("csv", NULL), "table,text,x,y,y_percent,y_base\r\n"
+						  "t,하나,1.000,,,\r\n"
+						  "u,,-2.00,3,,4\r\n");
 	contains("text", "[표 1] 표\n");
 	contains("text", "\n[표 2] 둘째\n");
 }
@@ -401,8 +410,8 @@ static void test_empty(void **state)
 	struct sg_table *t = sg_tables_add(&tables, "t", 1);
 	t->caption = SG_STR("빈 표");
 	sg_table_column(&tables, t, 0, "text", SG_STR("글"), false, true);
-	assert_string_equal(written("text", NULL),
-		"[표] 빈 표\n──\n글\n──\n(행 없음)\n──\n");
+	assert_string_equal(
+		written("text", NULL), "[표] 빈 표\n──\n글\n──\n(행 없음)\n──\n");
 	assert_string_equal(written("csv", NULL), "text\r\n");
 	assert_null(sg_writer_find("xml"));
 }
@@ -419,7 +428,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_csv, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_tsv, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_control_characters, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_control_characters, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_signs, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_several, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_english, setup, teardown),
