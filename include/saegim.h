@@ -22,10 +22,10 @@ struct sg_project;
 
 /* Something about an input that does not stop the work. All borrowed. */
 struct sg_message {
-	int severity;	    /* 0 note, 1 warning, 2 error */
-	const char *source; /* file, or "" */
-	uint32_t line, col; /* 1-based, col in code points; 0: none */
-	uint32_t width;	    /* code points of the place, at least 1 */
+	int severity;        /* 0 note, 1 warning, 2 error */
+	const char *source;  /* file, or "" */
+	uint32_t line, col;  /* 1-based, col in code points; 0: none */
+	uint32_t width;      /* code points of the place, at least 1 */
 	const char *excerpt; /* the line of the source, or "" */
 	const char *text;
 };
@@ -54,8 +54,8 @@ const char *sg_project_error(struct sg_project *p);
 int sg_project_questionnaire(struct sg_project *p, const char *path);
 
 struct sg_ingest_choices {
-	const char *encoding;	 /* NULL: recognised */
-	const char *id_field;	 /* NULL: recognised by name */
+	const char *encoding;    /* NULL: recognised */
+	const char *id_field;    /* NULL: recognised by name */
 	const char *text_fields; /* e.g. "Q1=content"; NULL: recognised */
 	const char *attribute_fields;
 	bool attributes_only; /* the file holds respondents' attributes only */
@@ -63,8 +63,8 @@ struct sg_ingest_choices {
 
 struct sg_ingest_counts {
 	size_t added, changed, unchanged; /* sources */
-	size_t failed;			  /* files or records that could not be read */
-	size_t answers, none;		  /* answers; of them saying nothing */
+	size_t failed;                    /* files or records that could not be read */
+	size_t answers, none;             /* answers; of them saying nothing */
 };
 
 /* Reads a file or folder of answers in one transaction. Inputs that cannot be read
@@ -92,7 +92,7 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 struct sg_table_choices {
 	const char *question; /* "Q4", "Q4,Q9"; NULL: all */
 	const char *format;   /* "text" (default), "md", "csv", "tsv", "json" */
-	size_t width;	      /* columns of text; 0: 100 */
+	size_t width;         /* columns of text; 0: 100 */
 };
 
 /* Writes a table, "findings", "themes", "matrix" or "cooccur", to *out, which the

@@ -12,16 +12,16 @@ struct sg_fourfold {
 
 /* Of co-occurrence; n1 = n11 + n10, n2 = n11 + n01. */
 double sg_jaccard(const struct sg_fourfold *f); /* n11 / (n1 + n2 - n11) */
-double sg_dice(const struct sg_fourfold *f); /* 2·n11 / (n1 + n2) */
+double sg_dice(const struct sg_fourfold *f);    /* 2·n11 / (n1 + n2) */
 double sg_overlap(const struct sg_fourfold *f); /* n11 / min(n1, n2); Szymkiewicz */
-double sg_cosine(const struct sg_fourfold *f); /* n11 / √(n1·n2); Ochiai */
-double sg_lift(const struct sg_fourfold *f); /* n11·N / (n1·n2) */
-double sg_phi(const struct sg_fourfold *f); /* Pearson's r of two 0/1 variables */
+double sg_cosine(const struct sg_fourfold *f);  /* n11 / √(n1·n2); Ochiai */
+double sg_lift(const struct sg_fourfold *f);    /* n11·N / (n1·n2) */
+double sg_phi(const struct sg_fourfold *f);     /* Pearson's r of two 0/1 variables */
 
 /* Of agreement; the first is the gold standard, the second what is measured. */
 double sg_precision(const struct sg_fourfold *f); /* n11 / n2 */
-double sg_recall(const struct sg_fourfold *f); /* n11 / n1 */
-double sg_f1(const struct sg_fourfold *f); /* harmonic mean of the two: Dice */
+double sg_recall(const struct sg_fourfold *f);    /* n11 / n1 */
+double sg_f1(const struct sg_fourfold *f);        /* harmonic mean of the two: Dice */
 /* Cohen (1960): (Po - Pe) / (1 - Pe), where Pe is the sum of both products of margins.
  * NAN when Pe is 1: nothing varies. */
 double sg_kappa(const struct sg_fourfold *f);

@@ -27,8 +27,8 @@ struct sg_filter {
 struct sg_table_options {
 	struct sg_filter filter;
 	struct sg_str by; /* attribute to split by, or empty */
-	uint32_t level; /* 1 themes, 2, 3 …; 0: the command's default */
-	double min; /* rows with n below it are left out and counted in a note */
+	uint32_t level;   /* 1 themes, 2, 3 …; 0: the command's default */
+	double min;       /* rows with n below it are left out and counted in a note */
 	enum sg_sort sort;
 	enum sg_base base;
 	struct sg_str
@@ -39,11 +39,11 @@ struct sg_table_options {
 	uint32_t quotes; /* most quotations a row; UINT32_MAX: none; 0: the default 2 */
 	/* matrix */
 	const char *columns; /* "case", "question", or an attribute's name */
-	bool presence; /* 0/1 for n */
+	bool presence;       /* 0/1 for n */
 	/* cooccur */
 	const char *unit; /* "sentence", "paragraph", "answer", "case", "overlap" */
-	bool more; /* Dice, overlap, cosine, lift, φ, n10, n01, n00, N too */
-	uint32_t top; /* pairs printed; 0: all */
+	bool more;        /* Dice, overlap, cosine, lift, φ, n10, n01, n00, N too */
+	uint32_t top;     /* pairs printed; 0: all */
 };
 
 /* Each adds its table or tables to out; errors: SG_ENOTFOUND for an unknown code,

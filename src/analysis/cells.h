@@ -21,10 +21,10 @@ struct sg_cell_units {
 	const struct sg_view *v;
 	struct sg_units *units;
 	uint32_t *answers, nanswers; /* of the study, counted */
-	uint32_t *number; /* of the study's answer, or SG_NONE */
-	uint32_t *first; /* of a counted answer: its first sentence */
+	uint32_t *number;            /* of the study's answer, or SG_NONE */
+	uint32_t *first;             /* of a counted answer: its first sentence */
 	uint32_t *respondents, nrespondents; /* cases */
-	uint32_t *respondent_of; /* case → number, or SG_NONE */
+	uint32_t *respondent_of;             /* case → number, or SG_NONE */
 	uint32_t n[SG_LEVELS];
 	uint32_t *owner[SG_LEVELS]; /* unit → number of its respondent */
 };

@@ -37,7 +37,7 @@ struct cooccur {
 	struct sg_units units;
 	uint32_t
 		*first; /* number of an answer's first unit; one more behind the last */
-	uint32_t n; /* units */
+	uint32_t n;     /* units */
 	uint32_t coded; /* units with any code */
 	uint32_t **cuts; /* OVERLAP, by answer: where its stretches begin and end */
 	uint32_t *ncuts;

@@ -19,7 +19,7 @@ enum {
 	SEED = 20201207,
 	USUAL = 20, /* per cent of other answers that make a code usual in a question:
 		       gives the published .437 at answer × code on the bundled study */
-	RARE = 5, /* gold cells below which no value of a code is printed */
+	RARE = 5,   /* gold cells below which no value of a code is printed */
 	LARGEST = 10,
 };
 

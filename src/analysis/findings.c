@@ -334,6 +334,40 @@ static struct sg_quote_row *choose_quotes(struct findings *f, bool *dissent)
 	return rows;
 }
 
+/* People of a theme that the rows shown under it do not have: it reaches beyond the
+ * question's focus, or rows were left out. */
+static bool wider(const struct findings *f, uint32_t theme)
+{
+	for (uint32_t i = 0; i < f->v->s->ncases; i++) {
+		bool shown = !sg_tally_has(&f->rows.by_tree, theme, i);
+		for (size_t k = 0; k < f->rows.ninside && !shown; k++)
+			shown = f->rows.rows[k].parent == theme &&
+				sg_tally_has(&f->rows.by_row, f->rows.rows[k].code, i);
+		if (!shown)
+			return true;
+	}
+	return false;
+}
+
+static void add_wider_note(struct findings *f)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t k = 0; k < f->rows.ninside; k++) {
+		uint32_t theme = f->rows.rows[k].parent;
+		if (theme == SG_NONE || (k && f->rows.rows[k - 1].parent == theme) ||
+			!wider(f, theme))
+			continue;
+		struct sg_str title = sg_view_code_title(f->v, theme);
+		sg_buf_printf(&b, "%s%.*s", b.n ? ", " : "", SG_ARG(title));
+	}
+	if (b.n)
+		sg_remark(f->t, f->table, f->v, SG_NOTE_THEME_WIDER, sg_buf_str(&b),
+			SG_STR(""), SG_STR(""));
+	sg_buf_release(&b);
+}
+
 static void add_notes(struct findings *f, bool dissent)
 {
 	struct sg_str none = SG_STR("");
@@ -344,6 +378,7 @@ static void add_notes(struct findings *f, bool dissent)
 	sg_remark_n(t, f->table, v, &f->shown, f->has_shown, f->o->base, q);
 	if (f->themes)
 		sg_remark(t, f->table, v, SG_NOTE_ROLL_UP, none, none, none);
+	add_wider_note(f);
 	sg_remark(t, f->table, v, SG_NOTE_SILENCE, none, none, none);
 	if (f->o->quotes != UINT32_MAX)
 		sg_remark(t, f->table, v, SG_NOTE_QUOTATIONS, none, none, none);

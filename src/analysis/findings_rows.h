@@ -7,12 +7,12 @@
 #include "analysis/view.h"
 
 struct sg_finding {
-	uint32_t code; /* what the row is about */
-	uint32_t parent; /* the theme it stands under, SG_NONE: none */
-	bool direct; /* codings of a code that has codes below it */
-	bool inside; /* has a row; else it is counted in the line of others */
-	bool pinned; /* a quotation of it is pinned */
-	uint32_t n; /* people */
+	uint32_t code;     /* what the row is about */
+	uint32_t parent;   /* the theme it stands under, SG_NONE: none */
+	bool direct;       /* codings of a code that has codes below it */
+	bool inside;       /* has a row; else it is counted in the line of others */
+	bool pinned;       /* a quotation of it is pinned */
+	uint32_t n;        /* people */
 	uint32_t *codings; /* indices into the study's */
 	size_t ncodings;
 	struct sg_buf *implication; /* memos; heap, released with the rows; or NULL */
@@ -21,18 +21,18 @@ struct sg_finding {
 struct sg_findings_rows {
 	const struct sg_view *v;
 	uint32_t question;
-	uint32_t level; /* codes below it are rolled up; UINT32_MAX: none */
-	bool focused; /* the question has a focus */
+	uint32_t level;    /* codes below it are rolled up; UINT32_MAX: none */
+	bool focused;      /* the question has a focus */
 	uint32_t *codings; /* counted ones of the question */
 	size_t ncodings;
-	struct sg_tally by_row; /* row's code × case */
+	struct sg_tally by_row;  /* row's code × case */
 	struct sg_tally by_tree; /* code × case: whole subtree */
 	struct sg_finding *rows;
 	size_t nrows; /* in the order of the table, those inside first */
 	size_t ninside;
 	size_t below_min; /* rows left out for their n */
-	uint32_t nocode; /* people in the base without any coding */
-	bool *facets; /* facets with any value among the codings */
+	uint32_t nocode;  /* people in the base without any coding */
+	bool *facets;     /* facets with any value among the codings */
 	struct sg_buf *question_memo;
 };
 

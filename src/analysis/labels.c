@@ -111,6 +111,11 @@ static const struct {
 		"A theme counts each person once over all its subthemes, so that it "
 		"can "
 		"differ from their sum."},
+	[SG_NOTE_THEME_WIDER] = {"다음 상위주제의 n에는 이 표에 행이 없는 하위주제도 "
+				 "들어 "
+				 "있다: {0}.",
+		"The n of these themes includes subthemes without a row in this table: "
+		"{0}."},
 	[SG_NOTE_SILENCE] = {"언급하지 않은 것은 반대를 뜻하지 않는다.",
 		"Not mentioning a theme does not mean disagreeing with it."},
 	[SG_NOTE_SMALL_GROUP] = {"{0}명이 안 되는 집단은 %를 내지 않는다.",

@@ -29,7 +29,7 @@ struct matrix {
 	uint32_t ncolumns;
 	uint32_t *bases; /* by column */
 	uint32_t base;
-	uint32_t *counts; /* code × column */
+	uint32_t *counts;       /* code × column */
 	struct sg_tally people; /* code × case */
 	size_t below_min;
 };

@@ -162,7 +162,7 @@ struct chooser {
 	struct sg_units *units;
 	const struct sg_quote_options *o;
 	uint32_t *first, *of_answer; /* codings of answer i: of_answer[first[i]…] */
-	uint32_t *uses; /* by case */
+	uint32_t *uses;              /* by case */
 	SG_VEC(struct stretch) used;
 };
 

@@ -28,8 +28,8 @@ enum {
 struct sg_quote_row {
 	const uint32_t *codings; /* indices into the study's */
 	size_t ncodings;
-	const bool *counter; /* by coding: from the side with fewer people; or NULL */
-	uint32_t n; /* people */
+	const bool *counter;   /* by coding: from the side with fewer people; or NULL */
+	uint32_t n;            /* people */
 	const uint32_t *codes; /* that a pin may name: the row's own */
 	size_t ncodes;
 	struct sg_quote *quotes; /* out, in the arena of the view */
@@ -37,7 +37,7 @@ struct sg_quote_row {
 };
 
 struct sg_quote_options {
-	uint32_t most; /* a row; 0: none */
+	uint32_t most;     /* a row; 0: none */
 	uint32_t question; /* the rows' */
 	const struct sg_groups *groups;
 	bool show_groups; /* the groups are an attribute's */

@@ -10,16 +10,16 @@ enum sg_cell_kind {
 	SG_CELL_TEXT,
 	SG_CELL_COUNT, /* number */
 	SG_CELL_SHARE, /* number of base: shown 8(26.7), or 8 where percent is false */
-	SG_CELL_REAL, /* number with `digits` decimals */
+	SG_CELL_REAL,  /* number with `digits` decimals */
 	SG_CELL_QUOTES,
 };
 
 struct sg_quote {
-	struct sg_str text; /* occurs as shown in its source */
+	struct sg_str text;       /* occurs as shown in its source */
 	struct sg_str respondent; /* "R04" */
-	struct sg_str group; /* "공무원", or empty */
-	struct sg_str question; /* where it was said */
-	bool counter; /* from the side against the theme: 〔반론〕 */
+	struct sg_str group;      /* "공무원", or empty */
+	struct sg_str question;   /* where it was said */
+	bool counter;             /* from the side against the theme: 〔반론〕 */
 };
 
 struct sg_cell {
@@ -27,7 +27,7 @@ struct sg_cell {
 	uint8_t digits; /* of REAL */
 	uint8_t indent; /* levels */
 	bool strong;
-	bool percent; /* SHARE: the percentage may be shown */
+	bool percent;  /* SHARE: the percentage may be shown */
 	uint32_t rows; /* cell spans so many rows downwards; 0 and 1: its own; cells
 			    it covers are EMPTY */
 	struct sg_str text; /* of TEXT; of COUNT, SHARE and REAL what stands before the
@@ -40,17 +40,17 @@ struct sg_cell {
 };
 
 struct sg_column {
-	struct sg_str key; /* English, for machine formats */
+	struct sg_str key;   /* English, for machine formats */
 	struct sg_str label; /* in the report's language */
-	bool right; /* numbers */
-	bool wrap; /* may be broken over lines; gets the spare width */
-	bool machine; /* only in machine formats (csv, tsv, json) */
+	bool right;          /* numbers */
+	bool wrap;           /* may be broken over lines; gets the spare width */
+	bool machine;        /* only in machine formats (csv, tsv, json) */
 };
 
 struct sg_table {
-	struct sg_str id; /* "findings-Q4", for file names and JSON */
+	struct sg_str id;      /* "findings-Q4", for file names and JSON */
 	struct sg_str caption; /* "<표 4> 문항 4: …" without its number mark */
-	struct sg_str lead; /* e.g. the question's wording; may be empty */
+	struct sg_str lead;    /* e.g. the question's wording; may be empty */
 	struct sg_column *columns;
 	size_t ncolumns;
 	struct sg_cell *cells; /* row by row, nrows × ncolumns */

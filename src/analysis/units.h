@@ -7,8 +7,8 @@
 
 struct sg_sentence {
 	uint32_t start, stop; /* code points of the text, half-open */
-	uint32_t shown; /* start without the list mark of its paragraph */
-	uint32_t paragraph; /* number in the answer */
+	uint32_t shown;       /* start without the list mark of its paragraph */
+	uint32_t paragraph;   /* number in the answer */
 };
 
 struct sg_answer_units {

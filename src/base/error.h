@@ -14,14 +14,14 @@
 
 enum sg_errcode {
 	SG_OK = 0,
-	SG_EIO = -1,	   /* the system refused: open, read, write, rename */
-	SG_EINPUT = -2,	   /* the content of an input is not what it must be */
+	SG_EIO = -1,       /* the system refused: open, read, write, rename */
+	SG_EINPUT = -2,    /* the content of an input is not what it must be */
 	SG_ETOOBIG = -3,   /* an input is over a documented cap */
 	SG_ENOTFOUND = -4, /* a named thing (code, respondent, file) does not exist */
-	SG_ESTORE = -5,	   /* SQLite refused; the text says why */
+	SG_ESTORE = -5,    /* SQLite refused; the text says why */
 	SG_ECONFLICT = -6, /* the thing exists already or changed meanwhile */
-	SG_ELIMIT = -7,	   /* a match or recursion limit was hit */
-	SG_EUSAGE = -8,	   /* the caller asked for something that makes no sense */
+	SG_ELIMIT = -7,    /* a match or recursion limit was hit */
+	SG_EUSAGE = -8,    /* the caller asked for something that makes no sense */
 };
 
 struct sg_error {

@@ -25,8 +25,8 @@ enum sg_file_kind sg_file_kind(const char *path)
 				     : SG_FILE_OTHER;
 }
 
-static int read_fd(int fd, const char *path, size_t cap, struct sg_buf *out,
-	struct sg_error *err)
+static int read_fd(
+	int fd, const char *path, size_t cap, struct sg_buf *out, struct sg_error *err)
 {
 	size_t got = 0;
 
@@ -36,8 +36,8 @@ static int read_fd(int fd, const char *path, size_t cap, struct sg_buf *out,
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return sg_error_set(err, SG_EIO, _("cannot read '%s': %s"), path,
-				strerror(errno));
+			return sg_error_set(err, SG_EIO, _("cannot read '%s': %s"),
+				path, strerror(errno));
 		out->p[out->n + (size_t)n] = '\0';
 		if (n == 0)
 			return 0;

@@ -12,7 +12,8 @@ enum sg_file_kind sg_file_kind(const char *path);
 
 /* Reads a whole regular file into out (appended). Errors: SG_ENOTFOUND, SG_EIO,
  * SG_ETOOBIG when it is longer than cap bytes; the text names the path. */
-int sg_file_read(const char *path, size_t cap, struct sg_buf *out, struct sg_error *err);
+int sg_file_read(
+	const char *path, size_t cap, struct sg_buf *out, struct sg_error *err);
 
 /* Writes data to a new file beside path and renames it over path, so that a
  * reader sees the old or the new content, never a part. fsync before rename. */
@@ -29,7 +30,7 @@ void sg_names_release(struct sg_names *names);
 
 /* "a/b" + "c" = "a/b/c"; an absolute or empty dir behaves as expected. */
 char *sg_path_join(const char *dir, const char *name); /* the caller frees */
-struct sg_str sg_path_base(const char *path);	       /* last component, borrowed */
+struct sg_str sg_path_base(const char *path);          /* last component, borrowed */
 struct sg_str sg_path_stem(const char *path); /* last component without extension */
 /* Extension without the dot as written, or empty; ".hidden" has none. */
 struct sg_str sg_path_ext(const char *path);

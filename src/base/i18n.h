@@ -7,10 +7,10 @@
 
 #ifdef ENABLE_NLS
 #include <libintl.h>
-#define _(s)		      dgettext("saegim", s)
+#define _(s)                    dgettext("saegim", s)
 #define sg_plural(one, many, n) dngettext("saegim", one, many, n)
 #else
-#define _(s)		      (s)
+#define _(s)                    (s)
 #define sg_plural(one, many, n) ((n) == 1 ? (one) : (many))
 #endif
 #define N_(s) s

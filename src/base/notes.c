@@ -23,8 +23,9 @@ void sg_notes_release(struct sg_notes *l)
 static struct sg_note *add(struct sg_notes *l, enum sg_severity severity,
 	const char *source, uint32_t line, uint32_t col, struct sg_str text)
 {
-	SG_PUSH(l, (struct sg_note){
-			   .severity = severity, .line = line, .col = col, .text = text});
+	SG_PUSH(l,
+		(struct sg_note){
+			.severity = severity, .line = line, .col = col, .text = text});
 	struct sg_note *note = &l->v[l->n - 1];
 	if (source)
 		note->source = sg_arena_str(&l->arena, sg_str_of(source));
@@ -57,6 +58,6 @@ struct sg_note *sg_notes_add(struct sg_notes *l, enum sg_severity severity,
 
 struct sg_note *sg_notes_add_error(struct sg_notes *l, const struct sg_error *err)
 {
-	return add(l, SG_ERROR, err->source[0] ? err->source : NULL, err->line, err->col,
-		sg_arena_str(&l->arena, sg_str_of(err->text)));
+	return add(l, SG_ERROR, err->source[0] ? err->source : NULL, err->line,
+		err->col, sg_arena_str(&l->arena, sg_str_of(err->text)));
 }

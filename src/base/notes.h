@@ -10,12 +10,12 @@ enum sg_severity { SG_NOTE, SG_WARNING, SG_ERROR };
 
 struct sg_note {
 	enum sg_severity severity;
-	struct sg_str source; /* file name, or empty */
-	uint32_t line;	      /* 1-based, 0: none */
-	uint32_t col;	      /* 1-based code points, 0: none */
-	uint32_t width;	      /* code points to underline, 0: one */
+	struct sg_str source;  /* file name, or empty */
+	uint32_t line;         /* 1-based, 0: none */
+	uint32_t col;          /* 1-based code points, 0: none */
+	uint32_t width;        /* code points to underline, 0: one */
 	struct sg_str excerpt; /* the line of the source that holds it, or empty */
-	struct sg_str text;   /* one message, lower case, no full stop */
+	struct sg_str text;    /* one message, lower case, no full stop */
 };
 
 struct sg_notes {

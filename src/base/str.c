@@ -93,7 +93,8 @@ size_t sg_str_find(struct sg_str s, struct sg_str needle)
 	if (needle.n == 0)
 		return 0;
 	for (size_t at = 0; at + needle.n <= s.n; at++) {
-		const char *hit = memchr(s.p + at, needle.p[0], s.n - needle.n - at + 1);
+		const char *hit =
+			memchr(s.p + at, needle.p[0], s.n - needle.n - at + 1);
 		if (!hit)
 			return SIZE_MAX;
 		at = (size_t)(hit - s.p);

@@ -19,7 +19,7 @@ struct sg_str {
 };
 
 /* printf("%.*s", SG_ARG(s)) */
-#define SG_ARG(s)  (int)(s).n, (s).p
+#define SG_ARG(s)   (int)(s).n, (s).p
 #define SG_STR(lit) ((struct sg_str){(lit), sizeof(lit) - 1})
 
 struct sg_str sg_str_of(const char *z); /* NULL gives the empty slice */
@@ -69,17 +69,17 @@ void *sg_realloc(void *p, size_t n, size_t size);
 char *sg_strdup(struct sg_str s); /* NUL-terminated; the caller frees */
 
 /* Makes room for one more element of a {T *v; size_t n, cap;} array. */
-#define SG_VEC(T)        \
-	struct {         \
-		T *v;    \
-		size_t n;  \
+#define SG_VEC(T)           \
+	struct {            \
+		T *v;       \
+		size_t n;   \
 		size_t cap; \
 	}
-#define SG_PUSH(vec, ...)                                                         \
-	do {                                                                      \
-		if ((vec)->n == (vec)->cap)                                       \
+#define SG_PUSH(vec, ...)                                                            \
+	do {                                                                         \
+		if ((vec)->n == (vec)->cap)                                          \
 			(vec)->v = sg_grow((vec)->v, &(vec)->cap, sizeof *(vec)->v); \
-		(vec)->v[(vec)->n++] = (__VA_ARGS__);                             \
+		(vec)->v[(vec)->n++] = (__VA_ARGS__);                                \
 	} while (0)
 void *sg_grow(void *p, size_t *cap, size_t size);
 

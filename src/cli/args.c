@@ -12,7 +12,8 @@ enum { OWN = 1000, GLOBAL = 2000 };
 
 const struct sg_option sg_global_options[] = {
 	{"project", 'p', N_("FILE"), NULL,
-		N_("the project (default: $SAEGIM_PROJECT, or the only *.saegim here)")},
+		N_("the project (default: $SAEGIM_PROJECT, or the only *.saegim "
+		   "here)")},
 	{"quiet", 'q', NULL, NULL, N_("say only what went wrong")},
 	{"help", 'h', NULL, NULL, N_("show this help")},
 	{NULL, 0, NULL, NULL, NULL},
@@ -73,8 +74,8 @@ static bool allowed(const struct sg_option *o, const char *value)
 	return false;
 }
 
-static int take_own(
-	struct sg_cli *cli, const struct sg_command *command, size_t i, const char *value)
+static int take_own(struct sg_cli *cli, const struct sg_command *command, size_t i,
+	const char *value)
 {
 	struct sg_args *args = &cli->args;
 
@@ -106,9 +107,8 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 	char **argv, bool *help)
 {
 	struct sg_args *args = &cli->args;
-	struct option *longs =
-		sg_zalloc(count(command->options) + count(sg_global_options) + 1,
-			sizeof *longs);
+	struct option *longs = sg_zalloc(
+		count(command->options) + count(sg_global_options) + 1, sizeof *longs);
 	size_t nlongs = 0;
 	struct sg_buf shorts;
 	int c, rc = 0;
@@ -122,7 +122,8 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 	*help = false;
 	optind = 1;
 	opterr = 0;
-	while (rc == 0 && (c = getopt_long(argc, argv, sg_buf_z(&shorts), longs, NULL)) != -1) {
+	while (rc == 0 &&
+		(c = getopt_long(argc, argv, sg_buf_z(&shorts), longs, NULL)) != -1) {
 		int w = which(command->options, c);
 		if (c == ':')
 			rc = sg_usage(cli, command->name, _("'%s' needs a value"),

@@ -31,8 +31,8 @@ static struct counts count(const struct sg_codebook *book)
 }
 
 /* What the terms of book do in the project: checks its places, prints the survey. */
-static int survey(struct sg_cli *cli, const struct sg_codebook *book, const char *project,
-	struct sg_notes *notes)
+static int survey(struct sg_cli *cli, const struct sg_codebook *book,
+	const char *project, struct sg_notes *notes)
 {
 	struct sg_questionnaire *q = NULL;
 	struct sg_corpus *corpus = NULL;
@@ -48,7 +48,8 @@ static int survey(struct sg_cli *cli, const struct sg_codebook *book, const char
 	if (rc == 0)
 		rc = sg_corpus_open(&corpus, store, &cli->err);
 	if (rc == 0) {
-		rc = sg_survey_run(&result, book, sg_corpus_next, corpus, notes, &cli->err);
+		rc = sg_survey_run(
+			&result, book, sg_corpus_next, corpus, notes, &cli->err);
 		if (rc == 0) {
 			sg_buf_init(&out);
 			sg_survey_report(book, &result, &out);
@@ -98,8 +99,10 @@ static int check(struct sg_cli *cli, const char *path)
 	sg_print_notes(cli, &notes);
 	if (book) {
 		struct counts c = count(book);
-		sg_say(cli, _("%s: %zu codes, %zu rules, %zu of %zu examples hold; %zu errors, "
-			      "%zu warnings"),
+		sg_say(cli,
+			_("%s: %zu codes, %zu rules, %zu of %zu examples hold; %zu "
+			  "errors, "
+			  "%zu warnings"),
 			path, book->ncodes, c.rules, ran - failed, ran, notes.errors,
 			notes.warnings);
 	}
@@ -118,7 +121,8 @@ static void fill_tree(const struct sg_codebook *book, struct sg_tables *tables)
 	sg_table_column(tables, t, 0, "code", sg_str_of(_("code")), false, false);
 	sg_table_column(tables, t, 1, "name", sg_str_of(_("name")), false, true);
 	sg_table_column(tables, t, 2, "rules", sg_str_of(_("rules")), true, false);
-	sg_table_column(tables, t, 3, "examples", sg_str_of(_("examples")), true, false);
+	sg_table_column(
+		tables, t, 3, "examples", sg_str_of(_("examples")), true, false);
 	sg_table_column(tables, t, 4, "line", sg_str_of(_("line")), true, false);
 	for (size_t i = 0; i < book->ncodes; i++) {
 		const struct sg_code *c = &book->codes[i];
@@ -198,6 +202,7 @@ int sg_cmd_codebook(struct sg_cli *cli)
 	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
 		if (strcmp(cli->args.operands[0], actions[i].word) == 0)
 			return actions[i].run(cli, cli->args.operands[1]);
-	return sg_usage(cli, "codebook", _("there is no action '%s': check, show, format"),
+	return sg_usage(cli, "codebook",
+		_("there is no action '%s': check, show, format"),
 		cli->args.operands[0]);
 }

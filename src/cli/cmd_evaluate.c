@@ -92,7 +92,8 @@ int sg_cmd_evaluate(struct sg_cli *cli)
 	sg_arena_init(&arena);
 	if (respondents && !parse_respondents(respondents, &names)) {
 		status = sg_usage(cli, "evaluate",
-			_("--respondents takes names and ranges (R01-R20,R25), not '%s'"),
+			_("--respondents takes names and ranges (R01-R20,R25), not "
+			  "'%s'"),
 			respondents);
 		goto out;
 	}

@@ -50,14 +50,15 @@ static int import(struct sg_cli *cli, const char *path)
 	if (!p)
 		return sg_fail(cli);
 	sg_notes_init(&notes);
-	int rc = sg_judge_import(sg_project_store(p), path, sg_session_coder(cli), cli->now,
-		&recorded, &unplaced, &notes, &cli->err);
+	int rc = sg_judge_import(sg_project_store(p), path, sg_session_coder(cli),
+		cli->now, &recorded, &unplaced, &notes, &cli->err);
 	sg_print_notes(cli, &notes);
 	sg_notes_release(&notes);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	sg_say(cli, _("%zu codings added, %zu lines could not be placed"), recorded, unplaced);
+	sg_say(cli, _("%zu codings added, %zu lines could not be placed"), recorded,
+		unplaced);
 	return unplaced == 0 ? SG_EXIT_DONE : recorded ? SG_EXIT_SOME : SG_EXIT_FAILED;
 }
 
@@ -70,7 +71,8 @@ int sg_cmd_add(struct sg_cli *cli)
 	if (from)
 		return import(cli, from);
 	if (cli->args.noperands < 3)
-		return sg_usage(cli, "add", _("missing %s"), "CODE RESPONDENT QUESTION");
+		return sg_usage(
+			cli, "add", _("missing %s"), "CODE RESPONDENT QUESTION");
 	return judge(cli, SG_VERDICT_CODE, _("coded"));
 }
 
@@ -102,8 +104,8 @@ int sg_cmd_undo(struct sg_cli *cli)
 	if (!p)
 		return sg_fail(cli);
 	sg_buf_init(&what);
-	int rc = sg_judge_undo(sg_project_store(p), sg_session_coder(cli), cli->now, &what,
-		&cli->err);
+	int rc = sg_judge_undo(
+		sg_project_store(p), sg_session_coder(cli), cli->now, &what, &cli->err);
 	if (rc == 0)
 		sg_say(cli, _("took back: %s"), sg_buf_z(&what));
 	sg_buf_release(&what);
@@ -119,13 +121,15 @@ int sg_cmd_answer(struct sg_cli *cli)
 	enum sg_answer_state state;
 	enum sg_answer_kind kind = SG_KIND_FULL;
 
-	if (!sg_answer_state_parse(sg_str_of(v[2]), &state) || state == SG_ANSWER_UNASSIGNED)
-		return sg_usage(cli, "answer", _("a state is answered, none or not_asked, not '%s'"),
-			v[2]);
+	if (!sg_answer_state_parse(sg_str_of(v[2]), &state) ||
+		state == SG_ANSWER_UNASSIGNED)
+		return sg_usage(cli, "answer",
+			_("a state is answered, none or not_asked, not '%s'"), v[2]);
 	if (state == SG_ANSWER_NONE)
 		kind = SG_KIND_BLANK;
 	if (cli->args.noperands > 3 && !sg_answer_kind_parse(sg_str_of(v[3]), &kind))
-		return sg_usage(cli, "answer", _("there is no kind of answer '%s'"), v[3]);
+		return sg_usage(
+			cli, "answer", _("there is no kind of answer '%s'"), v[3]);
 	struct sg_project *p = sg_session_open(cli, true);
 	if (!p)
 		return sg_fail(cli);
@@ -138,8 +142,8 @@ int sg_cmd_answer(struct sg_cli *cli)
 	return SG_EXIT_DONE;
 }
 
-static void print_memo(const struct sg_study *s, const struct sg_study_memo *m,
-	struct sg_buf *out)
+static void print_memo(
+	const struct sg_study *s, const struct sg_study_memo *m, struct sg_buf *out)
 {
 	if (m->case_ != SG_NONE)
 		sg_buf_printf(out, "%.*s ", SG_ARG(s->cases[m->case_].name));
@@ -193,8 +197,9 @@ int sg_cmd_memo(struct sg_cli *cli)
 	struct sg_project *p = sg_session_open(cli, true);
 	if (!p)
 		return sg_fail(cli);
-	if (sg_memo_put(sg_project_store(p), sg_session_coder(cli), respondent, question, code,
-		    sg_str_of(args->operands[0]), cli->now, &cli->err) < 0)
+	if (sg_memo_put(sg_project_store(p), sg_session_coder(cli), respondent,
+		    question, code, sg_str_of(args->operands[0]), cli->now,
+		    &cli->err) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	sg_say(cli, _("memo kept"));

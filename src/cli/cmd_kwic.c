@@ -41,12 +41,14 @@ static void put_text(struct sg_cli *cli, const struct sg_kwic *k, struct sg_buf 
 	}
 	if (hit > cli->width / 3)
 		hit = cli->width / 3;
-	size_t side = cli->width > label + hit + 8 ? (cli->width - label - hit - 4) / 2 : 4;
+	size_t side =
+		cli->width > label + hit + 8 ? (cli->width - label - hit - 4) / 2 : 4;
 	for (size_t i = 0; i < k->n; i++) {
 		const struct sg_kwic_line *l = &k->v[i];
 		struct sg_buf name;
 		sg_buf_init(&name);
-		sg_buf_printf(&name, "%.*s %.*s", SG_ARG(l->respondent), SG_ARG(l->question));
+		sg_buf_printf(
+			&name, "%.*s %.*s", SG_ARG(l->respondent), SG_ARG(l->question));
 		sg_width_pad(out, sg_buf_str(&name), label, false);
 		sg_buf_release(&name);
 		sg_buf_addz(out, "  ");
@@ -61,14 +63,17 @@ static void put_text(struct sg_cli *cli, const struct sg_kwic *k, struct sg_buf 
 
 static void fill_lines(const struct sg_kwic *k, struct sg_tables *tables)
 {
-	static const char *const keys[] = {"respondent", "question", "left", "hit", "right"};
+	static const char *const keys[] = {
+		"respondent", "question", "left", "hit", "right"};
 	struct sg_table *t = sg_tables_add(tables, "kwic", 5);
 
 	for (size_t c = 0; c < 5; c++)
-		sg_table_column(tables, t, c, keys[c], sg_str_of(keys[c]), false, c > 1);
+		sg_table_column(
+			tables, t, c, keys[c], sg_str_of(keys[c]), false, c > 1);
 	for (size_t i = 0; i < k->n; i++) {
 		const struct sg_kwic_line *l = &k->v[i];
-		const struct sg_str v[] = {l->respondent, l->question, l->left, l->hit, l->right};
+		const struct sg_str v[] = {
+			l->respondent, l->question, l->left, l->hit, l->right};
 		struct sg_cell *row = sg_table_row(tables, t);
 		for (size_t c = 0; c < 5; c++) {
 			row[c].kind = SG_CELL_TEXT;
@@ -152,7 +157,7 @@ static enum sg_kwic_sort sort_of(const struct sg_args *args)
 		return SG_KWIC_TEXT;
 	return strcmp(sort, "left") == 0    ? SG_KWIC_LEFT
 	       : strcmp(sort, "right") == 0 ? SG_KWIC_RIGHT
-	       : strcmp(sort, "form") == 0   ? SG_KWIC_FORM
+	       : strcmp(sort, "form") == 0  ? SG_KWIC_FORM
 					    : SG_KWIC_TEXT;
 }
 
@@ -165,8 +170,8 @@ int sg_cmd_kwic(struct sg_cli *cli)
 	if (!p)
 		return sg_fail(cli);
 	sg_notes_init(&notes);
-	int rc = sg_kwic_run(&k, sg_project_store(p), sg_str_of(cli->args.operands[0]), CONTEXT,
-		&notes, &cli->err);
+	int rc = sg_kwic_run(&k, sg_project_store(p), sg_str_of(cli->args.operands[0]),
+		CONTEXT, &notes, &cli->err);
 	sg_print_notes(cli, &notes);
 	sg_notes_release(&notes);
 	if (rc == 0) {

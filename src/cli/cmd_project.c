@@ -11,13 +11,14 @@
 int sg_cmd_init(struct sg_cli *cli)
 {
 	const char *path = cli->args.operands[0];
-	struct sg_project *p = sg_session_create(cli, path, sg_args_get(&cli->args, "title"),
-		sg_args_get(&cli->args, "language"));
+	struct sg_project *p = sg_session_create(cli, path,
+		sg_args_get(&cli->args, "title"), sg_args_get(&cli->args, "language"));
 
 	if (!p)
 		return sg_fail(cli);
 	sg_project_close(p);
-	sg_say(cli, _("made %s; next: saegim ingest --questionnaire Q.md RESPONSES..."), path);
+	sg_say(cli, _("made %s; next: saegim ingest --questionnaire Q.md RESPONSES..."),
+		path);
 	return SG_EXIT_DONE;
 }
 
@@ -83,7 +84,8 @@ int sg_cmd_ingest(struct sg_cli *cli)
 		sg_say(cli, _("attributes of %zu respondents"), t.counts.added);
 	else
 		sg_say(cli,
-			_("sources: %zu new, %zu changed, %zu unchanged, %zu not read; answers: "
+			_("sources: %zu new, %zu changed, %zu unchanged, %zu not read; "
+			  "answers: "
 			  "%zu, of them %zu say nothing"),
 			t.counts.added, t.counts.changed, t.counts.unchanged,
 			t.counts.failed + t.broken, t.counts.answers, t.counts.none);
@@ -103,7 +105,8 @@ static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook)
 		sg_say(cli, _("nothing has changed: %zu segments"), c.live);
 	else
 		sg_say(cli,
-			_("run %u: %zu of %zu codes evaluated over %zu texts; %zu segments (+%zu "
+			_("run %u: %zu of %zu codes evaluated over %zu texts; %zu "
+			  "segments (+%zu "
 			  "-%zu)"),
 			c.run, c.evaluated, c.codes, c.texts, c.live, c.born, c.died);
 	return 0;
@@ -149,7 +152,8 @@ static int print_tables(struct sg_cli *cli, struct sg_project *p)
 static struct sg_project *run_project(struct sg_cli *cli)
 {
 	if (!cli->project)
-		return sg_session_create(cli, ":memory:", sg_args_get(&cli->args, "title"),
+		return sg_session_create(cli,
+			":memory:", sg_args_get(&cli->args, "title"),
 			sg_args_get(&cli->args, "language"));
 	if (sg_file_kind(cli->project) != SG_FILE_NONE)
 		return sg_session_open(cli, true);

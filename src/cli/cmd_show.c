@@ -49,7 +49,8 @@ static void put_codes(const struct show *sh, uint32_t answer, size_t start, size
 			sg_buf_printf(&b, "(%.*s)", SG_ARG(s->coders[c->coder]));
 		for (size_t f = 0; f < s->nfacets; f++)
 			if (c->facets && c->facets[f] != SG_NONE)
-				sg_buf_printf(&b, " %.*s:%.*s", SG_ARG(s->facets[f].name),
+				sg_buf_printf(&b, " %.*s:%.*s",
+					SG_ARG(s->facets[f].name),
 					SG_ARG(s->facets[f].values[c->facets[f]]));
 	}
 	if (b.n)
@@ -65,7 +66,8 @@ static void put_defaults(const struct show *sh, uint32_t answer)
 	for (size_t i = 0; i < s->ncodings; i++)
 		if (s->codings[i].answer == answer &&
 			s->codings[i].origin == SG_ORIGIN_DEFAULT)
-			sg_buf_printf(sh->out, _("  every answer here carries %.*s %.*s\n"),
+			sg_buf_printf(sh->out,
+				_("  every answer here carries %.*s %.*s\n"),
 				SG_ARG(s->codes[s->codings[i].code].label),
 				SG_ARG(s->codes[s->codings[i].code].name));
 }
@@ -81,9 +83,11 @@ static void put_answer(struct show *sh, uint32_t at)
 	sg_buf_printf(sh->out, "%s%.*s", paint(sh, "\x1b[1m"),
 		SG_ARG(s->cases[a->case_].name));
 	if (a->question != SG_NONE)
-		sg_buf_printf(sh->out, " %.*s %.*s", SG_ARG(s->questions[a->question].label),
+		sg_buf_printf(sh->out, " %.*s %.*s",
+			SG_ARG(s->questions[a->question].label),
 			SG_ARG(s->questions[a->question].title));
-	sg_buf_printf(sh->out, "%s  [%s", paint(sh, "\x1b[0m"), sg_answer_state_name(a->state));
+	sg_buf_printf(sh->out, "%s  [%s", paint(sh, "\x1b[0m"),
+		sg_answer_state_name(a->state));
 	if (a->kind != SG_KIND_FULL)
 		sg_buf_printf(sh->out, ", %s", sg_answer_kind_name(a->kind));
 	sg_buf_printf(sh->out, "%s]\n", a->confirmed ? _(", confirmed") : "");
@@ -129,8 +133,8 @@ static int show(struct sg_cli *cli, const struct sg_study *s)
 	struct show sh = {cli, s, &out, 2};
 
 	if (case_ == SG_NONE)
-		return sg_error_set(
-			&cli->err, SG_ENOTFOUND, _("there is no respondent '%s'"), v[0]);
+		return sg_error_set(&cli->err, SG_ENOTFOUND,
+			_("there is no respondent '%s'"), v[0]);
 	if (cli->args.noperands > 1) {
 		question = sg_study_question_find(s, sg_str_of(v[1]));
 		if (question == SG_NONE)

@@ -16,7 +16,8 @@ static void put_codebook(struct sg_buf *out, const struct sg_status *st)
 	char hex[65];
 
 	if (st->run == 0) {
-		sg_buf_addz(out, _("codebook      none applied yet; next: saegim code CODEBOOK\n"));
+		sg_buf_addz(out, _("codebook      none applied yet; next: saegim code "
+				   "CODEBOOK\n"));
 		return;
 	}
 	sg_buf_init(&body);
@@ -30,34 +31,40 @@ static void put_codebook(struct sg_buf *out, const struct sg_status *st)
 	}
 	sg_buf_release(&body);
 	sg_buf_printf(out, _("codebook      %s (%s)\n"), st->codebook_path, state);
-	sg_buf_printf(out, _("last run      %u of %zu, %s; %zu codes, %zu segments\n"), st->run,
-		st->runs, st->run_at, st->codes, st->segments);
+	sg_buf_printf(out, _("last run      %u of %zu, %s; %zu codes, %zu segments\n"),
+		st->run, st->runs, st->run_at, st->codes, st->segments);
 }
 
 static void put_status(struct sg_buf *out, const struct sg_status *st)
 {
-	sg_buf_printf(out, _("sources       %zu (%zu texts with their revisions)\n"), st->sources,
-		st->texts);
+	sg_buf_printf(out, _("sources       %zu (%zu texts with their revisions)\n"),
+		st->sources, st->texts);
 	sg_buf_printf(out, _("respondents   %zu\n"), st->cases);
 	sg_buf_printf(out, _("questions     %zu\n"), st->questions);
 	sg_buf_printf(out,
-		_("answers       %zu answered, %zu say nothing, %zu not asked, %zu stretches "
+		_("answers       %zu answered, %zu say nothing, %zu not asked, %zu "
+		  "stretches "
 		  "under no question\n"),
 		st->answers[SG_ANSWER_ANSWERED], st->answers[SG_ANSWER_NONE],
 		st->answers[SG_ANSWER_NOT_ASKED], st->answers[SG_ANSWER_UNASSIGNED]);
 	put_codebook(out, st);
 	if (st->run && st->pending)
-		sg_buf_printf(out, _("not coded     %zu texts are new or changed; next: saegim code\n"),
+		sg_buf_printf(out,
+			_("not coded     %zu texts are new or changed; next: saegim "
+			  "code\n"),
 			st->pending);
 	sg_buf_printf(out,
-		_("judgements    %zu coded by hand, %zu accepted, %zu rejected, %zu facets, %zu "
+		_("judgements    %zu coded by hand, %zu accepted, %zu rejected, %zu "
+		  "facets, %zu "
 		  "pinned, %zu barred, %zu answers reviewed\n"),
-		st->code, st->accept, st->reject, st->facet, st->pin, st->bar, st->reviewed);
-	sg_buf_printf(out, _("              %zu corrected answers, %zu memos\n"), st->rulings,
-		st->memos);
+		st->code, st->accept, st->reject, st->facet, st->pin, st->bar,
+		st->reviewed);
+	sg_buf_printf(out, _("              %zu corrected answers, %zu memos\n"),
+		st->rulings, st->memos);
 	if (st->orphans)
 		sg_buf_printf(out,
-			_("orphans       %zu judgements have no place in the present texts\n"),
+			_("orphans       %zu judgements have no place in the present "
+			  "texts\n"),
 			st->orphans);
 }
 
@@ -71,24 +78,28 @@ static void put_start(struct sg_buf *out, const struct sg_cli *cli, struct sg_st
 	sg_buf_printf(out, "%.*s%s", (int)cut, line.p, cut < s.n ? " …" : "");
 }
 
-static void put_lists(struct sg_buf *out, const struct sg_cli *cli, const struct sg_lists *l)
+static void put_lists(
+	struct sg_buf *out, const struct sg_cli *cli, const struct sg_lists *l)
 {
 	if (sg_args_has(&cli->args, "answers"))
-		sg_buf_addz(out, _("\nAnswers that say nothing ('saegim answer' corrects one):\n"));
+		sg_buf_addz(out, _("\nAnswers that say nothing ('saegim answer' "
+				   "corrects one):\n"));
 	for (size_t i = 0; sg_args_has(&cli->args, "answers") && i < l->nsilent; i++) {
 		const struct sg_silent_row *r = &l->silent[i];
 		sg_buf_printf(out, "%.*s %.*s  %.*s%s  ", SG_ARG(r->respondent),
-			SG_ARG(r->question), SG_ARG(r->kind), r->confirmed ? _(", confirmed") : "");
+			SG_ARG(r->question), SG_ARG(r->kind),
+			r->confirmed ? _(", confirmed") : "");
 		put_start(out, cli, r->text);
 		sg_buf_addc(out, '\n');
 	}
 	if (l->norphans)
-		sg_buf_addz(out, _("\nJudgements whose quotation is in no present text:\n"));
+		sg_buf_addz(out,
+			_("\nJudgements whose quotation is in no present text:\n"));
 	for (size_t i = 0; i < l->norphans; i++) {
 		const struct sg_orphan_row *r = &l->orphans[i];
-		sg_buf_printf(out, "%.*s %.*s  %.*s %.*s (%.*s)  ", SG_ARG(r->respondent),
-			SG_ARG(r->question), SG_ARG(r->verdict), SG_ARG(r->code),
-			SG_ARG(r->coder));
+		sg_buf_printf(out, "%.*s %.*s  %.*s %.*s (%.*s)  ",
+			SG_ARG(r->respondent), SG_ARG(r->question), SG_ARG(r->verdict),
+			SG_ARG(r->code), SG_ARG(r->coder));
 		put_start(out, cli, r->quote);
 		sg_buf_addc(out, '\n');
 	}

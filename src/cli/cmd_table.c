@@ -101,5 +101,6 @@ int sg_cmd_quotes(struct sg_cli *cli)
 	struct sg_table_options o = {.filter = sel.filter,
 		.group = sg_str_of(sg_args_get(&cli->args, "group"))};
 	struct sg_project *p = sg_session_open(cli, false);
-	return p ? sg_session_table(cli, p, sg_table_kind_find("quotes"), &o) : sg_fail(cli);
+	return p ? sg_session_table(cli, p, sg_table_kind_find("quotes"), &o)
+		 : sg_fail(cli);
 }

@@ -12,12 +12,12 @@ enum { SG_EXIT_DONE = 0, SG_EXIT_FAILED = 1, SG_EXIT_USAGE = 2, SG_EXIT_SOME = 3
 enum { SG_OPTION_MAX = 32 };
 
 struct sg_option {
-	const char *name; /* long name, without dashes; NULL ends a table */
-	char letter;	  /* or 0 */
-	const char *arg;  /* name of its value, translated with _(); NULL: a flag */
+	const char *name;   /* long name, without dashes; NULL ends a table */
+	char letter;        /* or 0 */
+	const char *arg;    /* name of its value, translated with _(); NULL: a flag */
 	const char *values; /* words the value may be, "a|b|c", for help and
 			       completion; or NULL */
-	const char *help; /* N_() */
+	const char *help;   /* N_() */
 };
 
 struct sg_args {
@@ -36,7 +36,7 @@ struct sg_args {
 struct sg_cli {
 	const char *program;
 	const char *project; /* --project, SAEGIM_PROJECT, or NULL */
-	char now[32];	     /* ISO 8601, UTC */
+	char now[32];        /* ISO 8601, UTC */
 	bool quiet;
 	bool colour_out, colour_err;
 	size_t width; /* of the terminal, or of COLUMNS, or 100 */
@@ -49,7 +49,7 @@ struct sg_command {
 	const char *operands; /* "CODEBOOK RESPONSES..." for the usage line */
 	const char *summary;  /* N_(), one line, lower case */
 	const char *details;  /* N_(), paragraphs; may be NULL */
-	const struct sg_option *options; /* or NULL */
+	const struct sg_option *options;   /* or NULL */
 	size_t min_operands, max_operands; /* max 0 with operands NULL: none */
 	const char *words; /* what the first operand may be, "a|b", or NULL */
 	int (*run)(struct sg_cli *cli);
@@ -64,9 +64,8 @@ const struct sg_command *sg_command_find(const char *name);
 
 /* Parses argv (argv[0] is the command's name) into cli->args, global options into
  * cli. Returns 0, or SG_EXIT_USAGE after a message; *help is set by --help. */
-int sg_args_parse(
-	struct sg_cli *cli, const struct sg_command *command, int argc, char **argv,
-	bool *help);
+int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc,
+	char **argv, bool *help);
 /* Value of an option, NULL when not given. The name must be in the table. */
 const char *sg_args_get(const struct sg_args *args, const char *name);
 bool sg_args_has(const struct sg_args *args, const char *name);

@@ -7,31 +7,44 @@
 
 #include "cli/session.h"
 
-#define CODER_OPTION \
-	{"coder", 0, N_("NAME"), NULL, \
-		N_("who says so (default: $SAEGIM_CODER or the login name)")}
+#define CODER_OPTION                                                                 \
+	{                                                                            \
+		"coder", 0, N_("NAME"), NULL,                                        \
+			N_("who says so (default: $SAEGIM_CODER or the login name)") \
+	}
 
-#define INTAKE_OPTIONS                                                                    \
-	{"questionnaire", 0, N_("FILE"), NULL,                                           \
-		N_("the questions: groups, wording, focus, parts")},                       \
-	{"encoding", 'e', N_("NAME"), NULL,                                                \
-		N_("encoding of the files (default: recognised)")},                        \
-	{"id", 0, N_("COLUMN"), NULL,                                                      \
-		N_("column or field that names the respondent (default: recognised)")},    \
-	{"text", 0, N_("Q1=FIELD,..."), NULL,                                              \
-		N_("columns or fields that hold the answers (default: by label)")},        \
-	{"keep", 0, N_("FIELD,..."), NULL,                                                 \
-		N_("columns or fields kept as attributes (default: all others)")}
+#define INTAKE_OPTIONS                                                             \
+	{"questionnaire", 0, N_("FILE"), NULL,                                     \
+		N_("the questions: groups, wording, focus, parts")},               \
+		{"encoding", 'e', N_("NAME"), NULL,                                \
+			N_("encoding of the files (default: recognised)")},        \
+		{"id", 0, N_("COLUMN"), NULL,                                      \
+			N_("column or field that names the respondent (default: "  \
+			   "recognised)")},                                        \
+		{"text", 0, N_("Q1=FIELD,..."), NULL,                              \
+			N_("columns or fields that hold the answers (default: by " \
+			   "label)")},                                             \
+	{                                                                          \
+		"keep", 0, N_("FIELD,..."), NULL,                                  \
+			N_("columns or fields kept as attributes (default: all "   \
+			   "others)")                                              \
+	}
 
-#define NEW_PROJECT_OPTIONS                                                \
-	{"title", 't', N_("TEXT"), NULL, N_("title of the study")},        \
-	{"language", 'l', N_("LANGUAGE"), "ko|en", N_("language of the reports")}
+#define NEW_PROJECT_OPTIONS                                         \
+	{"title", 't', N_("TEXT"), NULL, N_("title of the study")}, \
+	{                                                           \
+		"language", 'l', N_("LANGUAGE"), "ko|en",           \
+			N_("language of the reports")               \
+	}
 
-#define RUN_OPTIONS                                                                         \
-	{"note", 'n', N_("TEXT"), NULL, N_("a note kept with the run")},                   \
-	{"from-scratch", 0, NULL, NULL, N_("evaluate unchanged codes again")},             \
-	{"ignore-scopes", 0, NULL, NULL,                                                   \
-		N_("let rules look in every question, without defaults (for evaluate)")}
+#define RUN_OPTIONS                                                                    \
+	{"note", 'n', N_("TEXT"), NULL, N_("a note kept with the run")},               \
+		{"from-scratch", 0, NULL, NULL, N_("evaluate unchanged codes again")}, \
+	{                                                                              \
+		"ignore-scopes", 0, NULL, NULL,                                        \
+			N_("let rules look in every question, without defaults (for "  \
+			   "evaluate)")                                                \
+	}
 
 static const struct sg_option run_options[] = {
 	INTAKE_OPTIONS,
@@ -71,7 +84,8 @@ static const struct sg_option table_options[] = {
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
 	{"level", 'L', N_("N"), NULL, N_("depth of the codes: 1 themes, 2, 3")},
-	{"min", 'm', N_("N"), NULL, N_("leave out rows with a smaller n (said in a note)")},
+	{"min", 'm', N_("N"), NULL,
+		N_("leave out rows with a smaller n (said in a note)")},
 	{"sort", 's', N_("ORDER"), "codebook|n|name", N_("order of the rows")},
 	{"base", 0, N_("BASE"), "valid|asked|all", N_("base of the percentages")},
 	{"quotes", 0, N_("N"), NULL, N_("findings: most quotations a row (0: none)")},
@@ -88,7 +102,8 @@ static const struct sg_option table_options[] = {
 };
 
 static const struct sg_option status_options[] = {
-	{"answers", 'a', NULL, NULL, N_("list the answers that say nothing, with their kind")},
+	{"answers", 'a', NULL, NULL,
+		N_("list the answers that say nothing, with their kind")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -111,7 +126,8 @@ static const struct sg_option codebook_options[] = {
 	{"with", 'w', N_("PROJECT"), NULL,
 		N_("check: what each term does in the texts of a project")},
 	{"in-place", 'i', NULL, NULL, N_("format: rewrite the file")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("show: form of the output")},
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",
+		N_("show: form of the output")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -154,73 +170,94 @@ static const struct sg_option evaluate_options[] = {
 };
 
 const struct sg_command sg_commands[] = {
-	{"run", "CODEBOOK RESPONSES...", N_("answers and codebook in, tables out, in one go"),
-		N_("Reads the answers, codes them, and prints the findings of each question, "
-		   "the themes and the strongest co-occurrences. Without -p the project is "
+	{"run", "CODEBOOK RESPONSES...",
+		N_("answers and codebook in, tables out, in one go"),
+		N_("Reads the answers, codes them, and prints the findings of each "
+		   "question, "
+		   "the themes and the strongest co-occurrences. Without -p the "
+		   "project is "
 		   "temporary.\n\n"
 		   "  saegim run codebooks/intelligent-government.md \\\n"
-		   "    --questionnaire corpora/intelligent-government/questionnaire.md \\\n"
+		   "    --questionnaire "
+		   "corpora/intelligent-government/questionnaire.md \\\n"
 		   "    corpora/intelligent-government/interviews --question Q4\n"),
 		run_options, 2, 100000, NULL, sg_cmd_run},
-	{"init", "FILE.saegim", N_("make an empty project"), NULL, init_options, 1, 1, NULL,
-		sg_cmd_init},
+	{"init", "FILE.saegim", N_("make an empty project"), NULL, init_options, 1, 1,
+		NULL, sg_cmd_init},
 	{"ingest", "FILE|FOLDER...", N_("read answers into the project"),
-		N_("Takes text and Markdown files (one respondent each, questions under "
-		   "headings), CSV and TSV tables (one row a respondent) and JSON Lines. What was "
-		   "not recognised is listed with file and line. A file that did not change does "
-		   "nothing; a changed one becomes a new text, and judgements are placed again."),
+		N_("Takes text and Markdown files (one respondent each, questions "
+		   "under "
+		   "headings), CSV and TSV tables (one row a respondent) and JSON "
+		   "Lines. What was "
+		   "not recognised is listed with file and line. A file that did not "
+		   "change does "
+		   "nothing; a changed one becomes a new text, and judgements are "
+		   "placed again."),
 		ingest_options, 1, 100000, NULL, sg_cmd_ingest},
 	{"code", "CODEBOOK", N_("apply a codebook and record the run"),
-		N_("Only codes whose rules changed are evaluated again. Human judgements are not "
+		N_("Only codes whose rules changed are evaluated again. Human "
+		   "judgements are not "
 		   "touched."),
 		code_options, 1, 1, NULL, sg_cmd_code},
 	{"table", "findings|themes|matrix|cooccur", N_("print a table of the study"),
 		N_("findings: question by question, themes with n and quotations.\n"
 		   "themes: all codes over the whole study.\n"
-		   "matrix: codes by respondents, questions or an attribute (--columns).\n"
+		   "matrix: codes by respondents, questions or an attribute "
+		   "(--columns).\n"
 		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard."),
 		table_options, 1, 1, "findings|themes|matrix|cooccur", sg_cmd_table},
-	{"quotes", "CODE", N_("everything coded with a code, in full"), NULL, quotes_options, 1,
-		1, NULL, sg_cmd_quotes},
-	{"show", "RESPONDENT [QUESTION]", N_("answers as written, with their codes"), NULL, NULL,
-		1, 2, NULL, sg_cmd_show},
+	{"quotes", "CODE", N_("everything coded with a code, in full"), NULL,
+		quotes_options, 1, 1, NULL, sg_cmd_quotes},
+	{"show", "RESPONDENT [QUESTION]", N_("answers as written, with their codes"),
+		NULL, NULL, 1, 2, NULL, sg_cmd_show},
 	{"kwic", "EXPRESSION", N_("concordance of any rule expression"),
 		N_("  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
 		   "  saegim kwic 데이터 --count\n"),
 		kwic_options, 1, 1, NULL, sg_cmd_kwic},
-	{"status", NULL, N_("what is in the project and what is open"), NULL, status_options, 0, 0, NULL,
-		sg_cmd_status},
-	{"codebook", "check|show|format FILE", N_("check, show or tidy a codebook file"),
-		N_("check: errors and warnings with their place; the + and + ! examples are run; "
+	{"status", NULL, N_("what is in the project and what is open"), NULL,
+		status_options, 0, 0, NULL, sg_cmd_status},
+	{"codebook", "check|show|format FILE",
+		N_("check, show or tidy a codebook file"),
+		N_("check: errors and warnings with their place; the + and + ! "
+		   "examples are run; "
 		   "with --with PROJECT, what each term matched and refused there.\n"
 		   "show: the tree of codes with the number of rules.\n"
 		   "format: the file in canonical spelling."),
 		codebook_options, 2, 2, "check|show|format", sg_cmd_codebook},
 	{"add", "CODE RESPONDENT QUESTION [QUOTE]", N_("code a passage by hand"),
-		N_("Without QUOTE the whole answer is coded. --from reads many codings from a "
+		N_("Without QUOTE the whole answer is coded. --from reads many codings "
+		   "from a "
 		   "table; every line that cannot be placed is listed."),
 		add_options, 0, 4, NULL, sg_cmd_add},
-	{"accept", "CODE RESPONDENT QUESTION [QUOTE]", N_("confirm what the rules coded"), NULL,
-		judge_options, 3, 4, NULL, sg_cmd_accept},
-	{"reject", "CODE RESPONDENT QUESTION [QUOTE]", N_("reject what the rules coded"), NULL,
-		judge_options, 3, 4, NULL, sg_cmd_reject},
-	{"pin", "CODE RESPONDENT QUESTION QUOTE", N_("choose a quotation for the findings"), NULL,
-		judge_options, 4, 4, NULL, sg_cmd_pin},
-	{"bar", "CODE RESPONDENT QUESTION QUOTE", N_("keep a quotation out of the findings"),
-		NULL, judge_options, 4, 4, NULL, sg_cmd_bar},
-	{"undo", NULL, N_("take back your last judgement or memo"), NULL, coder_options, 0, 0,
-		NULL, sg_cmd_undo},
+	{"accept", "CODE RESPONDENT QUESTION [QUOTE]",
+		N_("confirm what the rules coded"), NULL, judge_options, 3, 4, NULL,
+		sg_cmd_accept},
+	{"reject", "CODE RESPONDENT QUESTION [QUOTE]",
+		N_("reject what the rules coded"), NULL, judge_options, 3, 4, NULL,
+		sg_cmd_reject},
+	{"pin", "CODE RESPONDENT QUESTION QUOTE",
+		N_("choose a quotation for the findings"), NULL, judge_options, 4, 4,
+		NULL, sg_cmd_pin},
+	{"bar", "CODE RESPONDENT QUESTION QUOTE",
+		N_("keep a quotation out of the findings"), NULL, judge_options, 4, 4,
+		NULL, sg_cmd_bar},
+	{"undo", NULL, N_("take back your last judgement or memo"), NULL, coder_options,
+		0, 0, NULL, sg_cmd_undo},
 	{"answer", "RESPONDENT QUESTION answered|none|not_asked [KIND]",
 		N_("correct whether an answer says something"),
-		N_("Kinds: missing, blank, unknown, not_my_field, partial, cross_reference, full."),
+		N_("Kinds: missing, blank, unknown, not_my_field, partial, "
+		   "cross_reference, full."),
 		coder_options, 3, 4, NULL, sg_cmd_answer},
 	{"memo", "[TEXT]", N_("write a memo, or list the memos"),
-		N_("A memo on a question and a code together is the implication (함의) of that cell "
+		N_("A memo on a question and a code together is the implication (함의) "
+		   "of that cell "
 		   "of the findings table.\n\n"
-		   "  saegim memo --question Q4 --code C1a '찾아가는 지원을 함께 설계해야 한다.'\n"),
+		   "  saegim memo --question Q4 --code C1a '찾아가는 지원을 함께 "
+		   "설계해야 한다.'\n"),
 		memo_options, 0, 1, NULL, sg_cmd_memo},
 	{"evaluate", "--gold NAME", N_("the rules against a human standard"),
-		N_("F1 at sentence and answer, kappa at respondent, beside what coding without "
+		N_("F1 at sentence and answer, kappa at respondent, beside what coding "
+		   "without "
 		   "reading reaches."),
 		evaluate_options, 0, 0, NULL, sg_cmd_evaluate},
 	{NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, NULL},

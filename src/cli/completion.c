@@ -56,9 +56,10 @@ void sg_bash_completion(struct sg_buf *out)
 			sg_buf_addz(out, "\" ;;\n");
 		}
 	}
-	sg_buf_addz(out, "\tesac\n"
-			 "\tif [ -z \"$words\" ] && [ \"${cur#-}\" != \"$cur\" ]; then\n"
-			 "\t\tcase $command in\n");
+	sg_buf_addz(out,
+		"\tesac\n"
+		"\tif [ -z \"$words\" ] && [ \"${cur#-}\" != \"$cur\" ]; then\n"
+		"\t\tcase $command in\n");
 	for (const struct sg_command *c = sg_commands; c->name; c++) {
 		sg_buf_printf(out, "\t\t%s) words=\"", c->name);
 		put_option_names(out, c->options);

@@ -73,7 +73,8 @@ void sg_help_overview(struct sg_buf *out)
 {
 	sg_buf_addz(out, _("usage: saegim COMMAND [OPTION...] [ARGUMENT...]\n\n"));
 	put_wrapped(out,
-		_("Codes written Korean interview answers with a codebook of keyword and regex "
+		_("Codes written Korean interview answers with a codebook of keyword "
+		  "and regex "
 		  "rules, and prints the tables of the report."),
 		0);
 	sg_buf_addz(out, _("\nCommands:\n"));
@@ -82,8 +83,9 @@ void sg_help_overview(struct sg_buf *out)
 	sg_buf_addz(out, _("\nOptions of every command:\n"));
 	put_options(out, sg_global_options);
 	put_entry(out, SG_STR("    --version"), _("show the version"));
-	sg_buf_addz(out, _("\nExit status: 0 done, 1 failed, 2 usage, 3 some inputs failed.\n"
-			   "'saegim COMMAND --help' tells more of one command.\n"));
+	sg_buf_addz(out,
+		_("\nExit status: 0 done, 1 failed, 2 usage, 3 some inputs failed.\n"
+		  "'saegim COMMAND --help' tells more of one command.\n"));
 }
 
 void sg_help_command(const struct sg_command *c, struct sg_buf *out)

@@ -24,7 +24,8 @@ static bool set_now(struct sg_cli *cli)
 	if (fixed) {
 		uint64_t seconds;
 		if (!sg_str_uint(sg_str_of(fixed), 253402300799u, &seconds)) {
-			sg_complain(cli, _("SOURCE_DATE_EPOCH is no number of seconds: '%s'"),
+			sg_complain(cli,
+				_("SOURCE_DATE_EPOCH is no number of seconds: '%s'"),
 				fixed);
 			return false;
 		}

@@ -68,13 +68,17 @@ void sg_man_page(struct sg_buf *out)
 {
 	sg_buf_printf(out,
 		".TH SAEGIM 1 \"\" \"saegim %s\" \"User Commands\"\n"
-		".SH NAME\nsaegim \\- code written Korean interviews and print the tables "
+		".SH NAME\nsaegim \\- code written Korean interviews and print the "
+		"tables "
 		"of the report\n"
 		".SH SYNOPSIS\n.B saegim\n.I COMMAND\n[\\fIOPTION\\fR...] "
 		"[\\fIARGUMENT\\fR...]\n"
-		".SH DESCRIPTION\nSaegim applies a hierarchical codebook of keyword and regex "
-		"rules to written interview answers, keeps the coded segments and every human "
-		"decision in one SQLite file, and prints theme tables question by question.\n"
+		".SH DESCRIPTION\nSaegim applies a hierarchical codebook of keyword "
+		"and regex "
+		"rules to written interview answers, keeps the coded segments and "
+		"every human "
+		"decision in one SQLite file, and prints theme tables question by "
+		"question.\n"
 		".SH COMMANDS\n",
 		PACKAGE_VERSION);
 	for (const struct sg_command *c = sg_commands; c->name; c++) {
@@ -94,14 +98,16 @@ void sg_man_page(struct sg_buf *out)
 	sg_buf_addz(out, ".SH OPTIONS OF EVERY COMMAND\n");
 	for (const struct sg_option *o = sg_global_options; o->name; o++)
 		put_option(out, o);
-	sg_buf_addz(out,
-		".SH ENVIRONMENT\n"
-		".TP\n.B SAEGIM_PROJECT\nthe project file\n"
-		".TP\n.B SAEGIM_CODER\nname of the person whose judgements are recorded\n"
-		".TP\n.B SOURCE_DATE_EPOCH\nseconds since 1970 used as the time of every "
-		"change\n"
-		".TP\n.B NO_COLOR\nno colours on a terminal\n"
-		".TP\n.B COLUMNS\nwidth of tables when stdout is no terminal\n"
-		".SH EXIT STATUS\n0 done, 1 failed, 2 usage, 3 some inputs failed while the "
-		"others went in\n");
+	sg_buf_addz(out, ".SH ENVIRONMENT\n"
+			 ".TP\n.B SAEGIM_PROJECT\nthe project file\n"
+			 ".TP\n.B SAEGIM_CODER\nname of the person whose judgements "
+			 "are recorded\n"
+			 ".TP\n.B SOURCE_DATE_EPOCH\nseconds since 1970 used as the "
+			 "time of every "
+			 "change\n"
+			 ".TP\n.B NO_COLOR\nno colours on a terminal\n"
+			 ".TP\n.B COLUMNS\nwidth of tables when stdout is no terminal\n"
+			 ".SH EXIT STATUS\n0 done, 1 failed, 2 usage, 3 some inputs "
+			 "failed while the "
+			 "others went in\n");
 }

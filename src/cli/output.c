@@ -94,7 +94,8 @@ int sg_usage(const struct sg_cli *cli, const char *command, const char *fmt, ...
 }
 
 /* The line of the source with a caret under the place, cut to the terminal. */
-static void caret(const struct sg_cli *cli, const struct sg_note *note, struct sg_buf *b)
+static void caret(
+	const struct sg_cli *cli, const struct sg_note *note, struct sg_buf *b)
 {
 	size_t start = sg_utf8_offset(note->excerpt, note->col - 1);
 	size_t stop = sg_utf8_offset(
@@ -138,8 +139,9 @@ void sg_print_note(const struct sg_cli *cli, const struct sg_note *note)
 		return;
 	sg_buf_init(&b);
 	place(&b, note->source, note->line, note->col);
-	sg_buf_printf(&b, "%s%s:%s %.*s\n", cli->colour_err ? colour[note->severity] : "",
-		word[note->severity], cli->colour_err ? PLAIN : "", SG_ARG(note->text));
+	sg_buf_printf(&b, "%s%s:%s %.*s\n",
+		cli->colour_err ? colour[note->severity] : "", word[note->severity],
+		cli->colour_err ? PLAIN : "", SG_ARG(note->text));
 	if (note->excerpt.n && note->col)
 		caret(cli, note, &b);
 	fwrite(b.p, 1, b.n, stderr);

@@ -38,17 +38,20 @@ static char *only_project(struct sg_cli *cli)
 	free(found);
 	if (n == 0)
 		sg_error_set(&cli->err, SG_ENOTFOUND,
-			_("no project: there is no *.saegim here; name one with -p FILE, or "
+			_("no project: there is no *.saegim here; name one with -p "
+			  "FILE, or "
 			  "make one with 'saegim init study.saegim'"));
 	else
 		sg_error_set(&cli->err, SG_EUSAGE,
-			_("%zu projects (*.saegim) are here: name one with -p FILE"), n);
+			_("%zu projects (*.saegim) are here: name one with -p FILE"),
+			n);
 	return NULL;
 }
 
 static struct sg_project_options project_options(struct sg_cli *cli)
 {
-	return (struct sg_project_options){.now = cli->now, .message = message, .ctx = cli};
+	return (struct sg_project_options){
+		.now = cli->now, .message = message, .ctx = cli};
 }
 
 struct sg_project *sg_session_open(struct sg_cli *cli, bool write)
@@ -127,7 +130,8 @@ static int split_where(struct sg_cli *cli, struct sg_selection *sel, size_t *n)
 		size_t eq = sg_str_findc(s, '=');
 		if (eq == SIZE_MAX || eq == 0)
 			return sg_usage(cli, NULL,
-				_("--where takes NAME=VALUE, not '%s'"), args->all[i].value);
+				_("--where takes NAME=VALUE, not '%s'"),
+				args->all[i].value);
 		if (*n == sizeof sel->where / sizeof *sel->where)
 			return sg_usage(cli, NULL, _("too many --where"));
 		sel->where[(*n)++] =

@@ -21,13 +21,19 @@ struct sg_str sg_session_coder(const struct sg_cli *cli);
 /* Options that every table takes (also those of `quotes`), for option tables. */
 #define SG_TABLE_OPTIONS                                                              \
 	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
-	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")}, \
-	{"where", 'w', N_("NAME=VALUE|..."), NULL,                                    \
-		N_("only respondents with this attribute; may be repeated")},         \
-	{"coder", 0, N_("NAME"), NULL,                                                \
-		N_("count the codings of this coder only (rules: the rules')")},      \
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")}, \
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file (CSV then begins with a BOM)")}
+		{"code", 'c', N_("C1,D"), NULL,                                       \
+			N_("only these codes and those below them")},                 \
+		{"where", 'w', N_("NAME=VALUE|..."), NULL,                            \
+			N_("only respondents with this attribute; may be repeated")}, \
+		{"coder", 0, N_("NAME"), NULL,                                        \
+			N_("count the codings of this coder only (rules: the "        \
+			   "rules')")},                                               \
+		{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",                 \
+			N_("form of the output")},                                    \
+	{                                                                             \
+		"output", 'o', N_("FILE"), NULL,                                      \
+			N_("write to a file (CSV then begins with a BOM)")            \
+	}
 
 struct sg_selection {
 	struct sg_condition where[16];

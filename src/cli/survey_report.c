@@ -29,7 +29,7 @@ static void put_where(struct sg_buf *out, const struct sg_codebook *book,
 	else
 		sg_buf_printf(out, "%.*s %.*s\n", SG_ARG(book->codes[t->code].label),
 			SG_ARG(book->codes[t->code].id.n ? book->codes[t->code].name
-							  : SG_STR("")));
+							 : SG_STR("")));
 }
 
 static bool one_syllable(const struct sg_expr *e)
@@ -71,8 +71,8 @@ static uint64_t broad_limit(const struct sg_survey *survey)
 	return all / 20 > 20 ? all / 20 : 20;
 }
 
-void sg_survey_report(
-	const struct sg_codebook *book, const struct sg_survey *survey, struct sg_buf *out)
+void sg_survey_report(const struct sg_codebook *book, const struct sg_survey *survey,
+	struct sg_buf *out)
 {
 	uint64_t broad_from = broad_limit(survey);
 	size_t silent = 0;
@@ -84,5 +84,6 @@ void sg_survey_report(
 		put_term(out, t, broad_from);
 		silent += t->hits == 0;
 	}
-	sg_buf_printf(out, _("%zu terms, %zu of them never matched\n"), survey->n, silent);
+	sg_buf_printf(
+		out, _("%zu terms, %zu of them never matched\n"), survey->n, silent);
 }

@@ -6,7 +6,7 @@
 
 /* Appends, code by code: terms that never matched, words the edges refused, spacing
  * variants, one-syllable and very broad terms, and the forms each term matched. */
-void sg_survey_report(
-	const struct sg_codebook *book, const struct sg_survey *survey, struct sg_buf *out);
+void sg_survey_report(const struct sg_codebook *book, const struct sg_survey *survey,
+	struct sg_buf *out);
 
 #endif

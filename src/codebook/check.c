@@ -228,8 +228,8 @@ struct frame {
 struct walk {
 	SG_VEC(struct frame) stack;
 	unsigned char *state; /* of each node: 0 new, 1 on the stack, 2 done */
-	uint32_t *depth; /* references below it at most */
-	bool too_deep; /* said once */
+	uint32_t *depth;      /* references below it at most */
+	bool too_deep;        /* said once */
 };
 
 static void print_node(const struct check *c, uint32_t node, struct sg_buf *out)

@@ -18,7 +18,7 @@ bool sg_unit_parse(struct sg_str word, enum sg_unit *unit);
 /* A place of a scope: a question, a part of one, or a part of any. */
 struct sg_place {
 	struct sg_str question; /* "Q4", or empty: any */
-	struct sg_str part; /* "시급", or empty: the whole answer */
+	struct sg_str part;     /* "시급", or empty: the whole answer */
 	uint32_t line, col;
 };
 
@@ -51,19 +51,19 @@ struct sg_example {
 };
 
 struct sg_code {
-	struct sg_str id; /* "C1a", or empty in a book without IDs */
+	struct sg_str id;   /* "C1a", or empty in a book without IDs */
 	struct sg_str name; /* "디지털 격차" */
 	struct sg_str
 		label; /* what users and the store name it by: the ID, or in a book
 				without IDs the names from the root joined by " > " */
 	struct sg_str definition, include, exclude, color;
 	uint32_t parent; /* index, or SG_NO_CODE */
-	uint32_t level; /* 0 for a theme */
+	uint32_t level;  /* 0 for a theme */
 	uint32_t line;
 	size_t off, len; /* byte range of the heading and all of its own items */
-	enum sg_unit unit, within; /* own setting, or the nearest ancestor's */
+	enum sg_unit unit, within;  /* own setting, or the nearest ancestor's */
 	struct sg_places questions; /* the same; n 0: everywhere */
-	struct sg_str *defaults; /* questions whose every real answer carries it */
+	struct sg_str *defaults;    /* questions whose every real answer carries it */
 	struct sg_place *default_places; /* the same with their places in the file */
 	size_t ndefaults;
 	struct sg_rule *rules;
@@ -87,9 +87,9 @@ struct sg_facet {
 };
 
 struct sg_codebook {
-	struct sg_arena arena; /* owns everything below */
+	struct sg_arena arena;           /* owns everything below */
 	struct sg_str path, body, title; /* path ends with a NUL behind it */
-	char sha256[65]; /* of body */
+	char sha256[65];                 /* of body */
 	struct sg_code *codes; /* in order of the file: a parent before its children */
 	size_t ncodes;
 	struct sg_list *lists;

@@ -11,15 +11,15 @@
 #include "base/notes.h"
 
 enum sg_expr_kind {
-	SG_EXPR_TERM, /* words, edge, predicate */
-	SG_EXPR_LITERAL, /* "…": text */
-	SG_EXPR_REGEX, /* /…/: text, icase */
-	SG_EXPR_LIST, /* $name: text is the name */
-	SG_EXPR_CODE, /* @ID: text is the ID */
-	SG_EXPR_OR, /* operands */
-	SG_EXPR_AND, /* operands, each with SG_LINK_AND or SG_LINK_NOT */
-	SG_EXPR_NEAR, /* operands, links NEAR, THEN (a chain), or NOT_NEAR */
-	SG_EXPR_EXCEPT, /* operands; all but the first are masks */
+	SG_EXPR_TERM,     /* words, edge, predicate */
+	SG_EXPR_LITERAL,  /* "…": text */
+	SG_EXPR_REGEX,    /* /…/: text, icase */
+	SG_EXPR_LIST,     /* $name: text is the name */
+	SG_EXPR_CODE,     /* @ID: text is the ID */
+	SG_EXPR_OR,       /* operands */
+	SG_EXPR_AND,      /* operands, each with SG_LINK_AND or SG_LINK_NOT */
+	SG_EXPR_NEAR,     /* operands, links NEAR, THEN (a chain), or NOT_NEAR */
+	SG_EXPR_EXCEPT,   /* operands; all but the first are masks */
 	SG_EXPR_POLARITY, /* NEGATED(…), AFFIRMED(…): one operand, negated */
 };
 
@@ -35,9 +35,9 @@ enum sg_link {
 };
 
 enum sg_edge {
-	SG_EDGE_EITHER, /* bare: begins or ends the word */
-	SG_EDGE_BEGINS, /* ^ */
-	SG_EDGE_WORD, /* = */
+	SG_EDGE_EITHER,   /* bare: begins or ends the word */
+	SG_EDGE_BEGINS,   /* ^ */
+	SG_EDGE_WORD,     /* = */
 	SG_EDGE_ANYWHERE, /* * */
 };
 
@@ -49,16 +49,16 @@ struct sg_operand {
 
 struct sg_expr {
 	enum sg_expr_kind kind;
-	uint32_t line, col; /* where it stands in its file, 1-based */
-	uint32_t width; /* code points it takes there, at least 1 */
+	uint32_t line, col;   /* where it stands in its file, 1-based */
+	uint32_t width;       /* code points it takes there, at least 1 */
 	struct sg_operand *v; /* operators only */
 	size_t n;
-	enum sg_edge edge; /* TERM */
-	struct sg_str *words; /* TERM: as written, without edge mark and predicate */
-	size_t nwords; /* may be 0 when there is only a predicate */
+	enum sg_edge edge;       /* TERM */
+	struct sg_str *words;    /* TERM: as written, without edge mark and predicate */
+	size_t nwords;           /* may be 0 when there is only a predicate */
 	struct sg_str predicate; /* TERM: dictionary form without ~, or empty */
 	struct sg_str text;
-	bool icase; /* REGEX */
+	bool icase;   /* REGEX */
 	bool negated; /* POLARITY */
 };
 
@@ -66,7 +66,7 @@ struct sg_expr {
 struct sg_expr_place {
 	const char *path;
 	const uint32_t *cols, *lines; /* NULL: line 0, columns counted from 1 */
-	struct sg_str excerpt; /* whole source lines that hold it, for carets */
+	struct sg_str excerpt;        /* whole source lines that hold it, for carets */
 	uint32_t first_line; /* number of the first of them; 0: they are no file's */
 };
 

@@ -27,13 +27,13 @@ enum sg_token_kind {
 
 struct sg_token {
 	enum sg_token_kind kind;
-	struct sg_str raw; /* as it stands in the text, signs included */
+	struct sg_str raw;  /* as it stands in the text, signs included */
 	struct sg_str text; /* of words, names, literals, regexes: without the signs */
-	uint32_t distance; /* NEAR, THEN */
-	enum sg_edge edge; /* WORD */
-	bool marked; /* WORD: an edge mark stands before it */
-	bool icase; /* REGEX */
-	bool negated; /* POLARITY */
+	uint32_t distance;  /* NEAR, THEN */
+	enum sg_edge edge;  /* WORD */
+	bool marked;        /* WORD: an edge mark stands before it */
+	bool icase;         /* REGEX */
+	bool negated;       /* POLARITY */
 };
 
 struct sg_tokens {

@@ -22,7 +22,7 @@ struct parser {
 	struct sg_str text;
 	const struct sg_expr_place *place;
 	struct sg_notes *notes;
-	const struct sg_token *t; /* the next one */
+	const struct sg_token *t;  /* the next one */
 	const struct sg_token *op; /* an operator of the expression just parsed that
 				      stands outside of parentheses, or NULL */
 	unsigned depth;

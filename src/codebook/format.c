@@ -13,7 +13,7 @@
 
 /* An item with the comments directly above it: they move together. */
 struct group {
-	size_t first, n; /* items */
+	size_t first, n;        /* items */
 	enum sg_item_kind kind; /* of the last */
 };
 
@@ -22,9 +22,9 @@ struct formatter {
 	const char *path;
 	struct sg_notes *notes;
 	struct sg_buf *out;
-	size_t start; /* of this file in out */
+	size_t start;    /* of this file in out */
 	const char *eol; /* the file's line end */
-	bool blank; /* the last line written is one */
+	bool blank;      /* the last line written is one */
 };
 
 static void end_line(struct formatter *f)

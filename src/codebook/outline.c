@@ -29,9 +29,9 @@ struct reader {
 	SG_VEC(uint32_t) cols;
 	SG_VEC(uint32_t) lines;
 	enum state state;
-	bool expression; /* a rule or list: quotes and regexes are respected */
+	bool expression;  /* a rule or list: quotes and regexes are respected */
 	bool token_start; /* a slash here would open a regex */
-	uint32_t slash; /* the slash that opened it */
+	uint32_t slash;   /* the slash that opened it */
 	uint32_t comment_line, comment_col;
 };
 

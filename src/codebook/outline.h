@@ -24,15 +24,15 @@ enum sg_item_kind {
 
 struct sg_item {
 	enum sg_item_kind kind;
-	uint32_t level; /* of a heading: number of # */
-	uint32_t line; /* 1-based line it begins on */
-	size_t off, len; /* byte range in the file, continuation lines and the
+	uint32_t level;     /* of a heading: number of # */
+	uint32_t line;      /* 1-based line it begins on */
+	size_t off, len;    /* byte range in the file, continuation lines and the
 				last LF included: ranges tile the file */
 	struct sg_str text; /* without mark, unescaped, continuation lines joined by
 				one space; prose lines keep their own breaks */
-	uint32_t *cols; /* for each byte of text, and one behind: 1-based column in
+	uint32_t *cols;     /* for each byte of text, and one behind: 1-based column in
 				code points of the file line it came from */
-	uint32_t *lines; /* the same for the line */
+	uint32_t *lines;    /* the same for the line */
 };
 
 struct sg_outline {

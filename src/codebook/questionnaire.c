@@ -20,7 +20,7 @@ struct form {
 	struct sg_outline outline;
 	const struct sg_item *item;
 	bool headed; /* a heading was read */
-	bool open; /* the last question is being read */
+	bool open;   /* the last question is being read */
 	SG_VEC(struct sg_str) groups;
 	SG_VEC(struct sg_question) questions;
 	struct sg_buf wording;

@@ -16,10 +16,10 @@
 #define SG_NO_QUESTION UINT32_MAX
 
 struct sg_question {
-	struct sg_str label; /* "Q4" */
-	struct sg_str title; /* "제약", may be empty */
+	struct sg_str label;   /* "Q4" */
+	struct sg_str title;   /* "제약", may be empty */
 	struct sg_str wording; /* may be empty */
-	uint32_t group; /* index of its group, or UINT32_MAX */
+	uint32_t group;        /* index of its group, or UINT32_MAX */
 	struct sg_str *focus;
 	size_t nfocus;
 	struct sg_str *parts;

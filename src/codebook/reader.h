@@ -29,7 +29,7 @@ struct sg_reader {
 
 	SG_VEC(struct sg_code) codes;
 	SG_VEC(struct sg_own) own; /* of each code */
-	struct sg_code whole; /* book-level unit, within and questions */
+	struct sg_code whole;      /* book-level unit, within and questions */
 	struct sg_own whole_own;
 	bool has_title;
 	size_t title_level;

@@ -21,7 +21,7 @@ static bool set_default(struct sg_reader *r, struct sg_str value);
 static const struct setting {
 	const char *name, *korean;
 	bool of_book; /* may stand before the first code, for all of them */
-	bool often; /* may be given several times */
+	bool often;   /* may be given several times */
 	bool (*apply)(struct sg_reader *r, struct sg_str value);
 } settings[] = {
 	{"unit", "단위", true, false, set_unit},

@@ -11,9 +11,9 @@
 #define SG_ENGINE_VERSION "1"
 
 struct sg_code_options {
-	const char *now; /* ISO 8601 */
-	const char *note; /* of the run, or NULL */
-	bool from_scratch; /* evaluate every code again even if unchanged */
+	const char *now;    /* ISO 8601 */
+	const char *note;   /* of the run, or NULL */
+	bool from_scratch;  /* evaluate every code again even if unchanged */
 	bool ignore_scopes; /* sg_engine_options */
 	void (*progress)(void *ctx, size_t done, size_t total); /* or NULL */
 	void *progress_ctx;
@@ -47,11 +47,11 @@ struct sg_str sg_corpus_case(const struct sg_corpus *c, size_t answer);
 /* --- judgements (judgement.c). Each call is one transaction. --- */
 
 enum sg_verdict {
-	SG_VERDICT_CODE, /* a person codes a stretch */
+	SG_VERDICT_CODE,   /* a person codes a stretch */
 	SG_VERDICT_ACCEPT, /* of rule codings */
 	SG_VERDICT_REJECT,
 	SG_VERDICT_FACET, /* sets a facet */
-	SG_VERDICT_PIN, /* as quotation */
+	SG_VERDICT_PIN,   /* as quotation */
 	SG_VERDICT_BAR,
 	SG_VERDICT_REVIEWED, /* read the answer, nothing (more) to say */
 };
@@ -60,13 +60,13 @@ struct sg_judge {
 	enum sg_verdict verdict;
 	struct sg_str coder;
 	struct sg_str respondent, question; /* whose answer */
-	struct sg_str code; /* label; may be empty for REVIEWED, PIN, BAR */
+	struct sg_str code;  /* label; may be empty for REVIEWED, PIN, BAR */
 	struct sg_str quote; /* its stretch, found in the answer exactly, or as the
 				   beginning of a sentence, blanks and bullets apart;
 				   empty: the whole answer */
 	struct sg_str facet, value; /* FACET */
-	struct sg_str reason; /* may be empty */
-	const char *origin; /* "manual", "review", "import" */
+	struct sg_str reason;       /* may be empty */
+	const char *origin;         /* "manual", "review", "import" */
 	const char *now;
 };
 

@@ -50,8 +50,8 @@ static struct sg_str form_of(struct sg_str s, struct sg_span hit)
 	return sg_str_sub(s, start, stop);
 }
 
-static void add_line(struct sg_kwic *out, const struct sg_doc *doc, struct sg_str respondent,
-	const struct sg_hit *hit, size_t context)
+static void add_line(struct sg_kwic *out, const struct sg_doc *doc,
+	struct sg_str respondent, const struct sg_hit *hit, size_t context)
 {
 	const struct sg_answer_view *a = &doc->answers[hit->answer];
 	size_t from = hit->span.start, to = hit->span.stop;
@@ -63,15 +63,18 @@ static void add_line(struct sg_kwic *out, const struct sg_doc *doc, struct sg_st
 	SG_PUSH(out,
 		(struct sg_kwic_line){sg_arena_str(&out->arena, respondent),
 			sg_arena_str(&out->arena, a->question),
-			one_line(&out->arena, sg_str_sub(doc->body, from, hit->span.start)),
+			one_line(&out->arena,
+				sg_str_sub(doc->body, from, hit->span.start)),
 			one_line(&out->arena,
 				sg_str_sub(doc->body, hit->span.start, hit->span.stop)),
-			one_line(&out->arena, sg_str_sub(doc->body, hit->span.stop, to)),
+			one_line(
+				&out->arena, sg_str_sub(doc->body, hit->span.stop, to)),
 			one_line(&out->arena, form_of(doc->body, hit->span)), out->n});
 }
 
-static int scan_all(struct sg_kwic *out, struct sg_corpus *corpus, struct sg_scanner *scanner,
-	size_t context, struct sg_notes *notes, struct sg_error *err)
+static int scan_all(struct sg_kwic *out, struct sg_corpus *corpus,
+	struct sg_scanner *scanner, size_t context, struct sg_notes *notes,
+	struct sg_error *err)
 {
 	struct sg_hits hits = {NULL, 0, 0};
 	struct sg_doc doc;

@@ -7,10 +7,11 @@
 
 struct sg_kwic_line {
 	struct sg_str respondent, question; /* empty where there is none */
-	struct sg_str left, hit, right; /* stored text; line ends as blanks; contexts end
+	struct sg_str left, hit,
+		right;      /* stored text; line ends as blanks; contexts end
 					   where the answer ends */
 	struct sg_str form; /* the hit extended to the ends of its words */
-	size_t order; /* number of the line in the order of the text */
+	size_t order;       /* number of the line in the order of the text */
 };
 
 struct sg_kwic {

@@ -27,7 +27,7 @@ struct import {
 	const char *path, *now;
 	struct sg_str coder;
 	size_t at[NCOLUMNS]; /* column of each, SIZE_MAX: none */
-	bool header; /* seen */
+	bool header;         /* seen */
 	size_t recorded, unplaced;
 	struct sg_notes *notes;
 };

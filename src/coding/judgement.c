@@ -8,9 +8,9 @@
 /* What each verdict needs: a code; codings there that it is about. */
 static const struct verdict {
 	const char *name;
-	bool code; /* must name one */
+	bool code;     /* must name one */
 	bool of_rules; /* must meet a coding of the rules */
-	bool of_any; /* must meet a coding of anyone */
+	bool of_any;   /* must meet a coding of anyone */
 } verdicts[] = {
 	[SG_VERDICT_CODE] = {"code", true, false, false},
 	[SG_VERDICT_ACCEPT] = {"accept", true, true, false},

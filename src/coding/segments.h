@@ -8,7 +8,7 @@
 /* Two rules of a code that set different values of a facet on one segment. */
 struct sg_facet_clash {
 	uint32_t code, kept, dropped; /* indices in the codebook */
-	struct sg_str facet; /* borrowed from the book */
+	struct sg_str facet;          /* borrowed from the book */
 	size_t count;
 	struct sg_str respondent, question; /* of the first; in the builder's arena */
 };

@@ -13,7 +13,7 @@ struct csv {
 	int (*fn)(void *ctx, const struct sg_row *row, struct sg_error *err);
 	void *ctx;
 	struct sg_error *err;
-	struct sg_buf text; /* of the row's fields, one behind the other */
+	struct sg_buf text;   /* of the row's fields, one behind the other */
 	SG_VEC(size_t) stops; /* where each field ends in text */
 	SG_VEC(struct sg_str) fields;
 	uint32_t start, line, quote; /* first of the row; now; where a quote opened */

@@ -7,18 +7,18 @@
 #include "text/layout.h"
 
 enum sg_answer_state {
-	SG_ANSWER_ANSWERED, /* says something: the base of percentages */
-	SG_ANSWER_NONE, /* asked, and says nothing */
-	SG_ANSWER_NOT_ASKED, /* the questionnaire did not ask this respondent */
+	SG_ANSWER_ANSWERED,   /* says something: the base of percentages */
+	SG_ANSWER_NONE,       /* asked, and says nothing */
+	SG_ANSWER_NOT_ASKED,  /* the questionnaire did not ask this respondent */
 	SG_ANSWER_UNASSIGNED, /* text before the first question, or under none */
 };
 
 /* Why an answer says nothing, or how it is limited (METHODS.md). */
 enum sg_answer_kind {
-	SG_KIND_FULL, /* nothing to say */
-	SG_KIND_MISSING, /* 답변란 없음: no heading for it */
-	SG_KIND_BLANK, /* 무응답: empty, 무응답, 의견 없음 */
-	SG_KIND_UNKNOWN, /* 모름: 잘 모르겠습니다, 아는 바가 없다 */
+	SG_KIND_FULL,         /* nothing to say */
+	SG_KIND_MISSING,      /* 답변란 없음: no heading for it */
+	SG_KIND_BLANK,        /* 무응답: empty, 무응답, 의견 없음 */
+	SG_KIND_UNKNOWN,      /* 모름: 잘 모르겠습니다, 아는 바가 없다 */
 	SG_KIND_NOT_MY_FIELD, /* 소관 아님: 비전문 분야라 생략 */
 	SG_KIND_PARTIAL, /* 부분: disclaims and then says something; is answered */
 	SG_KIND_CROSS_REFERENCE, /* 교차참조: "Q4와 같음" and nothing else; is none */
@@ -43,7 +43,7 @@ struct sg_part {
 
 struct sg_answer {
 	struct sg_str question; /* label, or empty */
-	struct sg_span span; /* bytes of the body, heading excluded, trimmed; empty
+	struct sg_span span;    /* bytes of the body, heading excluded, trimmed; empty
 				   (start == stop) for a missing answer */
 	enum sg_answer_state state;
 	enum sg_answer_kind kind;
@@ -57,7 +57,7 @@ struct sg_document {
 	struct sg_str path; /* of the file, as given */
 	const char *reader, *encoding; /* static strings */
 	char file_sha256[65]; /* of the file's bytes (of a table: of the row's text) */
-	struct sg_str body; /* stored text (text/decode.h) */
+	struct sg_str body;   /* stored text (text/decode.h) */
 	struct sg_str respondent;
 	struct sg_attribute *attributes;
 	size_t nattributes;

@@ -6,7 +6,7 @@
 #include "ingest/reader.h"
 
 struct sg_draft {
-	struct sg_arena arena; /* owns all text but path and body */
+	struct sg_arena arena;  /* owns all text but path and body */
 	struct sg_document doc; /* name, path, reader, encoding, file_sha256, body and
 				   respondent are set by the reader */
 	SG_VEC(struct sg_attribute) attributes;

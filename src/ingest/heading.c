@@ -15,8 +15,8 @@
 
 enum {
 	TITLE_MAX = 60, /* letters that a Markdown heading may have beside its label */
-	WORDING_MIN = 18, /* bytes of a wording that is a heading without number */
-	PREFIX_MIN = 4, /* letters of the beginning of a wording that confirm it */
+	WORDING_MIN = 18,   /* bytes of a wording that is a heading without number */
+	PREFIX_MIN = 4,     /* letters of the beginning of a wording that confirm it */
 	QUESTION_MAX = 150, /* letters of an unknown wording */
 };
 
@@ -43,12 +43,12 @@ struct scan {
 	size_t off;
 	uint32_t level;
 	bool bold, bullet;
-	int bracket; /* index of the opener, or -1 */
-	bool closed; /* a closing sign followed the label */
-	bool strong; /* a word like 문항 stood before or behind the number */
-	bool joint; /* several questions: "Q4~Q6" */
+	int bracket;          /* index of the opener, or -1 */
+	bool closed;          /* a closing sign followed the label */
+	bool strong;          /* a word like 문항 stood before or behind the number */
+	bool joint;           /* several questions: "Q4~Q6" */
 	uint32_t number, sub; /* sub 0: none */
-	uint32_t literal; /* question whose label stood there, or SG_NO_QUESTION */
+	uint32_t literal;     /* question whose label stood there, or SG_NO_QUESTION */
 };
 
 static bool is_blank(uint32_t cp)

@@ -6,12 +6,12 @@
 #include "codebook/questionnaire.h"
 
 enum sg_heading_kind {
-	SG_HEADING_NONE, /* ordinary text */
+	SG_HEADING_NONE,     /* ordinary text */
 	SG_HEADING_QUESTION, /* a question's answer begins */
-	SG_HEADING_UNKNOWN, /* has the form of a question the questionnaire lacks, or
+	SG_HEADING_UNKNOWN,  /* has the form of a question the questionnaire lacks, or
 				joins several */
-	SG_HEADING_GROUP, /* title of a group of the questionnaire */
-	SG_HEADING_OTHER, /* another Markdown heading */
+	SG_HEADING_GROUP,    /* title of a group of the questionnaire */
+	SG_HEADING_OTHER,    /* another Markdown heading */
 };
 
 struct sg_heading {
@@ -19,10 +19,10 @@ struct sg_heading {
 	uint32_t question; /* index in the questionnaire, or SG_NO_QUESTION */
 	char label[40]; /* "Q4" as read off the line, for when question is not known */
 	uint32_t level; /* number of #, 0 without */
-	size_t text; /* bytes of body where the answer may begin: label, title and
+	size_t text;    /* bytes of body where the answer may begin: label, title and
 			      repeated wording are before it */
 	bool by_number; /* by a number that the questionnaire confirms, not by a label */
-	size_t asks; /* end of the rest of the line when that reads like a
+	size_t asks;    /* end of the rest of the line when that reads like a
 			      question's wording but is not known as one, else 0 */
 };
 

@@ -9,11 +9,11 @@
 struct sg_ingest_options {
 	const struct sg_questionnaire *questionnaire; /* or NULL: questions are those
 					whose headings are found (Q1, Q2, …) */
-	const char *encoding; /* declared, or NULL */
+	const char *encoding;                         /* declared, or NULL */
 	/* Columns of tables and fields of JSON Lines; NULL: recognised by name
 	   (id, 응답자, respondent, …). Several names are separated by commas. */
-	const char *id_field; /* whose answers a row holds */
-	const char *text_fields; /* "Q1=content" or "content": question = field */
+	const char *id_field;         /* whose answers a row holds */
+	const char *text_fields;      /* "Q1=content" or "content": question = field */
 	const char *attribute_fields; /* those kept as attributes; NULL: all others */
 };
 
@@ -21,7 +21,7 @@ struct sg_ingest_options {
 struct sg_ingest_report {
 	size_t documents;
 	size_t answers; /* asked, those that say nothing included */
-	size_t none; /* of them say nothing */
+	size_t none;    /* of them say nothing */
 	size_t failed; /* files or records that could not be read; each has an error note */
 };
 

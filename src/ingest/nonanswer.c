@@ -19,7 +19,7 @@
 
 enum {
 	STATEMENT_MAX = 80, /* letters; a longer statement says something */
-	TOPIC_MAX = 24, /* letters of a free topic */
+	TOPIC_MAX = 24,     /* letters of a free topic */
 };
 
 #define N(table) (sizeof(table) / sizeof *(table))
@@ -42,7 +42,7 @@ static const struct pair {
 struct statement {
 	uint32_t key[STATEMENT_MAX];
 	bool starts[STATEMENT_MAX + 1]; /* an eojeol begins here (or the end) */
-	bool comma[STATEMENT_MAX + 1]; /* a comma stands before this letter */
+	bool comma[STATEMENT_MAX + 1];  /* a comma stands before this letter */
 	size_t n;
 	bool too_long;
 };

@@ -16,9 +16,9 @@
 #include "text/utf8.h"
 
 enum {
-	BRACKET_MAX = 90, /* bytes of brackets behind a label */
+	BRACKET_MAX = 90,    /* bytes of brackets behind a label */
 	SENTENCE_MAX = 1500, /* bytes */
-	JOINED_MAX = 8, /* labels in one mark, "조직·인사는" */
+	JOINED_MAX = 8,      /* labels in one mark, "조직·인사는" */
 };
 
 enum place { INSIDE, CLAUSE, SENTENCE, LINE };
@@ -69,9 +69,9 @@ struct finder {
 	struct sg_arena *arena;
 	const struct sg_question *q;
 	struct sg_str s; /* the answer */
-	uint32_t base; /* its offset in the body */
-	size_t looked; /* sentences before this were asked what is urgent */
-	size_t urgent; /* label that asks what comes first, or SIZE_MAX */
+	uint32_t base;   /* its offset in the body */
+	size_t looked;   /* sentences before this were asked what is urgent */
+	size_t urgent;   /* label that asks what comes first, or SIZE_MAX */
 	SG_VEC(struct sg_part) parts; /* spans of the answer; stop is filled in late */
 };
 

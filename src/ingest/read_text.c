@@ -31,8 +31,8 @@ struct work {
 	struct sg_str body;
 	struct line begin; /* the line before the first that is looked at */
 	uint32_t *numbers; /* of the fallback: heading number of each line, else 0 */
-	unsigned rank; /* of the respondent's key found so far */
-	uint32_t level; /* number of # of the last question's heading */
+	unsigned rank;     /* of the respondent's key found so far */
+	uint32_t level;    /* number of # of the last question's heading */
 	/* the stretch that is open */
 	bool open;
 	bool reported; /* that it is unassigned */

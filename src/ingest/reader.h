@@ -29,8 +29,8 @@ struct sg_intake {
 	struct sg_seen names; /* of documents */
 	struct sg_seen respondents;
 	struct sg_str name; /* of the file in hand, below the folder that was given */
-	bool named; /* the user named this file, it was not found in a folder */
-	bool stopped; /* the sink returned nonzero: nothing more is read */
+	bool named;         /* the user named this file, it was not found in a folder */
+	bool stopped;       /* the sink returned nonzero: nothing more is read */
 };
 
 /* A file's bytes are not what the reader takes: negative code with err (file and line);

@@ -9,7 +9,7 @@ enum sg_role {
 	SG_ROLE_LEFT_OUT, /* the options name other attributes */
 	SG_ROLE_ATTRIBUTE,
 	SG_ROLE_RESPONDENT, /* may be; the one with the highest rank is */
-	SG_ROLE_ANSWER, /* to the question label */
+	SG_ROLE_ANSWER,     /* to the question label */
 	SG_ROLE_UNASSIGNED, /* has a question's form that the questionnaire lacks */
 };
 
@@ -17,7 +17,7 @@ struct sg_column {
 	struct sg_str name, label;
 	enum sg_role role;
 	unsigned rank; /* RESPONDENT: sg_header_rank, or 3 when the options name it */
-	bool warned; /* something about it was said already */
+	bool warned;   /* something about it was said already */
 };
 
 /* What a column of that name is by itself. name is borrowed; label is copied to arena. */
@@ -44,7 +44,7 @@ struct sg_cell {
 struct sg_record {
 	const char *path, *reader, *encoding;
 	struct sg_str respondent; /* empty: file and number */
-	uint32_t line; /* of the record in the file */
+	uint32_t line;            /* of the record in the file */
 	const struct sg_cell *cells;
 	size_t ncells;
 };

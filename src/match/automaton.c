@@ -18,7 +18,7 @@ enum { PAGE_BITS = 6, PAGE = 1 << PAGE_BITS, NPAGES = 0x110000 >> PAGE_BITS };
 
 struct sg_classes {
 	uint16_t index[NPAGES]; /* page of a block of code points; 0: not filled yet */
-	uint16_t *pages; /* npages * PAGE classes; page 0 is all CLASS_UNKNOWN */
+	uint16_t *pages;        /* npages * PAGE classes; page 0 is all CLASS_UNKNOWN */
 	size_t npages, cap;
 };
 

@@ -11,9 +11,9 @@
 enum {
 	MAX_CLASSES = 65000,
 	MAX_NODES = 1 << 24,
-	MERGE_FACTOR = 2, /* transitions a state may have on average … */
+	MERGE_FACTOR = 2,     /* transitions a state may have on average … */
 	MERGE_BASE = 1 << 14, /* … and these on top */
-	PROBES = 1024, /* places tried for a row before it goes to the end */
+	PROBES = 1024,        /* places tried for a row before it goes to the end */
 };
 
 struct node {
@@ -21,8 +21,8 @@ struct node {
 	uint32_t child, sibling; /* 0: none */
 	uint32_t fail;
 	uint32_t row, nrow; /* of edges, once made; sorted by class */
-	uint32_t output; /* first output, or NO_OUTPUT */
-	uint32_t base; /* place in the comb */
+	uint32_t output;    /* first output, or NO_OUTPUT */
+	uint32_t base;      /* place in the comb */
 	bool complete;
 };
 
@@ -294,7 +294,7 @@ struct comb {
 	struct sg_slot *v;
 	bool *base_used;
 	uint32_t *free_from; /* a free slot at or behind each, with path halving */
-	size_t n, cap; /* slots in use up to n */
+	size_t n, cap;       /* slots in use up to n */
 };
 
 static void comb_reserve(struct comb *c, size_t n)

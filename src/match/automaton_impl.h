@@ -4,7 +4,7 @@
 
 #include "match/automaton.h"
 
-#define CLASS_NONE    0U /* a code point of no pattern */
+#define CLASS_NONE    0U      /* a code point of no pattern */
 #define CLASS_PASSED  0xFFFEU /* passed over */
 #define CLASS_UNKNOWN 0xFFFFU /* its page is not filled yet */
 #define STATE_OUTPUT  0x80000000U
@@ -21,7 +21,7 @@ struct sg_symbols {
 
 struct sg_slot {
 	uint32_t owner; /* the state this transition belongs to */
-	uint32_t next; /* state | STATE_OUTPUT */
+	uint32_t next;  /* state | STATE_OUTPUT */
 };
 
 struct sg_output {
@@ -37,8 +37,8 @@ struct sg_automaton {
 	size_t npatterns, nstates, nclasses;
 	struct sg_slot *comb;
 	size_t ncomb;
-	uint32_t *root; /* [nclasses] */
-	uint32_t *fall; /* by state: where to look on; only when !complete */
+	uint32_t *root;      /* [nclasses] */
+	uint32_t *fall;      /* by state: where to look on; only when !complete */
 	uint32_t *output_at; /* by state: first of outputs, or NO_OUTPUT */
 	struct sg_output *outputs;
 	bool complete; /* every row holds all that the root's does not */

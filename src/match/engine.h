@@ -21,7 +21,7 @@ struct sg_part_view {
 struct sg_answer_view {
 	struct sg_span span;
 	struct sg_str question; /* label, or empty when it belongs to none */
-	bool answered; /* false: says nothing, or not asked: never matched */
+	bool answered;          /* false: says nothing, or not asked: never matched */
 	const struct sg_part_view *parts;
 	size_t nparts;
 };
@@ -38,7 +38,7 @@ struct sg_doc {
 /* A span that a rule of a code selected: after masks, vetoes and scopes. */
 struct sg_hit {
 	uint32_t code, rule; /* indices in the codebook */
-	uint32_t answer; /* index in the doc */
+	uint32_t answer;     /* index in the doc */
 	struct sg_span span; /* bytes */
 };
 
@@ -51,9 +51,9 @@ struct sg_engine;
 struct sg_scanner; /* scratch memory of one thread */
 
 struct sg_engine_options {
-	const bool *only; /* one flag per code: compile these (and what they refer
+	const bool *only;     /* one flag per code: compile these (and what they refer
 				to); NULL: all */
-	bool ignore_scopes; /* rule scopes and `questions:` are taken as everywhere */
+	bool ignore_scopes;   /* rule scopes and `questions:` are taken as everywhere */
 	uint32_t match_limit; /* PCRE2 match limit; 0: 1,000,000 */
 };
 

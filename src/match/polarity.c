@@ -24,7 +24,7 @@ enum {
 
 struct word {
 	struct sg_str text; /* without punctuation around it */
-	bool comma; /* one follows */
+	bool comma;         /* one follows */
 };
 
 struct clause {

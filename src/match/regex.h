@@ -7,7 +7,7 @@
 #include "codebook/expr.h"
 #include "text/layout.h"
 
-struct sg_regex; /* compiled; read-only */
+struct sg_regex;         /* compiled; read-only */
 struct sg_regex_scratch; /* match data of one thread */
 
 /* Compiles a regex expression. One that does not compile or that can match the empty

@@ -13,17 +13,17 @@
 /* An expression with its names looked up. */
 struct sg_node {
 	const struct sg_expr *expr;
-	uint32_t ref; /* leaf, list or code */
+	uint32_t ref;       /* leaf, list or code */
 	struct sg_node **v; /* expr->n operands */
 };
 
 struct sg_engine_code {
-	bool wanted; /* its hits are put out */
-	bool compiled; /* it or a code that refers to it is wanted */
-	bool busy; /* while compiling */
+	bool wanted;            /* its hits are put out */
+	bool compiled;          /* it or a code that refers to it is wanted */
+	bool busy;              /* while compiling */
 	struct sg_node **rules; /* book->codes[].nrules */
-	uint32_t first_rule; /* number of its first rule among all */
-	uint32_t last; /* no descendant has a higher index */
+	uint32_t first_rule;    /* number of its first rule among all */
+	uint32_t last;          /* no descendant has a higher index */
 };
 
 /* Who wakes whom: a leaf that occurs wakes the rules and lists that hold it, a list
@@ -44,7 +44,7 @@ struct sg_engine {
 	uint32_t nrules;
 	uint32_t *rule_code; /* [nrules] */
 	struct sg_wakes wakes;
-	SG_VEC(uint32_t) always; /* rules that hold a regex or a searched literal */
+	SG_VEC(uint32_t) always;   /* rules that hold a regex or a searched literal */
 	SG_VEC(uint32_t) searched; /* leaves */
 	bool ignore_scopes;
 	uint32_t match_limit;

@@ -16,8 +16,8 @@ struct sg_term_survey {
 	const struct sg_expr *expr; /* a term, literal or regex of the codebook */
 	uint32_t code, rule; /* where it stands; code SG_NO_CODE: in list `list` */
 	uint32_t list;
-	uint64_t hits; /* occurrences accepted */
-	uint64_t refused; /* occurrences whose edges were refused */
+	uint64_t hits;         /* occurrences accepted */
+	uint64_t refused;      /* occurrences whose edges were refused */
 	struct sg_form *forms; /* words accepted, most frequent first */
 	size_t nforms;
 	struct sg_form *inside; /* words refused ("also inside": 빅데이터 14) */

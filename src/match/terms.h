@@ -15,10 +15,10 @@
 enum sg_verdict {
 	SG_VERDICT_ACCEPTED,
 	SG_VERDICT_NOT_HERE, /* other characters stand between: nothing to tell */
-	SG_VERDICT_INSIDE, /* refused: inside a word, or not as ^ or = ask */
-	SG_VERDICT_SCRIPT, /* refused: Latin or digits go on (XAI) */
-	SG_VERDICT_FORM, /* refused: the word is no form of the predicate */
-	SG_VERDICT_SPACED, /* refused: the same letters, spaced otherwise */
+	SG_VERDICT_INSIDE,   /* refused: inside a word, or not as ^ or = ask */
+	SG_VERDICT_SCRIPT,   /* refused: Latin or digits go on (XAI) */
+	SG_VERDICT_FORM,     /* refused: the word is no form of the predicate */
+	SG_VERDICT_SPACED,   /* refused: the same letters, spaced otherwise */
 };
 
 struct sg_leaf {
@@ -30,14 +30,14 @@ struct sg_leaf {
 
 struct sg_pattern {
 	uint32_t leaf;
-	uint32_t n; /* code points */
-	uint32_t stem; /* where the predicate's stem begins; n: there is none */
+	uint32_t n;     /* code points */
+	uint32_t stem;  /* where the predicate's stem begins; n: there is none */
 	uint32_t bytes; /* length in any text when nothing is passed over; 0: varies */
 	uint32_t first, last; /* folded code points at the ends of the words */
 	uint32_t
 		behind; /* LITERAL: its bytes behind the last character of the pattern */
 	const uint32_t *before; /* TERM: what must stand before each code point */
-	bool joined; /* TERM: a sign must stand somewhere in it */
+	bool joined;            /* TERM: a sign must stand somewhere in it */
 };
 
 struct sg_terms {

@@ -8,16 +8,16 @@
 #include "match/engine.h"
 
 enum sg_trace_kind {
-	SG_TRACE_FOUND, /* expr selected span (a term, or what is built of terms) */
-	SG_TRACE_INSIDE, /* the edges of expr refused span: inside that word */
-	SG_TRACE_FORM, /* the word span is no form of the predicate expr */
-	SG_TRACE_SPACED, /* span has the letters of expr, spaced otherwise */
-	SG_TRACE_MASKED, /* expr's span touches other, which mask selected */
-	SG_TRACE_SCOPED, /* expr's span is outside the rule's or code's scope */
-	SG_TRACE_MISSING, /* AND: nothing of expr in the unit span */
-	SG_TRACE_BLOCKED, /* NOT: expr has other in the unit span */
-	SG_TRACE_APART, /* NEAR, THEN: expr's span has no partner close enough */
-	SG_TRACE_CLOSE, /* NOT NEAR: expr's span has a partner too close */
+	SG_TRACE_FOUND,    /* expr selected span (a term, or what is built of terms) */
+	SG_TRACE_INSIDE,   /* the edges of expr refused span: inside that word */
+	SG_TRACE_FORM,     /* the word span is no form of the predicate expr */
+	SG_TRACE_SPACED,   /* span has the letters of expr, spaced otherwise */
+	SG_TRACE_MASKED,   /* expr's span touches other, which mask selected */
+	SG_TRACE_SCOPED,   /* expr's span is outside the rule's or code's scope */
+	SG_TRACE_MISSING,  /* AND: nothing of expr in the unit span */
+	SG_TRACE_BLOCKED,  /* NOT: expr has other in the unit span */
+	SG_TRACE_APART,    /* NEAR, THEN: expr's span has no partner close enough */
+	SG_TRACE_CLOSE,    /* NOT NEAR: expr's span has a partner too close */
 	SG_TRACE_POLARITY, /* NEGATED: expr's span stands unnegated; AFFIRMED: negated */
 	SG_TRACE_VETOED, /* the rule's span falls: mask (a veto) has other in its unit */
 	SG_TRACE_SELECTED, /* the rule selected span */
@@ -25,8 +25,8 @@ enum sg_trace_kind {
 
 struct sg_trace_record {
 	enum sg_trace_kind kind;
-	uint32_t rule; /* of the code */
-	uint32_t answer; /* index in the doc */
+	uint32_t rule;              /* of the code */
+	uint32_t answer;            /* index in the doc */
 	const struct sg_expr *expr; /* of the codebook; NULL for VETOED and SELECTED */
 	const struct sg_expr *mask; /* MASKED, VETOED */
 	struct sg_span span, other; /* bytes; other empty where there is none */

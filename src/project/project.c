@@ -49,12 +49,13 @@ int sg_project_create(struct sg_project **out, const char *path,
 	const struct sg_project_options *options)
 {
 	struct sg_project *p = *out = new_project(options);
-	struct sg_str title = options->title		       ? sg_str_of(options->title)
+	struct sg_str title = options->title ? sg_str_of(options->title)
 			      : strcmp(path, ":memory:") == 0 ? SG_STR("")
 							      : sg_path_stem(path);
 
 	return sg_store_create(&p->store, path, title,
-		sg_str_of(options->language ? options->language : "ko"), p->now, &p->err);
+		sg_str_of(options->language ? options->language : "ko"), p->now,
+		&p->err);
 }
 
 int sg_project_open(struct sg_project **out, const char *path, bool write,
@@ -94,10 +95,12 @@ void sg_project_tell(const struct sg_project *p, const struct sg_notes *notes)
 	for (size_t i = 0; p->options.message && i < notes->n; i++) {
 		const struct sg_note *n = &notes->v[i];
 		/* Notes keep a NUL behind every text (arena). */
-		p->options.message(p->options.ctx,
-			&(struct sg_message){(int)n->severity, n->source.n ? n->source.p : "",
-				n->line, n->col, n->width ? n->width : 1,
-				n->excerpt.n ? n->excerpt.p : "", n->text.n ? n->text.p : ""});
+		p->options.message(
+			p->options.ctx, &(struct sg_message){(int)n->severity,
+						n->source.n ? n->source.p : "", n->line,
+						n->col, n->width ? n->width : 1,
+						n->excerpt.n ? n->excerpt.p : "",
+						n->text.n ? n->text.p : ""});
 	}
 }
 
@@ -138,7 +141,8 @@ static int put_document(void *ctx, const struct sg_document *doc, struct sg_erro
 	return rc;
 }
 
-static int put_attributes(void *ctx, const struct sg_document *doc, struct sg_error *err)
+static int put_attributes(
+	void *ctx, const struct sg_document *doc, struct sg_error *err)
 {
 	struct intake *in = ctx;
 	int rc = sg_store_put_attributes(in->p->store, doc, in->notes, err);
@@ -165,13 +169,12 @@ int sg_project_ingest(struct sg_project *p, const char *path,
 		goto out;
 	rc = sg_store_questionnaire(p->store, &q, &p->err);
 	if (rc == 0) {
-		struct sg_ingest_options o = {q, c->encoding, c->id_field, c->text_fields,
-			c->attribute_fields};
-		rc = c->attributes_only
-			     ? sg_ingest_attributes(path, &o, put_attributes, &in, &report,
-				       &notes, &p->err)
-			     : sg_ingest(path, &o, put_document, &in, &report, &notes,
-				       &p->err);
+		struct sg_ingest_options o = {q, c->encoding, c->id_field,
+			c->text_fields, c->attribute_fields};
+		rc = c->attributes_only ? sg_ingest_attributes(path, &o, put_attributes,
+						  &in, &report, &notes, &p->err)
+					: sg_ingest(path, &o, put_document, &in,
+						  &report, &notes, &p->err);
 	}
 	if (rc == 0)
 		rc = sg_store_commit(p->store, &p->err);
@@ -201,7 +204,8 @@ static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
 		sg_project_tell(p, &notes);
 	} else if (notes.warnings) {
 		sg_notes_add(&told, SG_NOTE, path, 0, 0,
-			_("%zu warnings; 'saegim codebook check' shows them"), notes.warnings);
+			_("%zu warnings; 'saegim codebook check' shows them"),
+			notes.warnings);
 		sg_project_tell(p, &told);
 	}
 	sg_notes_release(&told);

@@ -61,7 +61,8 @@ int sg_project_table(struct sg_project *p, const char *table,
 	if (!kind)
 		return sg_error_set(err, SG_EUSAGE, _("there is no table '%s'"), table);
 	if (!writer)
-		return sg_error_set(err, SG_EUSAGE, _("there is no format '%s'"), format);
+		return sg_error_set(
+			err, SG_EUSAGE, _("there is no format '%s'"), format);
 	struct sg_str rest = sg_str_of(choices ? choices->question : NULL), label;
 	while (sg_str_split(&rest, ',', &label))
 		SG_PUSH(&questions, sg_str_trim(label));

@@ -16,8 +16,8 @@ struct sg_store {
 	sqlite3 *db;
 	char *path;
 	bool write;
-	unsigned depth; /* of transactions */
-	bool doomed; /* one inside was rolled back */
+	unsigned depth;     /* of transactions */
+	bool doomed;        /* one inside was rolled back */
 	int64_t last_human; /* highest id in judgement, ruling and memo, 0: not read */
 	sqlite3_stmt *statements[SG_SQL_COUNT];
 };
@@ -25,7 +25,7 @@ struct sg_store {
 struct sg_query {
 	struct sg_store *store;
 	sqlite3_stmt *st;
-	int rc; /* first failure of SQLite */
+	int rc;    /* first failure of SQLite */
 	int bound; /* parameter bound last */
 	struct sg_error *err;
 };

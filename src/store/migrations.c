@@ -183,17 +183,18 @@
 	" SELECT RAISE(ABORT,'" t " is only appended to'); END;"
 #define APPEND_TABLE(t) APPEND_ONLY(t) NO_UPDATE(t) NO_SECOND_GUID(t)
 
-#define HUMAN_TRIGGERS                                                                 \
-	APPEND_TABLE("coder")                                                          \
-	APPEND_TABLE("judgement")                                                      \
-	APPEND_TABLE("ruling")                                                         \
-	APPEND_TABLE("memo")                                                           \
-		APPEND_ONLY("anchor") "CREATE TRIGGER anchor_only_placed BEFORE "      \
-				      "UPDATE OF id,source,case_,question,"            \
-				      "made_in,made_start,made_stop,quote,before,"     \
-				      "after ON anchor BEGIN"                          \
-				      " SELECT RAISE(ABORT,'only the placement of an " \
-				      "anchor changes'); END;"
+#define HUMAN_TRIGGERS                                   \
+	APPEND_TABLE("coder")                            \
+	APPEND_TABLE("judgement")                        \
+	APPEND_TABLE("ruling")                           \
+	APPEND_TABLE("memo")                             \
+	APPEND_ONLY("anchor")                            \
+	"CREATE TRIGGER anchor_only_placed BEFORE "      \
+	"UPDATE OF id,source,case_,question,"            \
+	"made_in,made_start,made_stop,quote,before,"     \
+	"after ON anchor BEGIN"                          \
+	" SELECT RAISE(ABORT,'only the placement of an " \
+	"anchor changes'); END;"
 
 /* In force: of the rows of one coder about one code at one place that nobody took
  * back, the last. code, accept and reject are one matter, pin and bar another, each

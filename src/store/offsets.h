@@ -7,7 +7,7 @@
 
 struct sg_offsets {
 	struct sg_str body; /* borrowed */
-	uint32_t *blocks; /* code points before each block of 64 bytes */
+	uint32_t *blocks;   /* code points before each block of 64 bytes */
 	size_t nblocks;
 	uint32_t length; /* of body, code points */
 };

@@ -44,9 +44,9 @@ void sg_json_str(struct sg_buf *out, struct sg_str s);
 /* --- texts (texts.c) --- */
 
 enum sg_texts_which {
-	SG_TEXTS_CURRENT, /* current ones */
-	SG_TEXTS_PENDING, /* current ones that no run has seen as they are */
-	SG_TEXTS_SEEN, /* the other current ones */
+	SG_TEXTS_CURRENT,   /* current ones */
+	SG_TEXTS_PENDING,   /* current ones that no run has seen as they are */
+	SG_TEXTS_SEEN,      /* the other current ones */
 	SG_TEXTS_ABANDONED, /* pending and no longer current */
 };
 
@@ -73,7 +73,7 @@ struct sg_text {
 	struct sg_doc doc;
 	struct sg_layout layout;
 	struct sg_text_answer *answers; /* doc.nanswers of them */
-	struct sg_offsets offsets; /* of doc.body */
+	struct sg_offsets offsets;      /* of doc.body */
 	int64_t id;
 };
 void sg_text_init(struct sg_text *t);
@@ -92,10 +92,10 @@ int sg_text_coded(struct sg_store *s, int64_t text, int64_t run, struct sg_error
 
 struct sg_book_rows {
 	int64_t codebook;
-	int64_t *codes; /* aligned with book->codes */
+	int64_t *codes;  /* aligned with book->codes */
 	int64_t **rules; /* aligned with their rules */
-	bool *changed; /* the stored fingerprint was another, or none */
-	size_t removed; /* codes that were live and are not in the book */
+	bool *changed;   /* the stored fingerprint was another, or none */
+	size_t removed;  /* codes that were live and are not in the book */
 	struct sg_arena arena;
 };
 /* Brings code, rule, facet and codebook in line with book; fingerprints[i] is that of
@@ -162,7 +162,7 @@ int sg_anchor_need(struct sg_store *s, const struct sg_text *t,
 
 struct sg_judgement_row {
 	int64_t anchor, code, coder;
-	const char *verdict; /* as in the table */
+	const char *verdict;        /* as in the table */
 	struct sg_str facet, value; /* facet empty: none */
 	struct sg_str reason;
 	const char *origin, *at;

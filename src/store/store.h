@@ -55,15 +55,15 @@ int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
 /* --- what a project holds (status.c) --- */
 
 struct sg_status {
-	size_t sources, texts; /* texts: all revisions */
+	size_t sources, texts;          /* texts: all revisions */
 	size_t cases, questions, codes; /* of current texts; live codes */
-	size_t answers[4]; /* by effective enum sg_answer_state */
-	size_t runs, segments; /* segments alive after the last run */
+	size_t answers[4];              /* by effective enum sg_answer_state */
+	size_t runs, segments;          /* segments alive after the last run */
 	size_t pending; /* current texts that the last run has not seen so */
 	/* people's, in force */
 	size_t code, accept, reject, facet, pin, bar, reviewed;
 	size_t rulings, memos, orphans; /* orphans: judgements without a place */
-	uint32_t run; /* the last; 0: never coded */
+	uint32_t run;                   /* the last; 0: never coded */
 	char run_at[40];
 	char codebook_sha256[65]; /* of the last run's codebook */
 	char codebook_path[1024]; /* as it was given */

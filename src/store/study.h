@@ -19,7 +19,7 @@ struct sg_study_case {
 struct sg_study_question {
 	struct sg_str label, title, wording;
 	struct sg_str group; /* title of its group, or empty */
-	uint32_t *focus; /* codes; unknown labels are left out */
+	uint32_t *focus;     /* codes; unknown labels are left out */
 	size_t nfocus;
 	struct sg_str *parts;
 	size_t nparts;
@@ -28,14 +28,14 @@ struct sg_study_question {
 struct sg_study_code {
 	struct sg_str label, name, definition;
 	uint32_t parent; /* SG_NONE for a theme */
-	uint32_t level; /* 0 for a theme */
+	uint32_t level;  /* 0 for a theme */
 	bool leaf;
 };
 
 struct sg_study_text {
 	struct sg_str source; /* name of its source */
-	struct sg_str body; /* loaded when asked for, else p NULL */
-	uint32_t length; /* code points */
+	struct sg_str body;   /* loaded when asked for, else p NULL */
+	uint32_t length;      /* code points */
 };
 
 struct sg_study_part {
@@ -72,7 +72,7 @@ struct sg_study_coding {
 				   shared between codings */
 };
 
-struct sg_study_pin { /* a quotation a person pinned or barred */
+struct sg_study_pin {          /* a quotation a person pinned or barred */
 	uint32_t answer, code; /* code may be SG_NONE: for any */
 	uint32_t start, stop;
 	bool barred;
@@ -82,7 +82,7 @@ struct sg_study_memo {
 	struct sg_str body, author, at;
 	uint32_t code, question, case_, answer; /* SG_NONE where it is not about one; a
 			memo on a question and a code is that cell's 함의 */
-	uint32_t start, stop; /* when answer is set */
+	uint32_t start, stop;                   /* when answer is set */
 };
 
 struct sg_study_facet {
@@ -122,7 +122,7 @@ struct sg_study {
 };
 
 enum sg_study_want {
-	SG_STUDY_BODIES = 1, /* load the bodies of texts */
+	SG_STUDY_BODIES = 1,   /* load the bodies of texts */
 	SG_STUDY_REJECTED = 2, /* rejected rule codings too, marked */
 };
 

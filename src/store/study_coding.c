@@ -17,7 +17,7 @@ struct judged {
 	uint32_t answer, code, coder;
 	uint32_t start, stop;
 	uint32_t facet, value; /* of FACET */
-	uint32_t run; /* last one the person could have seen */
+	uint32_t run;          /* last one the person could have seen */
 	enum verdict verdict;
 	bool live; /* ACCEPT: the rules still code something there */
 };
@@ -30,7 +30,7 @@ struct values { /* one text of segment.facets, and what it means */
 struct codings {
 	struct sg_loader *l;
 	SG_VEC(struct judged) judged; /* by answer, then as they were said */
-	size_t *first; /* of each answer in judged; one more behind */
+	size_t *first;                /* of each answer in judged; one more behind */
 	SG_VEC(struct sg_study_coding) out;
 	SG_VEC(struct values) values;
 };

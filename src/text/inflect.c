@@ -31,12 +31,12 @@
 #define CLEAR    SG_INFLECT_CLEAR
 
 /* Where endings attach. */
-#define STEM     (CLOSED | OPEN | L) /* 고, 지, 다 … */
+#define STEM     (CLOSED | OPEN | L)    /* 고, 지, 다 … */
 #define STEM_N   (CLOSED | OPEN | NO_L) /* those in ㄴ */
 #define ANY      (STEM | PAST)
 #define ANY_N    (STEM_N | PAST)
-#define EU_N     (EU | NO_L) /* 으-endings in ㄴ ㄹ(받침) ㅂ ㅅ 오 */
-#define EU_L     (EU | L) /* those in ㄹ(초성) ㅁ */
+#define EU_N     (EU | NO_L)   /* 으-endings in ㄴ ㄹ(받침) ㅂ ㅅ 오 */
+#define EU_L     (EU | L)      /* those in ㄹ(초성) ㅁ */
 #define SAYING   (ANY | QUOTE) /* also behind 다(고 하): 다더라, 라지만 */
 #define SAYING_N (ANY_N | QUOTE)
 

@@ -21,7 +21,10 @@ void sg_predicate_free(struct sg_predicate *p);
 size_t sg_predicate_stems(const struct sg_predicate *p, const struct sg_str **stems);
 
 /* Whether run (a whole run of Hangul, from a word's start) is a form of p,
- * auxiliaries and particles written together included. */
+ * auxiliaries, bound nouns and particles written together included (알고있습니다,
+ * 할수있는, 어려움은). Common misspellings count (됬다, 할께요, 하구요); words of other
+ * kinds that are spelled like a form (하지만, 그래서, 도움) do not. Runs of more than
+ * 48 syllables never match. Does not allocate; linear in the run. */
 bool sg_predicate_match(const struct sg_predicate *p, struct sg_str run);
 
 #endif

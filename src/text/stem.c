@@ -11,9 +11,9 @@
 #include "text/inflect.h"
 
 /* Indices of vowels and finals, Unicode Standard section 3.12. */
-enum { V_A = 0, V_AE, V_YA, V_YAE, V_EO, V_E, V_YEO, V_YE, V_O, V_WA, V_OE = 11 };
+enum { V_A, V_AE, V_YA, V_YAE, V_EO, V_E, V_YEO, V_YE, V_O, V_WA, V_WAE, V_OE };
 enum { V_U = 13, V_WO, V_WI = 16, V_EU = 18, V_I = 20 };
-enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
+enum { J_G = 1, J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 
 #define OPEN   (SG_INFLECT_OPEN | SG_INFLECT_EU)
 #define LONG   (SG_INFLECT_CLEAR | SG_INFLECT_LONG_N | SG_INFLECT_LONG_L)
@@ -29,13 +29,13 @@ enum { J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define IRREGULAR_D u"듣 싣 깨닫 일컫 긷 붇 눋"
 #define BOTH_D      u"걷 묻"
 #define IRREGULAR_S u"짓 잇 낫 긋 붓 젓 잣"
-#define REGULAR_H   u"좋 놓 넣 쌓 낳 찧 땋 빻 닿 쟇"
+#define REGULAR_H   u"좋 놓 넣 쌓 낳 찧 땋 빻 닿"
 #define AE_H        u"이렇 그렇 저렇 요렇 고렇 조렇 어떻 아무렇"
-#define REGULAR_REU u"따르 치르 들르 다다르 우러르 잠그"
+#define REGULAR_REU u"따르 치르 들르 다다르 우러르"
 #define REO_ONLY    u"푸르 노르"
 #define REO_TOO     u"이르 누르"
 #define L_LOOKALIKE u"깨달 일컬"
-#define ADVERB_I    u"없 같"
+#define ADVERB_I    u"없"
 #define CHANGED_EO  u"이러 그러 저러 요러 고러 조러 어쩌"
 #define NOT_GOING   u"일 돌 들 듣 벗 낫 뛰 깨 달"
 #define HONORIFIC   u"계시 주무시 드시 잡수시 편찮으시 돌아가시 안녕하시"
@@ -146,7 +146,7 @@ static void expand_eu(struct sg_stem *stem, const char16_t *text, size_t n)
 static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	unsigned final = n > 1 ? sg_final_of(text[n - 2]) : 0;
-	bool stop = final == 1 || final == J_D || final == J_B || final == J_S;
+	bool stop = final == J_G || final == J_D || final == J_B || final == J_S;
 
 	add_last(stem, text, n, u'해', u"", JOINED | SG_INFLECT_TYPO_SS);
 	add(stem, text, n, u"여", JOINED);
@@ -166,59 +166,67 @@ static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 		add_last(stem, text, n, u'지', u"", SG_INFLECT_JI | SG_INFLECT_END);
 }
 
-/* How 아/어 joins a stem without final consonant (제34–38항). */
-static void expand_open(struct sg_stem *stem, const char16_t *text, size_t n)
+/* ㅗ, ㅜ, ㅣ and ㅚ with 아/어 (제35–37항); false for another vowel. */
+static bool expand_contracted(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	static const struct {
 		uint8_t vowel, joined;
-		const char16_t *full; /* NULL: always contracted */
+		const char16_t *full;
 	} contractions[] = {{V_O, V_WA, u"아"}, {V_U, V_WO, u"어"}, {V_I, V_YEO, u"어"},
-		{V_OE, 10, u"어"}};
+		{V_OE, V_WAE, u"어"}};
 	char16_t last = text[n - 1];
-	unsigned vowel = vowel_of(last);
-	/* Alone, an unchanged syllable (가, 내, 서) is mostly another word. */
-	uint32_t same = n > 1 ? JOINED : SG_INFLECT_INF;
 
-	if (n == 1 && (last == u'하' || last == u'되'))
-		add(stem, text, n, u"", SG_INFLECT_CLEAR);
-	if (n == 1 && (last == u'가' || last == u'타'))
-		add(stem, text, n, u"", SG_INFLECT_TRY);
-	if (last == u'하') {
-		expand_ha(stem, text, n);
-		return;
-	}
-	if (vowel == V_EU) {
-		expand_eu(stem, text, n);
-		return;
-	}
-	if (ends_in(text, n, CHANGED_EO)) { /* 그래, 어째 */
-		add_last(stem, text, n, with_vowel(last, V_AE), u"",
-			JOINED | SG_INFLECT_TYPO_SS);
-		return;
-	}
-	if (last == u'푸' && n == 1) {
-		add(stem, u"퍼", 1, u"", JOINED);
-		return;
-	}
 	for (size_t i = 0; i < sizeof contractions / sizeof *contractions; i++) {
-		if (vowel != contractions[i].vowel)
+		if (vowel_of(last) != contractions[i].vowel)
 			continue;
 		add_last(stem, text, n, with_vowel(last, contractions[i].joined), u"",
 			JOINED | (n > 1 ? SG_INFLECT_TYPO_SS : 0));
 		if (n > 1 || last != u'지') /* 지어 is of 짓다 */
 			add(stem, text, n, contractions[i].full, JOINED);
-		return;
+		return true;
 	}
+	return false;
+}
+
+/* The other vowels: ㅏ, ㅓ, ㅐ, ㅔ, ㅕ swallow 아/어 (제34항). */
+static void expand_swallowed(struct sg_stem *stem, const char16_t *text, size_t n)
+{
+	char16_t last = text[n - 1];
+	unsigned vowel = vowel_of(last);
+	/* Alone, an unchanged syllable (가, 내, 서) is mostly another word. */
+	uint32_t same = n > 1 ? JOINED | SG_INFLECT_TYPO_SS : SG_INFLECT_INF;
+
 	if (vowel == V_A || vowel == V_EO || vowel == V_AE || vowel == V_E ||
 		vowel == V_YEO || vowel == V_YE)
-		add(stem, text, n, u"",
-			same | (n > 1 ? SG_INFLECT_TYPO_SS : 0)); /* 제34항 */
+		add(stem, text, n, u"", same);
 	if (vowel != V_A)
 		add(stem, text, n, u"어", JOINED);
 	if (n > 1 && (vowel == V_WI || vowel == V_AE || vowel == V_E))
 		add(stem, text, n, u"여", JOINED); /* misspelt: 바뀌였다 */
-	if (vowel == V_WI && n > 1) /* 바껴, 사겼다: heard and written */
+	if (n > 1 && vowel == V_WI) /* 바껴, 사겼다: heard and written */
 		add_last(stem, text, n, with_vowel(last, V_YEO), u"", JOINED);
+}
+
+/* How 아/어 joins a stem without final consonant. */
+static void expand_open(struct sg_stem *stem, const char16_t *text, size_t n)
+{
+	char16_t last = text[n - 1];
+
+	if (n == 1 && (last == u'하' || last == u'되'))
+		add(stem, text, n, u"", SG_INFLECT_CLEAR);
+	if (n == 1 && (last == u'가' || last == u'타'))
+		add(stem, text, n, u"", SG_INFLECT_TRY);
+	if (last == u'하')
+		expand_ha(stem, text, n);
+	else if (vowel_of(last) == V_EU)
+		expand_eu(stem, text, n);
+	else if (ends_in(text, n, CHANGED_EO)) /* 그래, 어째 */
+		add_last(stem, text, n, with_vowel(last, V_AE), u"",
+			JOINED | SG_INFLECT_TYPO_SS);
+	else if (n == 1 && last == u'푸')
+		add(stem, u"퍼", 1, u"", JOINED);
+	else if (!expand_contracted(stem, text, n))
+		expand_swallowed(stem, text, n);
 }
 
 /* What single verbs have beside their class. */
@@ -275,8 +283,7 @@ static void expand_b(struct sg_stem *stem, const char16_t *text, size_t n)
 		add(stem, text, n, u"", regular);
 		return;
 	}
-	/* Irregular: only endings that begin with a consonant on ㅂ itself; 으 would
-	 * follow CLOSED, but 어렵은 is what learners write. */
+	/* 으 also follows CLOSED: 어렵은 is what learners write. */
 	add(stem, text, n, u"", both ? regular : CLOSED);
 	add_last(stem, text, n, open, u"우", SG_INFLECT_EU | LONG);
 	add_last(stem, text, n, open, u"워", JOINED | SG_INFLECT_TYPO_SS);

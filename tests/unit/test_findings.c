@@ -318,6 +318,25 @@ static void test_coder(void **state)
 	assert_true(has_note(&tables.v[0], "사람이 코딩했거나 검토함"));
 }
 
+/* A theme counts its whole subtree; where the focus holds a part of it, a note says so. */
+static void test_wider_theme(void **state)
+{
+	struct sg_table_options o = {0};
+	struct sg_error e;
+
+	(void)state;
+	dsl_study(&study,
+		"code A 가\n\tcode A1 나\n\tcode A2 다\nquestion Q1 하나 A1\n"
+		"case R1\ncase R2\nanswer R1 Q1 글이다.\nanswer R2 Q1 글이다.\n"
+		"coding R1 Q1 A1 rules \"*\"\ncoding R2 Q1 A2 rules \"*\"\n");
+	sg_tables_init(&tables);
+	sg_error_reset(&e);
+	assert_int_equal(sg_findings(&study, &o, &tables, &e), 0);
+	share_is(cell(&tables.v[0], 0, "theme"), 2, 2);
+	share_is(cell(&tables.v[0], 0, "n"), 1, 2);
+	assert_true(has_note(&tables.v[0], "행이 없는 하위주제도 들어 있다: A 가."));
+}
+
 static void test_unknown(void **state)
 {
 	struct sg_str question = SG_STR("Q44");
@@ -350,6 +369,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_where_and_by, done),
 		cmocka_unit_test_teardown(test_level_and_min, done),
 		cmocka_unit_test_teardown(test_coder, done),
+		cmocka_unit_test_teardown(test_wider_theme, done),
 		cmocka_unit_test_teardown(test_unknown, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
