@@ -31,8 +31,7 @@ struct sg_table_options {
 	double min;       /* rows with n below it are left out and counted in a note */
 	enum sg_sort sort;
 	enum sg_base base;
-	struct sg_str
-		group; /* attribute shown with quotations (직군); empty: the first */
+	struct sg_str group;  /* attribute shown with quotations; empty: the first */
 	uint32_t small_group; /* groups below it get no %; 0: 20 */
 	/* findings */
 	uint32_t outside_min; /* n from which codes outside the focus are named; 0: 2 */

@@ -30,10 +30,9 @@ struct sg_cell {
 	bool percent;  /* SHARE: the percentage may be shown */
 	uint32_t rows; /* cell spans so many rows downwards; 0 and 1: its own; cells
 			    it covers are EMPTY */
-	struct sg_str text; /* of TEXT; of COUNT, SHARE and REAL what stands before the
+	struct sg_str text;  /* of TEXT; of COUNT, SHARE and REAL what stands before the
 			       number ("C1 맥락적"), or empty */
-	struct sg_str
-		mark; /* of a number: what stands behind it (단독 언급), or empty */
+	struct sg_str mark;  /* of a number: what stands behind it, or empty */
 	double number, base; /* REAL: NAN where there is nothing to show */
 	const struct sg_quote *quotes;
 	size_t nquotes;

@@ -53,9 +53,9 @@ struct sg_example {
 struct sg_code {
 	struct sg_str id;   /* "C1a", or empty in a book without IDs */
 	struct sg_str name; /* "디지털 격차" */
-	struct sg_str
-		label; /* what users and the store name it by: the ID, or in a book
-				without IDs the names from the root joined by " > " */
+	/* What users and the store name it by: the ID, or in a book without IDs the
+	 * names from the root joined by " > ". */
+	struct sg_str label;
 	struct sg_str definition, include, exclude, color;
 	uint32_t parent; /* index, or SG_NO_CODE */
 	uint32_t level;  /* 0 for a theme */

@@ -34,8 +34,7 @@ struct sg_pattern {
 	uint32_t stem;  /* where the predicate's stem begins; n: there is none */
 	uint32_t bytes; /* length in any text when nothing is passed over; 0: varies */
 	uint32_t first, last; /* folded code points at the ends of the words */
-	uint32_t
-		behind; /* LITERAL: its bytes behind the last character of the pattern */
+	uint32_t behind; /* LITERAL: its bytes behind the pattern's last character */
 	const uint32_t *before; /* TERM: what must stand before each code point */
 	bool joined;            /* TERM: a sign must stand somewhere in it */
 };

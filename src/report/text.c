@@ -11,13 +11,13 @@
 #include "text/width.h"
 
 enum {
-	WIDTH = 100, /* when the terminal's is not known */
+	WIDTH = 100,    /* when the terminal's is not known */
 	NARROWEST = 20, /* narrower terminals are written to as if they were so wide */
 	GAP = 2,
 	LEAST = 14, /* columns for a broken cell … */
-	LONG = 48, /* … that would take more than this: */
+	LONG = 48,  /* … that would take more than this: */
 	LEAST_LONG = 24,
-	TALL = 3, /* lines of a row that is a block of text */
+	TALL = 3,          /* lines of a row that is a block of text */
 	LEAST_NUMBERS = 3, /* columns of numbers that make a table one of numbers */
 };
 
@@ -28,7 +28,7 @@ struct writing {
 	const struct sg_write_options *o;
 	struct sg_text_grid grid;
 	size_t width;
-	size_t *widths; /* by column */
+	size_t *widths;  /* by column */
 	size_t *columns; /* those of the panel, in order */
 	size_t ncolumns;
 	struct sg_buf *out;

@@ -7,9 +7,9 @@
 
 struct sg_text_cell {
 	struct sg_str text; /* lines end in LF; control characters are visible */
-	uint32_t rows; /* as in sg_cell */
-	uint32_t indent; /* columns before every line */
-	uint32_t hang; /* columns more before the continuation of a line */
+	uint32_t rows;      /* as in sg_cell */
+	uint32_t indent;    /* columns before every line */
+	uint32_t hang;      /* columns more before the continuation of a line */
 	bool strong;
 	bool number; /* its lines are parts of one number: name, 8(26.7), mark */
 };
@@ -19,7 +19,7 @@ struct sg_text_grid {
 	size_t ncolumns, nrows; /* row 0 holds the column labels */
 	struct sg_text_cell *cells;
 	const struct sg_column **columns; /* the visible ones */
-	size_t *natural; /* width of each when nothing is broken */
+	size_t *natural;                  /* width of each when nothing is broken */
 };
 
 void sg_text_grid_init(struct sg_text_grid *g, const struct sg_table *table,

@@ -7,8 +7,8 @@
 
 struct sg_write_options {
 	size_t width; /* columns of the terminal, for text; 0: 100 */
-	bool colour; /* ANSI emphasis in text */
-	bool bom; /* CSV begins with a BOM (Excel) */
+	bool colour;  /* ANSI emphasis in text */
+	bool bom;     /* CSV begins with a BOM (Excel) */
 	bool english; /* fixed words (주, 자료, 언급 없음, 반론) in English */
 };
 
