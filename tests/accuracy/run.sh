@@ -18,7 +18,8 @@ if ! command -v python3 >/dev/null 2>&1; then
 fi
 echo '=== predicates (~)'
 python3 "$repo/tests/accuracy/predicates.py" "$build/tests/accuracy/predicates" \
-	"$shared/data/treebank"
+	"$shared"/data/treebank/*.conllu "$shared"/data/treebank/kiwi/web.txt \
+	"$shared"/data/treebank/kiwi/written.txt
 echo '=== engine against the reference'
 python3 "$repo/tests/accuracy/match_vs_prototype.py" "$build/tests/accuracy/match_driver" \
 	"$shared/prototypes" 20 7
