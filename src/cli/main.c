@@ -125,7 +125,9 @@ int main(int argc, char **argv)
 	bind_textdomain_codeset("saegim", "UTF-8");
 	textdomain("saegim");
 #endif
+	/* A quit pager and a file over its size limit come back as errors of write(). */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	if (cli.project && !*cli.project)
 		cli.project = NULL;
 	set_console(&cli);

@@ -26,6 +26,7 @@ bool sg_out(struct sg_cli *cli, struct sg_str s)
 	return false;
 }
 
+SG_PRINTF(2, 0)
 static void complain(const struct sg_cli *cli, const char *fmt, va_list ap)
 {
 	fprintf(stderr, "%s: ", cli->program);

@@ -12,8 +12,8 @@
 #include "text/utf8.h"
 
 struct encoding {
-	const char *name; /* as given, case ignored */
-	const char *known; /* what sg_decode reports */
+	const char *name;     /* as given, case ignored */
+	const char *known;    /* what sg_decode reports */
 	const char *iconv[2]; /* names to try; none: UTF-8 itself */
 };
 

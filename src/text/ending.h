@@ -9,8 +9,8 @@ enum sg_ending {
 	SG_ENDING_NONE,
 	SG_ENDING_WEAK, /* 지, 네, 군: ends one only with a sign of it (ㅎㅎ, ~) */
 	SG_ENDING_NOMINAL, /* 음, 함, 임, 됨 */
-	SG_ENDING_FINAL, /* 하다, 고요, 할까: ends one before a full stop */
-	SG_ENDING_STRONG, /* 습니다, 했다, 어요: ends one before a blank, too */
+	SG_ENDING_FINAL,   /* 하다, 고요, 할까: ends one before a full stop */
+	SG_ENDING_STRONG,  /* 습니다, 했다, 어요: ends one before a blank, too */
 };
 
 /* Judges the Hangul syllables that s ends with. */

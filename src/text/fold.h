@@ -6,12 +6,12 @@
 #include "base/str.h"
 
 enum sg_script {
-	SG_SCRIPT_NONE, /* no letter or digit: space, punctuation, symbol */
+	SG_SCRIPT_NONE,   /* no letter or digit: space, punctuation, symbol */
 	SG_SCRIPT_HANGUL, /* syllables, jamo, compatibility jamo, half-width */
-	SG_SCRIPT_HAN, /* CJK ideographs, compatibility ideographs included */
-	SG_SCRIPT_DIGIT, /* Nd and other numbers */
+	SG_SCRIPT_HAN,    /* CJK ideographs, compatibility ideographs included */
+	SG_SCRIPT_DIGIT,  /* Nd and other numbers */
 	SG_SCRIPT_LETTER, /* Latin and every other letter; marks belong to it */
-	SG_SCRIPT_SKIP, /* zero-width characters: as if they were not there */
+	SG_SCRIPT_SKIP,   /* zero-width characters: as if they were not there */
 };
 
 /* What sg_fold and sg_script_of do beyond ASCII and Hangul syllables. */

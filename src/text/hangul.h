@@ -9,10 +9,10 @@
 /* Indices of final consonants (받침) that rules name. */
 enum {
 	SG_FINAL_NONE = 0,
-	SG_FINAL_N = 4, /* ㄴ */
-	SG_FINAL_L = 8, /* ㄹ */
-	SG_FINAL_M = 16, /* ㅁ */
-	SG_FINAL_B = 17, /* ㅂ */
+	SG_FINAL_N = 4,   /* ㄴ */
+	SG_FINAL_L = 8,   /* ㄹ */
+	SG_FINAL_M = 16,  /* ㅁ */
+	SG_FINAL_B = 17,  /* ㅂ */
 	SG_FINAL_SS = 20, /* ㅆ */
 };
 

@@ -17,7 +17,7 @@ struct sg_spans {
 struct sg_layout {
 	struct sg_spans paragraphs; /* a line that holds more than blanks; a bullet
 				       line is one; without blanks at its ends */
-	struct sg_spans sentences; /* by Korean rules; inside one paragraph; without
+	struct sg_spans sentences;  /* by Korean rules; inside one paragraph; without
 				       blanks at their ends; every letter or digit of a
 				       paragraph is in exactly one */
 	struct sg_spans eojeols; /* runs without blanks that hold a letter or digit */

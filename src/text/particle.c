@@ -19,28 +19,28 @@
 
 /* What has been read. */
 enum {
-	FRESH = 1, /* a noun */
-	NOUN = 2, /* a noun, or with 들 */
-	PLACE = 4, /* 에, 에게, 으로, 와: an adverb of it */
-	LIMIT = 8, /* 만, 까지, 보다: still noun-like */
-	TOPIC = 16, /* 은, 도, 이라도 */
-	CASE = 32, /* 이, 을, 의 */
-	STEM = 64, /* 이- of the copula, an ending must follow */
+	FRESH = 1,    /* a noun */
+	NOUN = 2,     /* a noun, or with 들 */
+	PLACE = 4,    /* 에, 에게, 으로, 와: an adverb of it */
+	LIMIT = 8,    /* 만, 까지, 보다: still noun-like */
+	TOPIC = 16,   /* 은, 도, 이라도 */
+	CASE = 32,    /* 이, 을, 의 */
+	STEM = 64,    /* 이- of the copula, an ending must follow */
 	CLAUSE = 128, /* a form of the copula used as a noun: 인지, 임, 이라고 */
-	DONE = 256, /* nothing may follow */
-	REST = 512, /* an inflected form that only the copula has: 였-, 입니- */
+	DONE = 256,   /* nothing may follow */
+	REST = 512,   /* an inflected form that only the copula has: 였-, 입니- */
 	BASE = NOUN | PLACE | LIMIT,
 };
 
 enum need {
 	ANY,
-	OPEN, /* after a vowel */
-	CLOSED, /* after a final consonant */
-	OPEN_OR_L, /* after a vowel or ㄹ */
+	OPEN,         /* after a vowel */
+	CLOSED,       /* after a final consonant */
+	OPEN_OR_L,    /* after a vowel or ㄹ */
 	CLOSED_NOT_L, /* after another final consonant */
-	COPULA, /* after 이-, or straight after a noun that ends in a vowel */
-	PERSON, /* after 들, 님 */
-	HERE, /* after 여기, 거기, 저기, 어디, 혼자 */
+	COPULA,       /* after 이-, or straight after a noun that ends in a vowel */
+	PERSON,       /* after 들, 님 */
+	HERE,         /* after 여기, 거기, 저기, 어디, 혼자 */
 };
 
 /* No chain of particles is longer; bounds the work. */

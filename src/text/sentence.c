@@ -20,16 +20,16 @@
 
 struct splitter {
 	struct sg_str s; /* the text up to the paragraph's end */
-	size_t from; /* start of the sentence */
-	size_t mute; /* up to here it holds no letter, when that is behind from */
-	size_t body; /* the same behind blanks and list mark */
-	size_t word; /* start of the eojeol */
-	size_t words; /* eojeols of the sentence before that */
-	size_t first; /* sentences before this one are other paragraphs' */
-	size_t start; /* of the paragraph */
+	size_t from;     /* start of the sentence */
+	size_t mute;     /* up to here it holds no letter, when that is behind from */
+	size_t body;     /* the same behind blanks and list mark */
+	size_t word;     /* start of the eojeol */
+	size_t words;    /* eojeols of the sentence before that */
+	size_t first;    /* sentences before this one are other paragraphs' */
+	size_t start;    /* of the paragraph */
 	enum { UNKNOWN, CLIPPED, FULL } style; /* see is_clipped */
-	size_t shield; /* index of the first bracket pair not passed */
-	struct sg_span last; /* the pair passed last */
+	size_t shield;                  /* index of the first bracket pair not passed */
+	struct sg_span last;            /* the pair passed last */
 	const struct sg_spans *shields; /* closed quotations and brackets */
 	struct sg_spans *out;
 };
@@ -41,7 +41,7 @@ struct splitter {
 struct stops {
 	size_t start, stop; /* bytes */
 	size_t dots;
-	bool asks; /* holds ? or ! */
+	bool asks;   /* holds ? or ! */
 	bool trails; /* … or several dots */
 };
 

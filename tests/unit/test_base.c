@@ -193,11 +193,11 @@ static void sha256(void **state)
 
 	(void)state;
 	sg_sha256_hex(SG_STR("abc"), hex);
-	assert_string_equal(
-		hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	assert_string_equal(hex,
+		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 	sg_sha256_hex(SG_STR(""), hex);
-	assert_string_equal(
-		hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	assert_string_equal(hex,
+		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
 static void notes_count_and_keep(void **state)
@@ -208,7 +208,8 @@ static void notes_count_and_keep(void **state)
 	(void)state;
 	sg_notes_init(&l);
 	for (int i = 0; i < 100; i++)
-		sg_notes_add(&l, i % 2 ? SG_WARNING : SG_NOTE, "a.md", 1, 2, "note %d", i);
+		sg_notes_add(
+			&l, i % 2 ? SG_WARNING : SG_NOTE, "a.md", 1, 2, "note %d", i);
 	sg_error_at(&err, SG_EINPUT, "b.md", 5, 6, "bad");
 	sg_notes_add_error(&l, &err);
 	assert_int_equal(l.n, 101);

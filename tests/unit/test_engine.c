@@ -565,7 +565,7 @@ static void explains(void **state)
 		.answers = &all,
 		.nanswers = 1};
 	assert_int_equal(sg_explain(f.engine, &doc, 0, &trace, &f.notes, &f.err), 0);
-	assert_int_equal(count_kind(&trace, SG_TRACE_INSIDE, 0), 1); /* 행정부담 */
+	assert_int_equal(count_kind(&trace, SG_TRACE_INSIDE, 0), 1);  /* 행정부담 */
 	assert_int_equal(count_kind(&trace, SG_TRACE_MISSING, 0), 2); /* 예산, twice */
 	assert_int_equal(count_kind(&trace, SG_TRACE_SELECTED, 0), 2);
 	assert_int_equal(count_kind(&trace, SG_TRACE_MASKED, 1), 1);

@@ -30,9 +30,11 @@ int main(void)
 		return 1;
 	int rc = sg_project_create(&p, ":memory:", &options);
 	check(rc == 0, "create");
-	rc = sg_project_questionnaire(p, "corpora/intelligent-government/questionnaire.md");
+	rc = sg_project_questionnaire(
+		p, "corpora/intelligent-government/questionnaire.md");
 	check(rc == 0, "questionnaire");
-	rc = sg_project_ingest(p, "corpora/intelligent-government/interviews", NULL, &in);
+	rc = sg_project_ingest(
+		p, "corpora/intelligent-government/interviews", NULL, &in);
 	check(rc == 0 && in.added == 30 && in.answers == 360, "ingest");
 	rc = sg_project_code(p, "codebooks/intelligent-government.md", NULL, &coded);
 	check(rc == 0 && coded.run == 1 && coded.live > 0, "code");

@@ -83,7 +83,7 @@ static void test_escapes(void **state)
 		{"- \\*정부 \\| \\~어렵다\n", "*정부 | ~어렵다"},
 		{"- /\\d+\\.\\// \\| 나\n", "/\\d+\\.\\// | 나"},
 		{"- (/a\\b/ | \\[나)\n", "(/a\\b/ | [나)"},
-		{"- B/C\\*\n", "B/C*"}, /* no regex: the slash is inside a word */
+		{"- B/C\\*\n", "B/C*"},     /* no regex: the slash is inside a word */
 		{"- \"/\\*\"\n", "\"/*\""}, /* nor inside quotes */
 		{"- A NEAR/5 \\*B\n", "A NEAR/5 *B"},
 		{"- ／\\d／ \\*나\n", "／\\d／ *나"},

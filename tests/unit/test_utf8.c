@@ -31,12 +31,12 @@ static void finds_invalid(void **data)
 		{{"ab\x80", 3}, 2},
 		{{"\xC0\xAF", 2}, 0}, /* overlong */
 		{{"\xC1\xBF", 2}, 0},
-		{{"\xE0\x9F\xBF", 3}, 0}, /* overlong */
-		{{"\xED\xA0\x80", 3}, 0}, /* surrogate */
+		{{"\xE0\x9F\xBF", 3}, 0},     /* overlong */
+		{{"\xED\xA0\x80", 3}, 0},     /* surrogate */
 		{{"\xF0\x8F\xBF\xBF", 4}, 0}, /* overlong */
 		{{"\xF4\x90\x80\x80", 4}, 0}, /* beyond U+10FFFF */
 		{{"\xF5\x80\x80\x80", 4}, 0},
-		{{"12345678\xEA\xB0", 10}, 8}, /* cut */
+		{{"12345678\xEA\xB0", 10}, 8},    /* cut */
 		{{"\xEA\xB0\x80\xEA\xB0", 5}, 3}, /* cut behind 가 */
 		{{"\xEA\xB0 \x80", 4}, 0},
 		{{"\xFF", 1}, 0},
