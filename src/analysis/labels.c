@@ -243,6 +243,8 @@ static const struct {
 	[SG_NOTE_EVALUATE_RESPONDENTS] = {"응답자: {0}.", "Respondents: {0}."},
 	[SG_NOTE_SOURCE] = {"{0}", "{0}"},
 	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
+	[SG_NOTE_SOURCE_COUNT] = {"{0}({1}명)", "{0} ({1} respondents)"},
+	[SG_NOTE_SOURCE_UNTITLED] = {"서면 답변", "Written answers"},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

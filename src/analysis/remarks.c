@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/number.h"
+#include "text/width.h"
 
 #define NOTHING SG_STR("")
 
@@ -287,19 +288,30 @@ void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 	review_note(t, table, v, codings, n);
 }
 
+/* Names like R01 are given as a range; of longer ones only the number. */
+enum { RANGE_NAME_WIDTH = 12 };
+
 void sg_remark_source(struct sg_table *table, const struct sg_view *v)
 {
 	const struct sg_study *s = v->s;
 	struct sg_str args[] = {s->title, NOTHING, NOTHING};
 	enum sg_label label = SG_NOTE_SOURCE;
+	size_t n = 0;
 
+	if (args[0].n == 0)
+		args[0] = sg_label(SG_NOTE_SOURCE_UNTITLED, v->english);
 	for (size_t i = 0; i < s->ncases; i++) {
 		if (!v->cases[i])
 			continue;
-		if (args[1].n == 0)
+		if (n++ == 0)
 			args[1] = s->cases[i].name;
 		args[2] = s->cases[i].name;
 		label = SG_NOTE_SOURCE_RANGE;
+	}
+	if (n && (sg_width(args[1]) > RANGE_NAME_WIDTH ||
+			 sg_width(args[2]) > RANGE_NAME_WIDTH)) {
+		args[1] = sg_arena_printf(v->arena, "%zu", n);
+		label = SG_NOTE_SOURCE_COUNT;
 	}
 	table->source = sg_fill(v->arena, sg_label(label, v->english), args, 3);
 }

@@ -72,34 +72,66 @@ static int write_all(int fd, struct sg_str data)
 			return -1;
 		data = sg_str_skip(data, (size_t)n);
 	}
-	return fsync(fd);
+	return 0;
 }
 
-int sg_file_write(const char *path, struct sg_str data, struct sg_error *err)
+static int cannot_write(const char *path, struct sg_error *err)
+{
+	return sg_error_set(
+		err, SG_EIO, _("cannot write '%s': %s"), path, strerror(errno));
+}
+
+/* A device or pipe (/dev/stdout) takes the data itself: a rename would replace it. */
+static int write_through(const char *path, struct sg_str data, struct sg_error *err)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return cannot_write(path, err);
+	int rc = write_all(fd, data) == 0 ? 0 : cannot_write(path, err);
+	if (close(fd) != 0 && rc == 0)
+		rc = cannot_write(path, err);
+	return rc;
+}
+
+/* target is what path leads to; messages say path. */
+static int write_beside(
+	const char *path, const char *target, struct sg_str data, struct sg_error *err)
 {
 	struct sg_buf tmp;
 	struct stat st;
 	int rc = 0;
 
 	sg_buf_init(&tmp);
-	sg_buf_printf(&tmp, "%s.XXXXXX", path);
+	sg_buf_printf(&tmp, "%s.XXXXXX", target);
 	int fd = mkstemp(tmp.p);
 	if (fd < 0) {
-		rc = sg_error_set(
-			err, SG_EIO, _("cannot write '%s': %s"), path, strerror(errno));
+		rc = cannot_write(path, err);
 		goto out;
 	}
 	mode_t mask = umask(0);
 	umask(mask);
-	mode_t mode = stat(path, &st) == 0 ? st.st_mode & 0777 : 0666 & ~mask;
-	int failed = write_all(fd, data) != 0 || fchmod(fd, mode) != 0;
-	if (close(fd) != 0 || failed || rename(tmp.p, path) != 0) {
-		rc = sg_error_set(
-			err, SG_EIO, _("cannot write '%s': %s"), path, strerror(errno));
+	mode_t mode = stat(target, &st) == 0 ? st.st_mode & 0777 : 0666 & ~mask;
+	if (write_all(fd, data) != 0 || fchmod(fd, mode) != 0 || fsync(fd) != 0)
+		rc = cannot_write(path, err);
+	if (close(fd) != 0 && rc == 0)
+		rc = cannot_write(path, err);
+	if (rc == 0 && rename(tmp.p, target) != 0)
+		rc = cannot_write(path, err);
+	if (rc < 0)
 		unlink(tmp.p);
-	}
 out:
 	sg_buf_release(&tmp);
+	return rc;
+}
+
+int sg_file_write(const char *path, struct sg_str data, struct sg_error *err)
+{
+	if (sg_file_kind(path) == SG_FILE_OTHER)
+		return write_through(path, data, err);
+	char *target = realpath(path, NULL);
+	int rc = write_beside(path, target ? target : path, data, err);
+	free(target);
 	return rc;
 }
 

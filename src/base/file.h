@@ -16,7 +16,8 @@ int sg_file_read(
 	const char *path, size_t cap, struct sg_buf *out, struct sg_error *err);
 
 /* Writes data to a new file beside path and renames it over path, so that a
- * reader sees the old or the new content, never a part. fsync before rename. */
+ * reader sees the old or the new content, never a part. fsync before rename. A link
+ * is followed; a device or pipe is written to as it is. */
 int sg_file_write(const char *path, struct sg_str data, struct sg_error *err);
 
 /* Names (not paths) in a folder, without those starting with '.', in byte

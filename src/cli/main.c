@@ -85,10 +85,35 @@ static int meta(struct sg_cli *cli, const char *word, const char *of)
 	return print(cli, &out);
 }
 
+/* `saegim -p FILE COMMAND …` is the same as `saegim COMMAND -p FILE …`: moves global
+ * options that stand before the command behind it. */
+static void command_first(int argc, char **argv)
+{
+	int at = 1;
+
+	while (at < argc && argv[at][0] == '-') {
+		bool takes_value = strcmp(argv[at], "-p") == 0 ||
+				   strcmp(argv[at], "--project") == 0;
+		bool global = takes_value || strncmp(argv[at], "-p", 2) == 0 ||
+			      strncmp(argv[at], "--project=", 10) == 0 ||
+			      strcmp(argv[at], "-q") == 0 ||
+			      strcmp(argv[at], "--quiet") == 0;
+		if (!global)
+			return;
+		at += takes_value ? 2 : 1;
+	}
+	if (at >= argc)
+		return;
+	char *command = argv[at];
+	memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+	argv[1] = command;
+}
+
 static int dispatch(struct sg_cli *cli, int argc, char **argv)
 {
 	bool help;
 
+	command_first(argc, argv);
 	if (argc < 2) {
 		struct sg_buf out;
 		sg_buf_init(&out);

@@ -119,7 +119,7 @@ static bool is_asked(const struct sg_draft *d, const struct sg_question *q)
 static void complete_answer(struct sg_draft *d, struct sg_intake *in,
 	struct sg_answer *a, const struct sg_question *q, const char *path)
 {
-	if (a->question.n == 0) {
+	if (a->question.n == 0 && !d->undivided) {
 		a->state = SG_ANSWER_UNASSIGNED;
 		return;
 	}

@@ -11,6 +11,7 @@ struct sg_draft {
 				   respondent are set by the reader */
 	SG_VEC(struct sg_attribute) attributes;
 	SG_VEC(struct sg_answer) answers;
+	bool undivided; /* no questions are known: text under none is an answer */
 };
 
 void sg_draft_init(struct sg_draft *d);

@@ -388,9 +388,14 @@ static bool read_whole(struct work *w)
 			  "name the file itself to force it"));
 		return false;
 	}
-	sg_notes_add(w->in->notes, options->questionnaire ? SG_WARNING : SG_NOTE,
-		w->path, 0, 0,
-		_("no question headings found; the whole text stays unassigned"));
+	w->draft.undivided = !options->questionnaire;
+	if (options->questionnaire)
+		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
+			_("no question headings found; the whole text stays "
+			  "unassigned"));
+	else
+		sg_notes_add(w->in->notes, SG_NOTE, w->path, 0, 0,
+			_("no question headings found: the whole text is one answer"));
 	while (next_line(w->body, &l) && sg_str_trim(line_text(w, &l)).n == 0)
 		;
 	open_stretch(w, none, SG_NO_QUESTION, l.start, &l);

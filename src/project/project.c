@@ -204,7 +204,9 @@ static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
 		sg_project_tell(p, &notes);
 	} else if (notes.warnings) {
 		sg_notes_add(&told, SG_NOTE, path, 0, 0,
-			_("%zu warnings; 'saegim codebook check' shows them"),
+			sg_plural("%zu warning; 'saegim codebook check' shows it",
+				"%zu warnings; 'saegim codebook check' shows them",
+				notes.warnings),
 			notes.warnings);
 		sg_project_tell(p, &told);
 	}

@@ -154,12 +154,7 @@ void sg_brackets_find(
 	size_t at = start;
 
 	out->n = 0;
-	while (at < stop) {
-		unsigned char c = (unsigned char)s.p[at];
-		if (!matters[c]) {
-			at += sg_utf8_len(c);
-			continue;
-		}
+	while ((at = sg_utf8_find_lead(s.p, at, stop, matters)) < stop) {
 		size_t next = at;
 		uint32_t cp = sg_utf8_next(s, &next), folded = sg_fold(cp);
 		if (folded == '"')

@@ -69,6 +69,22 @@ static inline enum kind kind_at(struct sg_str s, size_t off)
 	return *p == ' ' ? BLANK : decoded_kind_at(s, off);
 }
 
+/* First bytes of line ends, blanks and what shares theirs (U+0085, U+00A0, U+1680,
+ * U+2000, U+3000, U+FFA0 …). */
+static const bool may_be_blank[256] = {
+	['\t'] = true,
+	['\n'] = true,
+	['\v'] = true,
+	['\f'] = true,
+	['\r'] = true,
+	[' '] = true,
+	[0xC2] = true,
+	[0xE1] = true,
+	[0xE2] = true,
+	[0xE3] = true,
+	[0xEF] = true,
+};
+
 /* Offset behind the run without blanks at off; *speaks is whether it holds a
  * letter or digit. */
 static size_t run_end(struct sg_str s, size_t off, bool *speaks)
@@ -80,6 +96,8 @@ static size_t run_end(struct sg_str s, size_t off, bool *speaks)
 			break;
 		*speaks = *speaks || kind == WORD;
 		off += sg_utf8_len((unsigned char)s.p[off]);
+		if (*speaks)
+			off = sg_utf8_find_lead(s.p, off, s.n, may_be_blank);
 	}
 	return off;
 }

@@ -512,12 +512,8 @@ void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
 
 	sg_brackets_find(s, paragraph.start, paragraph.stop, scratch);
 	size_t at = begin(&w, paragraph.start);
-	while (at < paragraph.stop) {
-		unsigned char c = (unsigned char)s.p[at];
-		if (!matters[c]) {
-			at += sg_utf8_len(c);
-			continue;
-		}
+	while ((at = sg_utf8_find_lead(s.p, at, paragraph.stop, matters)) <
+		paragraph.stop) {
 		const struct sg_span *pair = shield_at(&w, at);
 		size_t next = at;
 		uint32_t cp = sg_utf8_next(s, &next);
