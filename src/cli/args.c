@@ -117,6 +117,7 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 	sg_buf_addz(&shorts, ":");
 	memset(args, 0, sizeof *args);
 	args->options = command->options;
+	cli->command = command->name;
 	fill(command->options, OWN, longs, &nlongs, &shorts);
 	fill(sg_global_options, GLOBAL, longs, &nlongs, &shorts);
 	*help = false;
@@ -173,7 +174,7 @@ bool sg_args_uint(struct sg_cli *cli, const char *name, uint64_t max, uint64_t f
 		return true;
 	if (sg_str_uint(sg_str_of(value), max, out))
 		return true;
-	sg_complain(cli, _("--%s takes a whole number up to %llu, not '%s'"), name,
+	sg_usage(cli, NULL, _("--%s takes a whole number up to %llu, not '%s'"), name,
 		(unsigned long long)max, value);
 	return false;
 }

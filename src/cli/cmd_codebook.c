@@ -96,6 +96,8 @@ static int check(struct sg_cli *cli, const char *path)
 		rc = compile(cli, book, path, &notes, &ran, &failed);
 	if (rc == 0 && with)
 		rc = survey(cli, book, with, &notes);
+	if (book)
+		sg_project_excerpts(book, &notes);
 	sg_print_notes(cli, &notes);
 	if (book) {
 		struct counts c = count(book);

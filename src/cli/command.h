@@ -35,6 +35,7 @@ struct sg_args {
 
 struct sg_cli {
 	const char *program;
+	const char *command; /* whose options are parsed, or NULL */
 	const char *project; /* --project, SAEGIM_PROJECT, or NULL */
 	char now[32];        /* ISO 8601, UTC */
 	bool quiet;
@@ -89,7 +90,8 @@ void sg_complain(const struct sg_cli *cli, const char *fmt, ...) SG_PRINTF(2, 3)
 void sg_say(const struct sg_cli *cli, const char *fmt, ...) SG_PRINTF(2, 3);
 /* Prints cli->err; returns SG_EXIT_FAILED. */
 int sg_fail(struct sg_cli *cli);
-/* A usage mistake: message and a hint at --help; returns SG_EXIT_USAGE. */
+/* A usage mistake: message and a hint at --help of the command (NULL: the one whose
+ * options are parsed); returns SG_EXIT_USAGE. */
 int sg_usage(const struct sg_cli *cli, const char *command, const char *fmt, ...)
 	SG_PRINTF(3, 4);
 void sg_print_note(const struct sg_cli *cli, const struct sg_note *note);

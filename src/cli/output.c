@@ -87,6 +87,8 @@ int sg_usage(const struct sg_cli *cli, const char *command, const char *fmt, ...
 	va_start(ap, fmt);
 	complain(cli, fmt, ap);
 	va_end(ap);
+	if (!command)
+		command = cli->command;
 	if (command)
 		fprintf(stderr, _("try '%s %s --help'\n"), cli->program, command);
 	else

@@ -113,6 +113,9 @@ int sg_project_questionnaire(struct sg_project *p, const char *path)
 	sg_notes_init(&notes);
 	int rc = sg_questionnaire_load(&q, path, &notes, &p->err);
 	sg_project_tell(p, &notes);
+	if (rc == 0 && q->nquestions == 0)
+		rc = sg_error_at(&p->err, SG_EINPUT, path, 0, 0,
+			_("there is no question in it: '### Q1 TITLE' makes one"));
 	if (rc == 0)
 		rc = sg_store_set_questionnaire(p->store, q, &p->err);
 	sg_questionnaire_free(q);
@@ -190,8 +193,43 @@ out:
 	return rc;
 }
 
+void sg_project_excerpts(const struct sg_codebook *book, struct sg_notes *notes)
+{
+	for (size_t i = 0; i < notes->n; i++) {
+		struct sg_note *note = &notes->v[i];
+		struct sg_str rest = book->body, line;
+		uint32_t no = 0;
+		if (note->excerpt.n || !note->line || !note->col ||
+			!sg_str_eq(note->source, book->path))
+			continue;
+		while (no < note->line && sg_str_line(&rest, &line))
+			no++;
+		if (no == note->line)
+			note->excerpt = sg_arena_str(&notes->arena, line);
+	}
+}
+
+/* Scopes that name no question or part of the project: the run goes on, since a
+ * codebook may be older or wider than the project, but such a rule is silent. */
+static int check_places(
+	struct sg_project *p, const struct sg_codebook *book, struct sg_notes *notes)
+{
+	struct sg_questionnaire *q = NULL;
+	size_t before = notes->n;
+	int rc = sg_store_questionnaire(p->store, &q, &p->err);
+
+	if (rc == 0 && q)
+		sg_codebook_check_places(book, q, notes);
+	for (size_t i = before; i < notes->n; i++)
+		notes->v[i].severity = SG_WARNING;
+	notes->warnings += notes->n - before;
+	notes->errors -= notes->n - before;
+	sg_questionnaire_free(q);
+	return rc;
+}
+
 /* Reads the codebook. Its errors are told; of its warnings, which belong to `codebook
- * check`, only the number. */
+ * check`, only the number. One without codes would take every coding away. */
 static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
 {
 	struct sg_codebook *book = NULL;
@@ -209,6 +247,12 @@ static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
 				notes.warnings),
 			notes.warnings);
 		sg_project_tell(p, &told);
+	}
+	if (book && book->ncodes == 0) {
+		sg_error_at(&p->err, SG_EINPUT, path, 0, 0,
+			_("there is no code in it: '## NAME' makes one"));
+		sg_codebook_free(book);
+		book = NULL;
 	}
 	sg_notes_release(&told);
 	sg_notes_release(&notes);
@@ -232,10 +276,13 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 	if (!book)
 		return p->err.code;
 	sg_notes_init(&notes);
-	int rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
+	int rc = c->ignore_scopes ? 0 : check_places(p, book, &notes);
+	if (rc == 0)
+		rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
 	if (rc == 0)
 		*counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
 			sum.texts, sum.born, sum.died, sum.live};
+	sg_project_excerpts(book, &notes);
 	sg_project_tell(p, &notes);
 	sg_codebook_free(book);
 	sg_notes_release(&notes);

@@ -3,6 +3,7 @@
 #define SG_PROJECT_PROJECT_H
 
 #include "analysis/analysis.h"
+#include "codebook/codebook.h"
 #include "report/writer.h"
 #include "saegim.h"
 #include "store/store.h"
@@ -30,5 +31,8 @@ int sg_project_write_table(struct sg_project *p, const struct sg_table_kind *kin
 
 /* Passes notes to the message function. */
 void sg_project_tell(const struct sg_project *p, const struct sg_notes *notes);
+
+/* Gives notes on places of the codebook that have no excerpt the line they are on. */
+void sg_project_excerpts(const struct sg_codebook *book, struct sg_notes *notes);
 
 #endif

@@ -82,9 +82,9 @@ while [ "$i" -lt "$count" ]; do
 			while (na > 0 && a[na] == "") na--
 			exit !fits(1, 1)
 		}' "$work/out.$i"; then
-		echo "ok $i - $(head -n 1 "$work/cmd.$i")"
+		printf 'ok %d - %s\n' "$i" "$(head -n 1 "$work/cmd.$i")"
 	else
-		echo "not ok $i - $(head -n 1 "$work/cmd.$i")"
+		printf 'not ok %d - %s\n' "$i" "$(head -n 1 "$work/cmd.$i")"
 		diff "$work/exp.$i" "$work/out.$i" | sed 's/^/# /'
 	fi
 done
