@@ -100,6 +100,7 @@ int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
 	struct sg_scanner *scanner = NULL;
 	struct sg_corpus *corpus = NULL;
 	struct sg_engine_options options = {0};
+	struct sg_error compiling = {0};
 
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
@@ -108,9 +109,10 @@ int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
 		sg_error_set(err, rc, _("the expression has an error"));
 		goto out;
 	}
-	rc = sg_engine_new(&engine, book, &options, notes, err);
+	rc = sg_engine_new(&engine, book, &options, notes, &compiling);
 	if (rc < 0) {
-		sg_error_set(err, rc, _("the expression has an error"));
+		sg_error_set(err, rc, "%s",
+			notes->errors ? _("the expression has an error") : compiling.text);
 		goto out;
 	}
 	rc = sg_corpus_open(&corpus, store, err);

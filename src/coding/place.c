@@ -101,13 +101,16 @@ static bool look(struct sg_placer *p, const struct sg_judge *j,
 	return false;
 }
 
+/* A beginning shorter than this, in bytes, is found anywhere and says nothing. */
+enum { TELLING_BEGINNING = 12 };
+
 static int not_found(
 	const struct sg_judge *j, bool any, size_t longest, struct sg_error *err)
 {
 	if (!any)
 		return sg_error_set(err, SG_ENOTFOUND, _("%.*s wrote nothing for %.*s"),
 			SG_ARG(j->respondent), SG_ARG(j->question));
-	if (longest == 0)
+	if (longest < TELLING_BEGINNING)
 		return sg_error_set(err, SG_ENOTFOUND,
 			_("the quotation is not in %.*s %.*s: '%.*s'"),
 			SG_ARG(j->respondent), SG_ARG(j->question), SG_ARG(j->quote));

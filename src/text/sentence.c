@@ -55,10 +55,9 @@ static uint32_t char_before(const struct splitter *w, size_t off)
 	return off > w->from ? sg_utf8_prev(w->s, &off) : ' ';
 }
 
-static inline size_t skip_blanks(const struct splitter *w, size_t off)
+static size_t skip_blanks(const struct splitter *w, size_t off)
 {
-	/* Between words the one blank is behind us most of the time. */
-	while (off < w->s.n && (unsigned char)(w->s.p[off] - 0xE4) > 0xED - 0xE4) {
+	while (off < w->s.n) {
 		size_t next = off;
 		if (!sg_is_blank(sg_utf8_next(w->s, &next)))
 			break;

@@ -69,9 +69,60 @@ run 1: 5 of 5 codes evaluated over 3 texts; 5 segments (+5 -0)
 $ saegim code book.md
 nothing has changed: 5 segments
 #: A1: R01 and R03 (R02 says 예산 without 부족); A2: R01 and R03; B1: R01.
-$ saegim table themes --format tsv | cut -f 1-4
+#: R02 carries no code. A parent counts each stretch once: A has four.
+$ saegim table themes --format tsv
+code	theme	n	n_percent	n_base	mentions	questions
+A	A 제약	2	66.7	3	4	1
+A1	A1 예산	2	66.7	3	2	1
+A2	A2 교체	2	66.7	3	2	1
+B	B 이용자	1	33.3	3	1	1
+B1	B1 고령자	1	33.3	3	1	1
+	코드 없음	1	33.3	3		
+$ saegim table matrix --columns case --presence --format tsv
+code	name	n	n_percent	n_base	R01	R02	R03
+A1	A1 예산	2	66.7	3	1	0	1
+A2	A2 교체	2	66.7	3	1	0	1
+B1	B1 고령자	1	33.3	3	1	0	0
+$ saegim table matrix --columns question --format tsv | cut -f 1,6-
+code	Q1	Q2
+A1	2	0
+A2	2	0
+B1	0	1
+$ saegim table matrix --columns 직군 --format tsv | cut -f 1,6- | head -n 2
+code	공무원	공무원_percent	공무원_base	교수	교수_percent	교수_base
+A1	2		2	0		1
+$ saegim table cooccur --format tsv
+code1	code2	name1	name2	n1	n2	n11	jaccard
+A1	A2	A1 예산	A2 교체	2	2	2	1.000
+#: In a sentence they never meet; of the respondents R01 has A1, A2 and B1: 1/(2+1-1).
+$ saegim table cooccur --unit sentence --format tsv
+code1	code2	name1	name2	n1	n2	n11	jaccard
+$ saegim table cooccur --unit case --format tsv | cut -f 1,2,5-
+code1	code2	n1	n2	n11	jaccard
+A1	A2	2	2	2	1.000
+A1	B1	2	1	1	0.500
+A2	B1	2	1	1	0.500
+$ saegim table themes --where 직군=공무원 --format tsv --level 1 | cut -f 1,3-5
+code	n	n_percent	n_base
+A	2	100.0	2
+B	1	50.0	2
+	0	0.0	2
+$ saegim table findings --question Q1
+[표] 문항 1: 제약
+문항: 무엇이 어렵습니까?
+────────────────────────────────────────────────────────────────────────────────
+상위주제 n(%)  하위주제     n(%)  대표 진술                                 함의
+────────────────────────────────────────────────────────────────────────────────
+A 제약         A1 예산   2(66.7)  "예산이 부족합니다." (R01, 공무원)
+2(66.7)
+               A2 교체   2(66.7)  "담당자가 너무 자주 바뀝니다." (R01,
+                                   공무원)
+코드 없음                1(33.3)
+────────────────────────────────────────────────────────────────────────────────
+주: 질문 3명, 유효응답 3명(공무원 2, 교수 1).
 ...
-$ saegim table matrix --columns case --format csv
+자료: study(R01–R03)
+$ saegim table findings --question Q2 --format json | grep -c '무응답: R02'
 ...
 $ saegim kwic '담당자 NEAR/4 (~바뀌다 | 교체)' --format tsv -q
 respondent	question	left	hit	right
@@ -79,11 +130,11 @@ R01	Q1	예산이 부족합니다. 	담당자	가 너무 자주 바뀝니다.
 R01	Q1	예산이 부족합니다. 담당자가 너무 자주 	바뀝니다	.
 R03	Q1	- 인사: 	담당자	 교체가 잦음 - 예산: 부족
 R03	Q1	- 인사: 담당자 	교체	가 잦음 - 예산: 부족
-$ saegim kwic 예산 --count --format csv -q
-form,n
-예산,1
-예산은,1
-예산이,1
+$ saegim kwic 예산 --count --format tsv -q
+form	n
+예산	1
+예산은	1
+예산이	1
 #: Judgements: rejected, taken back, coded by hand; they survive a change of the codebook.
 $ saegim reject A1 R03 Q1 --coder kim
 rejected: A1 R03 Q1 by kim
@@ -112,9 +163,16 @@ took back: ...
 $ saegim memo --question Q1 --code A1 '재원을 따로 두어야 한다.' --coder kim
 memo kept
 $ sed 's/어르신 | 노인/어르신 | 노인 | 종이/' book.md >book2.md
+#: The edited rule's own segment (R01) is made anew with its new evidence, R03 is added.
 $ saegim code book2.md
-run 2: 1 of 5 codes evaluated over 3 texts; 6 segments (+1 -0)
+run 2: 1 of 5 codes evaluated over 3 texts; 6 segments (+2 -1)
 $ saegim table findings --question Q1 --format json | grep -c '재원을 따로 두어야 한다'
 1
-$ saegim quotes A2 --format tsv | cut -f 1-4
+$ saegim quotes A2 --format tsv | cut -f 3-6
+respondent	group	question	text
+R01	공무원	Q1	담당자가 너무 자주 바뀝니다.
+R02	교수	Q1	사람이 문제다.
+R03	공무원	Q1	인사: 담당자 교체가 잦음
+#: A1: R03 was rejected by kim, so one of three is left; the memo is its implication.
+$ saegim table findings --question Q1 --format tsv --quotes 0 | cut -f 3-8 | head -n 3
 ...
