@@ -112,7 +112,8 @@ int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
 	rc = sg_engine_new(&engine, book, &options, notes, &compiling);
 	if (rc < 0) {
 		sg_error_set(err, rc, "%s",
-			notes->errors ? _("the expression has an error") : compiling.text);
+			notes->errors ? _("the expression has an error")
+				      : compiling.text);
 		goto out;
 	}
 	rc = sg_corpus_open(&corpus, store, err);

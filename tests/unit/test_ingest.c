@@ -267,10 +267,9 @@ static void whole_texts(void **data)
 {
 	(void)data;
 	text_is(false, "제도: 조달이 문제다.\n\n행위: 없다.\n",
-		"R9.txt|R9||=제도: 조달이 문제다.//행위: 없다.;\n",
+		"R9.txt|R9||=제도: 조달이 문제다.//행위: 없다.;\n", "0n;");
+	text_is(false, "응답자: P\n직군: 교수\n\n가\n", "R9.txt|P|직군=교수,|=가;\n",
 		"0n;");
-	text_is(false, "응답자: P\n직군: 교수\n\n가\n",
-		"R9.txt|P|직군=교수,|=가;\n", "0n;");
 }
 
 static void wide_tables(void **data)
