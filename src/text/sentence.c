@@ -104,6 +104,13 @@ static bool is_face(uint32_t cp)
 	       cp == 0x2661 || cp == 0x2665 || (cp >= 0x1F300 && cp <= 0x1FAFF);
 }
 
+/* The faces that are written apart as well (가고 싶다 ㅠㅠ), and that nothing but a
+ * feeling about what was said can be: ~ and ; may join what stands around them. */
+static bool is_mood(uint32_t cp)
+{
+	return is_face(cp) && cp != '~' && cp != ';';
+}
+
 /* The quotation or bracket pair that begins at off, or NULL. Offsets ascend. */
 static const struct sg_span *shield_at(struct splitter *w, size_t off)
 {
@@ -316,7 +323,8 @@ static size_t at_blank(struct splitter *w, size_t off, size_t next)
 	struct sg_str bare = without_faces(word), follower = sg_str_skip(w->s, w->word);
 	/* One semicolon is punctuation, ;; is embarrassment. */
 	bool waves =
-		bare.n < word.n && !(word.n - bare.n == 1 && word.p[bare.n] == ';');
+		(bare.n < word.n && !(word.n - bare.n == 1 && word.p[bare.n] == ';')) ||
+		(is_mood(char_at(w, w->word)) && face_len(w, w->word) > 0);
 	if (!may_end(w, bare, follower, waves))
 		return w->word;
 	if (opens && !waves && !sg_str_ends(bare, SG_STR("니다")) &&

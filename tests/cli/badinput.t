@@ -482,8 +482,11 @@ saegim: there is no respondent 'R77'
 $ saegim reject A7 R01 Q1
 saegim: there is no code 'A7' in the codebook
 [1]
-$ saegim add A R01 Q1 '이런 말은 없다'
-saegim: the quotation is not in R01 Q1: '이런 말은 없다'
+$ saegim add A R01 Q1 '없는 말'
+saegim: the quotation is not in R01 Q1: '없는 말'
+[1]
+$ saegim add A R01 Q1 '예산이 모자란다'
+saegim: the quotation is not in R01 Q1; only its beginning is: '예산이'
 [1]
 $ saegim answer R01 Q7 none
 saegim: there is no question 'Q7'
@@ -499,7 +502,7 @@ saegim: the expression has an error
 [1]
 $ saegim kwic '/x*/'
 error: the regex /x*/ can match nothing
-saegim: the expression has an error
+saegim: ...
 [1]
 $ intact
 intact

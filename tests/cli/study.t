@@ -174,7 +174,7 @@ R01	공무원	Q1	담당자가 너무 자주 바뀝니다.
 R02	교수	Q1	사람이 문제다.
 R03	공무원	Q1	인사: 담당자 교체가 잦음
 #: A1: R03 was rejected by kim, so one of three is left; the memo is its implication.
-$ saegim table findings --question Q1 --format tsv --quotes 0 | cut -f 5-8 | head -n 3
+$ saegim table findings --question Q1 --format tsv --quotes 0 | cut -f 6-9 | head -n 3
 code	subtheme	n	n_percent
 A2	A2 교체	3	100.0
 A1	A1 예산	1	33.3
