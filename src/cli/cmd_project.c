@@ -124,25 +124,31 @@ int sg_cmd_code(struct sg_cli *cli)
 	return SG_EXIT_DONE;
 }
 
-/* The tables that `run` prints, one after the other. */
+enum { PAIRS_SHOWN = 15 };
+
+/* The tables that `run` prints, as one document. */
 static int print_tables(struct sg_cli *cli, struct sg_project *p)
 {
 	static const char *const names[] = {"findings", "themes", "cooccur"};
 	struct sg_selection sel;
 	const char *format = sg_args_get(&cli->args, "format");
 	struct sg_write_options w = {.width = cli->width, .colour = cli->colour_out};
+	struct sg_table_request requests[sizeof names / sizeof *names];
+	size_t n = sizeof names / sizeof *names;
 	struct sg_buf out;
 	int rc = sg_session_selection(cli, &sel);
 
-	sg_buf_init(&out);
-	for (size_t i = 0; rc == 0 && i < sizeof names / sizeof *names; i++) {
-		struct sg_table_options o = {.filter = sel.filter};
+	if (rc != 0)
+		return rc;
+	for (size_t i = 0; i < n; i++) {
+		requests[i] = (struct sg_table_request){sg_table_kind_find(names[i]),
+			{.filter = sel.filter, .top = PAIRS_SHOWN}};
 		if (strcmp(names[i], "findings") != 0)
-			o.filter.nquestions = 0;
-		o.top = strcmp(names[i], "cooccur") == 0 ? 15 : 0;
-		rc = sg_project_write_table(p, sg_table_kind_find(names[i]), &o,
-			sg_writer_find(format ? format : "text"), &w, &out);
+			requests[i].options.filter.nquestions = 0;
 	}
+	sg_buf_init(&out);
+	rc = sg_project_write_tables(
+		p, requests, n, sg_writer_find(format ? format : "text"), &w, &out);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
 		rc = -1;
 	sg_buf_release(&out);

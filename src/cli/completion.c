@@ -51,7 +51,9 @@ void sg_bash_completion(struct sg_buf *out)
 	for (const struct sg_command *c = sg_commands; c->name; c++) {
 		put_values(out, c);
 		if (c->words) {
-			sg_buf_printf(out, "\t%s:%s) words=\"", c->name, c->name);
+			sg_buf_printf(out,
+				"\t%s:%s) [ \"${cur#-}\" != \"$cur\" ] || words=\"",
+				c->name, c->name);
 			put_words(out, c->words);
 			sg_buf_addz(out, "\" ;;\n");
 		}

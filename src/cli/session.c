@@ -185,7 +185,8 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	struct sg_buf out;
 
 	sg_buf_init(&out);
-	int rc = sg_project_write_table(p, kind, options, writer, &w, &out);
+	int rc = sg_project_write_tables(
+		p, &(struct sg_table_request){kind, *options}, 1, writer, &w, &out);
 	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
 	if (!ok)

@@ -24,10 +24,17 @@ struct sg_table_kind {
 extern const struct sg_table_kind sg_table_kinds[]; /* ends with name NULL */
 const struct sg_table_kind *sg_table_kind_find(const char *name);
 
-/* Makes one kind of table from the project and appends it, written, to out. */
-int sg_project_write_table(struct sg_project *p, const struct sg_table_kind *kind,
-	const struct sg_table_options *options, const struct sg_writer *writer,
-	struct sg_write_options *write, struct sg_buf *out);
+struct sg_table_request {
+	const struct sg_table_kind *kind;
+	struct sg_table_options options;
+};
+
+/* Makes the tables asked for, from one view of the project, and appends them to out as
+ * one document of the writer. write->english is set by the project's language. */
+int sg_project_write_tables(struct sg_project *p,
+	const struct sg_table_request *requests, size_t n,
+	const struct sg_writer *writer, struct sg_write_options *write,
+	struct sg_buf *out);
 
 /* Passes notes to the message function. */
 void sg_project_tell(const struct sg_project *p, const struct sg_notes *notes);

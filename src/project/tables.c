@@ -23,21 +23,26 @@ const struct sg_table_kind *sg_table_kind_find(const char *name)
 	return NULL;
 }
 
-int sg_project_write_table(struct sg_project *p, const struct sg_table_kind *kind,
-	const struct sg_table_options *options, const struct sg_writer *writer,
-	struct sg_write_options *write, struct sg_buf *out)
+int sg_project_write_tables(struct sg_project *p,
+	const struct sg_table_request *requests, size_t n,
+	const struct sg_writer *writer, struct sg_write_options *write,
+	struct sg_buf *out)
 {
 	struct sg_error *err = sg_project_err(p);
 	struct sg_study study;
 	struct sg_tables tables;
+	unsigned want = 0;
 
 	sg_error_reset(err);
-	int rc = sg_study_load(&study, sg_project_store(p), kind->want, err);
+	for (size_t i = 0; i < n; i++)
+		want |= requests[i].kind->want;
+	int rc = sg_study_load(&study, sg_project_store(p), want, err);
 	if (rc < 0)
 		return rc;
 	sg_tables_init(&tables);
 	write->english = sg_str_eqz(study.language, "en");
-	rc = kind->make(&study, options, &tables, err);
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = requests[i].kind->make(&study, &requests[i].options, &tables, err);
 	if (rc == 0)
 		rc = writer->write(&tables, write, out, err);
 	sg_tables_release(&tables);
@@ -53,7 +58,7 @@ int sg_project_table(struct sg_project *p, const char *table,
 	const struct sg_table_kind *kind = sg_table_kind_find(table);
 	const struct sg_writer *writer = sg_writer_find(format);
 	struct sg_write_options write = {.width = choices ? choices->width : 0};
-	struct sg_table_options options = {0};
+	struct sg_table_request request = {.kind = kind};
 	SG_VEC(struct sg_str) questions = {NULL, 0, 0};
 	struct sg_buf buf;
 
@@ -66,10 +71,10 @@ int sg_project_table(struct sg_project *p, const char *table,
 	struct sg_str rest = sg_str_of(choices ? choices->question : NULL), label;
 	while (sg_str_split(&rest, ',', &label))
 		SG_PUSH(&questions, sg_str_trim(label));
-	options.filter.questions = questions.v;
-	options.filter.nquestions = questions.n;
+	request.options.filter.questions = questions.v;
+	request.options.filter.nquestions = questions.n;
 	sg_buf_init(&buf);
-	int rc = sg_project_write_table(p, kind, &options, writer, &write, &buf);
+	int rc = sg_project_write_tables(p, &request, 1, writer, &write, &buf);
 	if (rc == 0) {
 		*size = buf.n;
 		*out = sg_strdup(sg_buf_str(&buf));

@@ -122,6 +122,9 @@ static enum sg_ending ending_familiar(const struct tail *t)
 
 	if (sg_final_of(b) == SG_FINAL_SS && b != U'있' && sg_cp_among(a, strong))
 		return SG_ENDING_STRONG;
+	/* The particle 가 follows open syllables, the ending -ㄴ가 does not. */
+	if (a == U'가' && sg_final_of(b) == SG_FINAL_NONE)
+		return SG_ENDING_NONE;
 	return b == U'거' && (a == U'야' || a == U'든') ? SG_ENDING_STRONG
 							: SG_ENDING_WEAK;
 }

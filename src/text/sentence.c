@@ -37,6 +37,8 @@ struct splitter {
 /* Eojeols after which a sentence left open (…) counts as one. */
 #define LONG_ENOUGH 3
 
+#define FIRST_EMOJI 0x1F300
+
 /* A run of stops and what hangs on it: ?!, ..., ." and .ㅎㅎ */
 struct stops {
 	size_t start, stop; /* bytes */
@@ -101,14 +103,7 @@ static bool is_stop(uint32_t cp)
 static bool is_face(uint32_t cp)
 {
 	return (cp >= 0x3131 && cp <= 0x3163) || cp == '^' || cp == ';' || cp == '~' ||
-	       cp == 0x2661 || cp == 0x2665 || (cp >= 0x1F300 && cp <= 0x1FAFF);
-}
-
-/* The faces that are written apart as well (가고 싶다 ㅠㅠ), and that nothing but a
- * feeling about what was said can be: ~ and ; may join what stands around them. */
-static bool is_mood(uint32_t cp)
-{
-	return is_face(cp) && cp != '~' && cp != ';';
+	       cp == 0x2661 || cp == 0x2665 || (cp >= FIRST_EMOJI && cp <= 0x1FAFF);
 }
 
 /* The quotation or bracket pair that begins at off, or NULL. Offsets ascend. */
@@ -207,6 +202,18 @@ static size_t face_len(const struct splitter *w, size_t off)
 	if (!face || sg_bullet(sg_str_skip(w->s, off)) > 0)
 		return 0;
 	return at - off;
+}
+
+/* Bytes of a token that laughs or cries (가고 싶다 ㅠㅠ) at off, else 0. What else
+ * is_face takes may join the words around it when blanks part them: ~ ㅡ ㄱㄱ. */
+static size_t mood_len(const struct splitter *w, size_t off)
+{
+	static const uint32_t moods[] = {U'ㅋ', U'ㅎ', U'ㅠ', U'ㅜ', U'^', 0};
+	uint32_t cp = char_at(w, off);
+
+	if (sg_is_syllable(cp) || (!sg_cp_among(cp, moods) && cp < FIRST_EMOJI))
+		return 0;
+	return face_len(w, off);
 }
 
 /* Begins a sentence at off and returns where the walk goes on: behind the list
@@ -320,11 +327,13 @@ static size_t at_blank(struct splitter *w, size_t off, size_t next)
 	w->word = skip_blanks(w, next);
 	if (w->last.stop == off && w->last.start > w->from)
 		word.n -= off - w->last.start < word.n ? off - w->last.start : word.n;
-	struct sg_str bare = without_faces(word), follower = sg_str_skip(w->s, w->word);
+	size_t mood = mood_len(w, w->word);
+	size_t behind = mood > 0 ? skip_blanks(w, w->word + mood) : w->word;
+	struct sg_str bare = without_faces(word), follower = sg_str_skip(w->s, behind);
 	/* One semicolon is punctuation, ;; is embarrassment. */
 	bool waves =
-		(bare.n < word.n && !(word.n - bare.n == 1 && word.p[bare.n] == ';')) ||
-		(is_mood(char_at(w, w->word)) && face_len(w, w->word) > 0);
+		mood > 0 ||
+		(bare.n < word.n && !(word.n - bare.n == 1 && word.p[bare.n] == ';'));
 	if (!may_end(w, bare, follower, waves))
 		return w->word;
 	if (opens && !waves && !sg_str_ends(bare, SG_STR("니다")) &&

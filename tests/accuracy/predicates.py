@@ -6,7 +6,8 @@ eojeols whose annotation begins with it are those that `~stem다` must match; al
 others of the file it must not. Reads CoNLL-U (UD Korean Kaist and KSL: lemmas
 joined by '+', tags joined by '+') and Kiwi's lines (text, tab, morph/TAG ...).
 Nothing here looks at the code under test, which answers through a driver that
-reads lines "form<TAB>eojeol" and prints 0 or 1.
+reads lines "form<TAB>eojeol" and prints 0 or 1. hunspell, where it is there, answers
+beside it.
 
 usage: predicates.py [--errors] [--min N] DRIVER FILE...
 """
@@ -15,6 +16,8 @@ import collections
 import subprocess
 import sys
 import unicodedata
+
+import baseline
 
 PREDICATE = {"pvg", "paa", "pvd", "pad", "px", "VV", "VA", "VX", "VCN"}
 NOUN = ("nc", "nq", "NN", "XR")
@@ -115,7 +118,7 @@ def stem_of(morphs, tags):
     return None
 
 
-def evaluate(rows, driver, least, errors):
+def evaluate(rows, driver, least, found, errors):
     """Counts by class of stem; a row is (run, stem, analysis)."""
     frequency = collections.Counter(stem for _, stem, _ in rows if stem)
     stems = sorted(s for s, n in frequency.items()
@@ -146,6 +149,14 @@ def evaluate(rows, driver, least, errors):
             if other != stem:
                 count[min(len(other), 2)]["fp"] += 1
                 wrong["false", other, run, analysis] += 1
+    if found is not None:
+        for run, stem, _ in rows:
+            stems_said = {s[:-1] for s in found.get(run, ()) if s.endswith("다")} & known
+            if stem in known:
+                hit = stem in stems_said
+                count[min(len(stem), 2)]["hunspell tp" if hit else "hunspell fn"] += 1
+            for other in stems_said - {stem}:
+                count[min(len(other), 2)]["hunspell fp"] += 1
     if errors:
         for (kind, stem, run, analysis), n in sorted(wrong.items(),
                 key=lambda kv: (kv[0][0], len(kv[0][1]) > 1, kv[0][1], kv[0][2])):
@@ -155,13 +166,14 @@ def evaluate(rows, driver, least, errors):
 
 def show(name, count, stems):
     for size, label in ((2, "two syllables and more"), (1, "one syllable")):
-        c = count[size]
-        tp, fp, fn = c["tp"], c["fp"], c["fn"]
-        p = tp / (tp + fp) if tp + fp else 0
-        r = tp / (tp + fn) if tp + fn else 0
-        f = 2 * p * r / (p + r) if p + r else 0
-        print(f"{name:28} {label:22} {stems[size]:4} stems {tp:5} right {fp:4} false"
-              f" {fn:4} missed  P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
+        for who in ("", "hunspell "):
+            tp, fp, fn = (count[size][who + key] for key in ("tp", "fp", "fn"))
+            if not tp:
+                continue
+            p, r = tp / (tp + fp), tp / (tp + fn)
+            print(f"{name:24} {who:9} {label:22} {stems[size]:4} stems {tp:5} right"
+                  f" {fp:4} false {fn:4} missed  P {p:.3f}  R {r:.3f}"
+                  f"  F1 {2 * p * r / (p + r):.3f}")
 
 
 def main():
@@ -178,7 +190,8 @@ def main():
         read = read_conllu if path.endswith(".conllu") else read_kiwi
         rows = [(hangul_run(w), stem_of(m, t), "+".join(m) + "/" + "+".join(t))
                 for w, m, t in read(path, skipped) if hangul_run(w)]
-        count, stems = evaluate(rows, args.driver, args.min, args.errors)
+        found = baseline.stems(run for run, _, _ in rows)
+        count, stems = evaluate(rows, args.driver, args.min, found, args.errors)
         name = path.rsplit("/", 1)[-1]
         show(name, count, stems)
         print(f"{name:28} {len(rows)} eojeols, {skipped[path]} left out"
@@ -188,6 +201,8 @@ def main():
         number += stems
     if len(args.files) > 1:
         show("all", total, number)
+    if found is None:
+        print("hunspell: skipped, it or its Korean dictionary is not there")
 
 
 if __name__ == "__main__":

@@ -96,6 +96,18 @@ static void ends_without_stops(void **data)
 	divides("책임 그리고 다음 모임 하지만 포함 다만");
 }
 
+/* What laughs or cries apart from the word ends a sentence as when it is joined. */
+static void ends_at_faces(void **data)
+{
+	(void)data;
+	divides("맛있기는 하지만요 ㅋㅋㅋ |정말 또 가고 싶다 ㅠㅠ |끝");
+	divides("그래서 저는 그게 처음인 듯 ㅋㅋ |같은 곳이 많네 ^^ |다음에");
+	divides("그건 좋은 생각인 듯 \xF0\x9F\x98\x8A |다음은 예산이다. |끝");
+	divides("저는 ㅋㅋ 웃었다. |정부가 ㅠㅠ 그랬다. |끝");
+	divides("그 사람이 몰라요 ㅋㅋ 라고 하더군요. |끝");
+	divides("약관 ㅡ 보상법 ㅡ 근거와 아홉 시 ~ 열 시 사이가 좋다. |끝");
+}
+
 static void takes_list_marks(void **data)
 {
 	(void)data;
@@ -185,6 +197,7 @@ int main(void)
 		cmocka_unit_test(goes_on_inside),
 		cmocka_unit_test(keeps_quotations),
 		cmocka_unit_test(ends_without_stops),
+		cmocka_unit_test(ends_at_faces),
 		cmocka_unit_test(takes_list_marks),
 		cmocka_unit_test(layout_of_lines),
 		cmocka_unit_test(finds_bullets),
