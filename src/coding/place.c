@@ -102,7 +102,7 @@ static bool look(struct sg_placer *p, const struct sg_judge *j,
 }
 
 /* A beginning shorter than this, in bytes, is found anywhere and says nothing. */
-enum { TELLING_BEGINNING = 12 };
+enum { TELLING_BEGINNING = 9 };
 
 static int not_found(
 	const struct sg_judge *j, bool any, size_t longest, struct sg_error *err)
