@@ -83,6 +83,7 @@ struct sg_code_choices {
 	const char *note;   /* kept with the run, or NULL */
 	bool from_scratch;  /* evaluate unchanged codes again */
 	bool ignore_scopes; /* rules look everywhere */
+	unsigned threads;   /* that scan; 0: one. The result does not depend on it */
 };
 
 /* Applies a codebook. Its problems are messages; one that is an error fails. */

@@ -162,6 +162,11 @@ static const struct {
 		"Given by default (to every valid answer, not found by reading): {0}."},
 	[SG_NOTE_CODERS] = {"코딩: {0}.", "Coded by: {0}."},
 	[SG_NOTE_WHERE] = {"대상: {0}.", "Only: {0}."},
+	[SG_NOTE_PENDING] = {"새것이거나 바뀐 글 {0}편은 아직 코딩하지 않아 수가 맞지 "
+			     "않는다(saegim code를 다시 돌릴 것).",
+		"{0} texts are new or changed and not coded yet, so that the numbers "
+		"are "
+		"not right (run saegim code again)."},
 	[SG_NOTE_FACETS] = {"한 사람이 두 값에 들 수 있다. 미정은 값을 정하지 않은 "
 			    "사람.",
 		"A person can be under two values; undecided: no value was set."},

@@ -145,6 +145,7 @@ struct candidate {
 	uint32_t length; /* code points */
 	uint32_t others; /* other codes on the same stretch */
 	uint8_t sentences;
+	bool evident; /* holds what the rule found, or no rule says where to look */
 	bool counter, by_default, reviewed;
 };
 
@@ -203,6 +204,35 @@ static uint32_t other_codes(const struct chooser *c, uint32_t answer, uint32_t o
 	return n;
 }
 
+static bool has_hit(const struct sg_study_coding *k, uint32_t start, uint32_t stop)
+{
+	for (size_t i = 0; i < k->nhits; i++)
+		if (k->hits[i].start < stop && k->hits[i].stop > start)
+			return true;
+	return false;
+}
+
+/* A unit wider than the sentence brings in sentences that say nothing of the code. A
+ * default coding covers the whole answer: where rules found its code there, they say
+ * which sentences speak of it. */
+static bool is_evident(const struct chooser *c, const struct sg_study_coding *k,
+	uint32_t start, uint32_t stop)
+{
+	bool told = k->nhits > 0;
+
+	if (k->origin != SG_ORIGIN_DEFAULT)
+		return !told || has_hit(k, start, stop);
+	for (uint32_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
+		const struct sg_study_coding *o = &c->v->s->codings[c->of_answer[i]];
+		if (o->code != k->code || !o->nhits || !sg_view_counts(c->v, o))
+			continue;
+		if (has_hit(o, start, stop))
+			return true;
+		told = true;
+	}
+	return !told;
+}
+
 static bool barred(const struct chooser *c, const struct sg_quote_row *row,
 	uint32_t answer, uint32_t start, uint32_t stop);
 
@@ -226,6 +256,7 @@ static void add_candidate(struct chooser *c, const struct sg_quote_row *row, siz
 		.length = to->stop - from->shown,
 		.others = other_codes(c, k->answer, k->code, from->shown, to->stop),
 		.sentences = from == to ? 1 : 2,
+		.evident = is_evident(c, k, from->start, to->stop),
 		.counter = row->counter && row->counter[at],
 		.by_default = k->origin == SG_ORIGIN_DEFAULT,
 		.reviewed = k->reviewed || k->origin == SG_ORIGIN_PERSON,
@@ -409,9 +440,14 @@ static void keys_of(const struct chooser *c, const struct sg_quote_row *row,
 
 enum side { SIDE_ANY, SIDE_MAJORITY, SIDE_COUNTER };
 
+struct wish {
+	bool evident; /* or not: those that hold no evidence */
+	bool strict;  /* of a fitting length */
+	enum side side;
+};
+
 static const struct candidate *best(const struct chooser *c,
-	const struct sg_quote_row *row, const struct candidates *all, bool strict,
-	enum side side)
+	const struct sg_quote_row *row, const struct candidates *all, struct wish wish)
 {
 	const struct candidate *found = NULL;
 	uint32_t found_key[NKEYS], key[NKEYS];
@@ -419,12 +455,14 @@ static const struct candidate *best(const struct chooser *c,
 	for (size_t i = 0; i < all->n; i++) {
 		const struct candidate *k = &all->v[i];
 		bool fits = k->length >= SG_QUOTE_MIN && k->length <= SG_QUOTE_MAX;
-		if ((strict && !fits) || (!strict && k->sentences > 1) ||
-			(side != SIDE_ANY && k->counter != (side == SIDE_COUNTER)) ||
+		if (k->evident != wish.evident ||
+			(wish.strict ? !fits : k->sentences > 1) ||
+			(wish.side != SIDE_ANY &&
+				k->counter != (wish.side == SIDE_COUNTER)) ||
 			c->uses[k->case_] >= SG_QUOTE_PER_PERSON ||
 			is_used(c, k->answer, k->start, k->stop))
 			continue;
-		keys_of(c, row, k, strict, key);
+		keys_of(c, row, k, wish.strict, key);
 		size_t at = 0;
 		while (found && at < NKEYS && key[at] == found_key[at])
 			at++;
@@ -434,6 +472,22 @@ static const struct candidate *best(const struct chooser *c,
 		}
 	}
 	return found;
+}
+
+/* The first quotation of a row is shown even when its length does not fit, and, where
+ * no sentence with evidence can be shown, without evidence; a further one is not. */
+static const struct candidate *choose(const struct chooser *c,
+	const struct sg_quote_row *row, const struct candidates *all, enum side side)
+{
+	const struct wish wishes[] = {{true, true, side}, {true, true, SIDE_ANY},
+		{true, false, SIDE_ANY}, {false, true, side}, {false, true, SIDE_ANY},
+		{false, false, SIDE_ANY}};
+	size_t n = row->nquotes ? 2 : sizeof wishes / sizeof *wishes;
+	const struct candidate *k = NULL;
+
+	for (size_t i = 0; i < n && !k; i++)
+		k = best(c, row, all, wishes[i]);
+	return k;
 }
 
 static void fill(struct chooser *c, struct sg_quote_row *row, struct candidates *all)
@@ -446,11 +500,7 @@ static void fill(struct chooser *c, struct sg_quote_row *row, struct candidates 
 		for (size_t i = 0; i < row->nquotes; i++)
 			counter_shown |= row->quotes[i].counter;
 		enum side side = last && !counter_shown ? SIDE_COUNTER : SIDE_MAJORITY;
-		const struct candidate *k = best(c, row, all, true, side);
-		if (!k)
-			k = best(c, row, all, true, SIDE_ANY);
-		if (!k && row->nquotes == 0)
-			k = best(c, row, all, false, SIDE_ANY);
+		const struct candidate *k = choose(c, row, all, side);
 		if (!k)
 			break;
 		put(c, row, k->answer, k->start, k->stop, k->counter);

@@ -6,6 +6,8 @@
  * one coding and paragraph, 20 to 90 code points; none that leans on what stood before
  * it (이, 그, 다만, 그래서 …); a sentence once in a table; a respondent at most twice;
  * different groups first; what a person pinned wins, what was barred never appears.
+ * Of a unit wider than the sentence, what holds evidence of its rules; only where none
+ * of that can stand is another sentence taken, for the first quotation of a row.
  * Where no sentence has the length, the one nearest to it is taken whole: nothing is
  * ever cut. */
 #ifndef SG_ANALYSIS_QUOTATION_H

@@ -283,6 +283,10 @@ void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, const uint32_t *codings, size_t n)
 {
 	where_note(t, table, v);
+	if (v->s->run && v->s->pending)
+		sg_remark(t, table, v, SG_NOTE_PENDING,
+			sg_arena_printf(v->arena, "%u", v->s->pending), NOTHING,
+			NOTHING);
 	coder_note(t, table, v, codings, n);
 	default_note(t, table, v, codings, n);
 	review_note(t, table, v, codings, n);

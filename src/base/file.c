@@ -214,6 +214,13 @@ struct sg_str sg_path_ext(const char *path)
 	return sg_str_skip(base, dot_of(base) + 1);
 }
 
+unsigned sg_processors(unsigned max)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n < 1 ? 1 : (unsigned long)n > max ? max : (unsigned)n;
+}
+
 struct sg_sha256 {
 	struct sha256_ctx ctx;
 };

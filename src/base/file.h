@@ -36,6 +36,9 @@ struct sg_str sg_path_stem(const char *path); /* last component without extensio
 /* Extension without the dot as written, or empty; ".hidden" has none. */
 struct sg_str sg_path_ext(const char *path);
 
+/* Processors at work, at least 1 and at most max. */
+unsigned sg_processors(unsigned max);
+
 /* SHA-256 of data in lower-case hex, NUL-terminated. */
 void sg_sha256_hex(struct sg_str data, char out[65]);
 struct sg_sha256 *sg_sha256_new(void);

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/decode.h"
+#include "text/utf8.h"
+
 /* Values of getopt_long for long options: the global ones after the command's own. */
 enum { OWN = 1000, GLOBAL = 2000 };
 
@@ -162,6 +165,20 @@ const char *sg_args_get(const struct sg_args *args, const char *name)
 bool sg_args_has(const struct sg_args *args, const char *name)
 {
 	return args->given[index_of(args, name)];
+}
+
+struct sg_str sg_args_text(struct sg_cli *cli, const char *z)
+{
+	struct sg_buf composed;
+
+	sg_buf_init(&composed);
+	if (z && sg_utf8_check(sg_str_of(z)) == SIZE_MAX)
+		sg_compose(sg_str_of(z), &composed);
+	else
+		sg_buf_addz(&composed, z);
+	struct sg_str s = sg_arena_str(&cli->arena, sg_buf_str(&composed));
+	sg_buf_release(&composed);
+	return s;
 }
 
 bool sg_args_uint(struct sg_cli *cli, const char *name, uint64_t max, uint64_t fallback,

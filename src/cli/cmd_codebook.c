@@ -6,10 +6,12 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/review_report.h"
 #include "cli/session.h"
 #include "cli/survey_report.h"
 #include "codebook/codebook.h"
 #include "coding/coding.h"
+#include "coding/review.h"
 #include "match/engine.h"
 #include "match/survey.h"
 
@@ -30,36 +32,64 @@ static struct counts count(const struct sg_codebook *book)
 	return c;
 }
 
-/* What the terms of book do in the project: checks its places, prints the survey. */
+/* Prints what the terms of book do in the project. */
 static int survey(struct sg_cli *cli, const struct sg_codebook *book,
+	struct sg_store *store, struct sg_notes *notes, struct sg_buf *out)
+{
+	struct sg_corpus *corpus = NULL;
+	struct sg_survey result;
+
+	int rc = sg_corpus_open(&corpus, store, &cli->err);
+	if (rc == 0) {
+		rc = sg_survey_run(
+			&result, book, sg_corpus_next, corpus, notes, &cli->err);
+		if (rc == 0)
+			sg_survey_report(book, &result, out);
+		sg_survey_release(&result);
+	}
+	sg_corpus_close(corpus);
+	return rc;
+}
+
+/* And what its rules do. */
+static int review(struct sg_cli *cli, const struct sg_codebook *book,
+	struct sg_store *store, struct sg_buf *out)
+{
+	struct sg_corpus *corpus = NULL;
+	struct sg_review result;
+
+	int rc = sg_corpus_open(&corpus, store, &cli->err);
+	if (rc == 0)
+		rc = sg_review_run(&result, book, sg_corpus_next, corpus, &cli->err);
+	if (rc == 0) {
+		sg_review_report(book, &result, cli->width, out);
+		sg_review_release(&result);
+	}
+	sg_corpus_close(corpus);
+	return rc;
+}
+
+/* The codebook against a project: its places, terms and rules. */
+static int try_with(struct sg_cli *cli, const struct sg_codebook *book,
 	const char *project, struct sg_notes *notes)
 {
 	struct sg_questionnaire *q = NULL;
-	struct sg_corpus *corpus = NULL;
-	struct sg_survey result;
-	struct sg_buf out;
 	struct sg_store *store = NULL;
+	struct sg_buf out;
 
+	sg_buf_init(&out);
 	int rc = sg_store_open(&store, project, SG_STORE_READ, &cli->err);
 	if (rc == 0)
 		rc = sg_store_questionnaire(store, &q, &cli->err);
 	if (rc == 0 && q)
 		sg_codebook_check_places(book, q, notes);
 	if (rc == 0)
-		rc = sg_corpus_open(&corpus, store, &cli->err);
-	if (rc == 0) {
-		rc = sg_survey_run(
-			&result, book, sg_corpus_next, corpus, notes, &cli->err);
-		if (rc == 0) {
-			sg_buf_init(&out);
-			sg_survey_report(book, &result, &out);
-			if (!sg_out(cli, sg_buf_str(&out)))
-				rc = -1;
-			sg_buf_release(&out);
-		}
-		sg_survey_release(&result);
-	}
-	sg_corpus_close(corpus);
+		rc = survey(cli, book, store, notes, &out);
+	if (rc == 0)
+		rc = review(cli, book, store, &out);
+	if (rc == 0 && !sg_out(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
 	sg_questionnaire_free(q);
 	sg_store_close(store);
 	return rc;
@@ -95,7 +125,7 @@ static int check(struct sg_cli *cli, const char *path)
 	if (rc == 0)
 		rc = compile(cli, book, path, &notes, &ran, &failed);
 	if (rc == 0 && with)
-		rc = survey(cli, book, with, &notes);
+		rc = try_with(cli, book, with, &notes);
 	if (book)
 		sg_project_excerpts(book, &notes);
 	sg_print_notes(cli, &notes);

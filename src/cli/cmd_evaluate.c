@@ -97,8 +97,8 @@ int sg_cmd_evaluate(struct sg_cli *cli)
 			respondents);
 		goto out;
 	}
-	struct sg_evaluate_options o = {sg_str_of(sg_args_get(args, "gold")),
-		sg_str_of(sg_args_get(args, "second")), names.v, names.n,
+	struct sg_evaluate_options o = {sg_args_text(cli, sg_args_get(args, "gold")),
+		sg_args_text(cli, sg_args_get(args, "second")), names.v, names.n,
 		sg_args_has(args, "per-code")};
 	struct sg_project *p = sg_session_open(cli, false);
 	if (!p) {

@@ -16,11 +16,11 @@ static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
 	struct sg_judge j = {
 		.verdict = verdict,
 		.coder = sg_session_coder(cli),
-		.code = sg_str_of(v[0]),
-		.respondent = sg_str_of(v[1]),
-		.question = sg_str_of(v[2]),
-		.quote = sg_str_of(n > 3 ? v[3] : NULL),
-		.reason = sg_str_of(sg_args_get(&cli->args, "reason")),
+		.code = sg_args_text(cli, v[0]),
+		.respondent = sg_args_text(cli, v[1]),
+		.question = sg_args_text(cli, v[2]),
+		.quote = sg_args_text(cli, n > 3 ? v[3] : NULL),
+		.reason = sg_args_text(cli, sg_args_get(&cli->args, "reason")),
 		.origin = "manual",
 		.now = cli->now,
 	};
@@ -133,8 +133,9 @@ int sg_cmd_answer(struct sg_cli *cli)
 	struct sg_project *p = sg_session_open(cli, true);
 	if (!p)
 		return sg_fail(cli);
-	if (sg_rule_answer(sg_project_store(p), sg_session_coder(cli), sg_str_of(v[0]),
-		    sg_str_of(v[1]), state, kind, cli->now, &cli->err) < 0)
+	if (sg_rule_answer(sg_project_store(p), sg_session_coder(cli),
+		    sg_args_text(cli, v[0]), sg_args_text(cli, v[1]), state, kind,
+		    cli->now, &cli->err) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	sg_say(cli, _("%s %s is now: %s (%s)"), v[0], v[1], sg_answer_state_name(state),
@@ -188,9 +189,9 @@ int sg_cmd_memo(struct sg_cli *cli)
 
 	if (args->noperands == 0)
 		return list_memos(cli);
-	struct sg_str code = sg_str_of(sg_args_get(args, "code"));
-	struct sg_str question = sg_str_of(sg_args_get(args, "question"));
-	struct sg_str respondent = sg_str_of(sg_args_get(args, "respondent"));
+	struct sg_str code = sg_args_text(cli, sg_args_get(args, "code"));
+	struct sg_str question = sg_args_text(cli, sg_args_get(args, "question"));
+	struct sg_str respondent = sg_args_text(cli, sg_args_get(args, "respondent"));
 	if (!code.n && !question.n && !respondent.n)
 		return sg_usage(cli, "memo",
 			_("say what it is about: --code, --question, --respondent"));
@@ -198,7 +199,7 @@ int sg_cmd_memo(struct sg_cli *cli)
 	if (!p)
 		return sg_fail(cli);
 	if (sg_memo_put(sg_project_store(p), sg_session_coder(cli), respondent,
-		    question, code, sg_str_of(args->operands[0]), cli->now,
+		    question, code, sg_args_text(cli, args->operands[0]), cli->now,
 		    &cli->err) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);

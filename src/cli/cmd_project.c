@@ -92,11 +92,25 @@ int sg_cmd_ingest(struct sg_cli *cli)
 	return ingest_status(&t);
 }
 
-static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook)
+enum { MOST_THREADS = 64, DEFAULT_THREADS = 8 };
+
+/* False after a usage error. */
+static bool threads_of(struct sg_cli *cli, uint64_t *n)
+{
+	if (!sg_args_uint(cli, "threads", MOST_THREADS, 0, n))
+		return false;
+	if (*n == 0)
+		*n = sg_processors(DEFAULT_THREADS);
+	return true;
+}
+
+static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook,
+	uint64_t threads)
 {
 	struct sg_code_choices choices = {.note = sg_args_get(&cli->args, "note"),
 		.from_scratch = sg_args_has(&cli->args, "from-scratch"),
-		.ignore_scopes = sg_args_has(&cli->args, "ignore-scopes")};
+		.ignore_scopes = sg_args_has(&cli->args, "ignore-scopes"),
+		.threads = (unsigned)threads};
 	struct sg_code_counts c;
 
 	if (sg_project_code(p, codebook, &choices, &c) < 0)
@@ -114,11 +128,15 @@ static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook)
 
 int sg_cmd_code(struct sg_cli *cli)
 {
+	uint64_t threads;
+
+	if (!threads_of(cli, &threads))
+		return SG_EXIT_USAGE;
 	struct sg_project *p = sg_session_open(cli, true);
 
 	if (!p)
 		return sg_fail(cli);
-	if (code(cli, p, cli->args.operands[0]) < 0)
+	if (code(cli, p, cli->args.operands[0], threads) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
@@ -172,7 +190,10 @@ int sg_cmd_run(struct sg_cli *cli)
 	struct sg_ingest_choices choices = choices_of(&cli->args);
 	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
 	struct totals t = {0};
+	uint64_t threads;
 
+	if (!threads_of(cli, &threads))
+		return SG_EXIT_USAGE;
 	/* SAEGIM_PROJECT does not make `run` write into a project by accident. */
 	if (cli->project == getenv("SAEGIM_PROJECT"))
 		cli->project = NULL;
@@ -188,7 +209,7 @@ int sg_cmd_run(struct sg_cli *cli)
 		sg_project_close(p);
 		return status;
 	}
-	if (code(cli, p, cli->args.operands[0]) < 0)
+	if (code(cli, p, cli->args.operands[0], threads) < 0)
 		return sg_session_fail(cli, p);
 	int rc = print_tables(cli, p);
 	if (rc < 0)

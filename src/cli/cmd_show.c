@@ -127,7 +127,7 @@ static void put_attributes(struct show *sh, uint32_t case_)
 static int show(struct sg_cli *cli, const struct sg_study *s)
 {
 	char **v = cli->args.operands;
-	uint32_t case_ = sg_study_case_find(s, sg_str_of(v[0]));
+	uint32_t case_ = sg_study_case_find(s, sg_args_text(cli, v[0]));
 	uint32_t question = SG_NONE;
 	struct sg_buf out;
 	struct show sh = {cli, s, &out, 2};
@@ -136,7 +136,7 @@ static int show(struct sg_cli *cli, const struct sg_study *s)
 		return sg_error_set(&cli->err, SG_ENOTFOUND,
 			_("there is no respondent '%s'"), v[0]);
 	if (cli->args.noperands > 1) {
-		question = sg_study_question_find(s, sg_str_of(v[1]));
+		question = sg_study_question_find(s, sg_args_text(cli, v[1]));
 		if (question == SG_NONE)
 			return sg_error_set(&cli->err, SG_ENOTFOUND,
 				_("there is no question '%s'"), v[1]);

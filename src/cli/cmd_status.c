@@ -103,6 +103,14 @@ static void put_lists(
 		put_start(out, cli, r->quote);
 		sg_buf_addc(out, '\n');
 	}
+	if (l->nburied)
+		sg_buf_addz(out,
+			_("\nCodes no longer in the codebook; what people said on them "
+			  "is kept but not shown:\n"));
+	for (size_t i = 0; i < l->nburied; i++)
+		sg_buf_printf(out, _("%.*s %.*s  judgements %zu, memos %zu\n"),
+			SG_ARG(l->buried[i].label), SG_ARG(l->buried[i].name),
+			l->buried[i].judgements, l->buried[i].memos);
 }
 
 int sg_cmd_status(struct sg_cli *cli)

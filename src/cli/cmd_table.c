@@ -62,6 +62,7 @@ int sg_cmd_table(struct sg_cli *cli)
 {
 	const struct sg_args *args = &cli->args;
 	const struct sg_table_kind *kind = sg_table_kind_find(args->operands[0]);
+	const char *columns = sg_args_get(args, "columns");
 	struct sg_selection sel;
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
@@ -73,11 +74,11 @@ int sg_cmd_table(struct sg_cli *cli)
 		return rc;
 	struct sg_table_options o = {
 		.filter = sel.filter,
-		.by = sg_str_of(sg_args_get(args, "by")),
-		.group = sg_str_of(sg_args_get(args, "group")),
+		.by = sg_args_text(cli, sg_args_get(args, "by")),
+		.group = sg_args_text(cli, sg_args_get(args, "group")),
 		.sort = sort_of(sg_args_get(args, "sort")),
 		.base = base_of(sg_args_get(args, "base")),
-		.columns = sg_args_get(args, "columns"),
+		.columns = columns ? sg_args_text(cli, columns).p : NULL,
 		.presence = sg_args_has(args, "presence"),
 		.unit = sg_args_get(args, "unit"),
 		.more = sg_args_has(args, "more"),
@@ -95,11 +96,11 @@ int sg_cmd_quotes(struct sg_cli *cli)
 
 	if (rc != 0)
 		return rc;
-	struct sg_str code = sg_str_of(cli->args.operands[0]);
+	struct sg_str code = sg_args_text(cli, cli->args.operands[0]);
 	sel.filter.codes = &code;
 	sel.filter.ncodes = 1;
 	struct sg_table_options o = {.filter = sel.filter,
-		.group = sg_str_of(sg_args_get(&cli->args, "group"))};
+		.group = sg_args_text(cli, sg_args_get(&cli->args, "group"))};
 	struct sg_project *p = sg_session_open(cli, false);
 	return p ? sg_session_table(cli, p, sg_table_kind_find("quotes"), &o)
 		 : sg_fail(cli);

@@ -43,6 +43,7 @@ struct sg_cli {
 	size_t width; /* of the terminal, or of COLUMNS, or 100 */
 	struct sg_error err;
 	struct sg_args args;
+	struct sg_arena arena; /* lives as long as the program */
 };
 
 struct sg_command {
@@ -70,6 +71,9 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 /* Value of an option, NULL when not given. The name must be in the table. */
 const char *sg_args_get(const struct sg_args *args, const char *name);
 bool sg_args_has(const struct sg_args *args, const char *name);
+/* A word of the command line as stored text is: composed, so that what was typed on a
+ * system that decomposes Hangul finds it. Not for file names. NULL gives "". */
+struct sg_str sg_args_text(struct sg_cli *cli, const char *z);
 /* Whole number of an option, or fallback; a message and false when it is none. */
 bool sg_args_uint(struct sg_cli *cli, const char *name, uint64_t max, uint64_t fallback,
 	uint64_t *out);

@@ -40,6 +40,9 @@
 #define RUN_OPTIONS                                                                    \
 	{"note", 'n', N_("TEXT"), NULL, N_("a note kept with the run")},               \
 		{"from-scratch", 0, NULL, NULL, N_("evaluate unchanged codes again")}, \
+		{"threads", 0, N_("N"), NULL,                                          \
+			N_("scan on so many threads (default: processors, at most "    \
+			   "8)")},                                                     \
 	{                                                                              \
 		"ignore-scopes", 0, NULL, NULL,                                        \
 			N_("let rules look in every question, without defaults (for "  \
@@ -119,6 +122,13 @@ static const struct sg_option kwic_options[] = {
 	{"sort", 's', N_("ORDER"), "text|left|right|form", N_("order of the lines")},
 	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
 	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+static const struct sg_option explain_options[] = {
+	{"code", 'c', N_("CODE"), NULL, N_("why this code is here, or is not")},
+	{"codebook", 0, N_("FILE"), NULL,
+		N_("the rules (default: those of the last run)")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -214,6 +224,14 @@ const struct sg_command sg_commands[] = {
 		N_("  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
 		   "  saegim kwic 데이터 --count\n"),
 		kwic_options, 1, 1, NULL, sg_cmd_kwic},
+	{"explain", "RESPONDENT QUESTION", N_("which rule selected what, or why not"),
+		N_("The answer sentence by sentence with every hit marked, and under "
+		   "each the rules that selected it. With --code, rule by rule what "
+		   "was missing, too far, masked, vetoed, out of scope or refused by "
+		   "the edges of a word.\n\n"
+		   "  saegim explain R07 Q4\n"
+		   "  saegim explain R07 Q4 --code C1a\n"),
+		explain_options, 2, 2, NULL, sg_cmd_explain},
 	{"status", NULL, N_("what is in the project and what is open"), NULL,
 		status_options, 0, 0, NULL, sg_cmd_status},
 	{"codebook", "check|show|format FILE",

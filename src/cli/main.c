@@ -158,7 +158,9 @@ int main(int argc, char **argv)
 	set_console(&cli);
 	if (!set_now(&cli))
 		return SG_EXIT_FAILED;
+	sg_arena_init(&cli.arena);
 	int status = dispatch(&cli, argc, argv);
+	sg_arena_release(&cli.arena);
 	if (fflush(stdout) != 0 && status == SG_EXIT_DONE)
 		status = SG_EXIT_FAILED;
 	return status;

@@ -94,7 +94,7 @@ int sg_session_fail(struct sg_cli *cli, struct sg_project *p)
 	return sg_fail(cli);
 }
 
-struct sg_str sg_session_coder(const struct sg_cli *cli)
+struct sg_str sg_session_coder(struct sg_cli *cli)
 {
 	const char *name = sg_args_get(&cli->args, "coder");
 
@@ -102,13 +102,14 @@ struct sg_str sg_session_coder(const struct sg_cli *cli)
 		name = getenv("SAEGIM_CODER");
 	if (!name || !*name)
 		name = getenv("USER");
-	return sg_str_of(name && *name ? name : "me");
+	return sg_args_text(cli, name && *name ? name : "me");
 }
 
 static int split_labels(struct sg_cli *cli, const char *option, struct sg_str *out,
 	size_t cap, size_t *n)
 {
-	struct sg_str rest = sg_str_of(sg_args_get(&cli->args, option)), label;
+	const char *given = sg_args_get(&cli->args, option);
+	struct sg_str rest = given ? sg_args_text(cli, given) : sg_str_of(NULL), label;
 
 	for (*n = 0; sg_str_split(&rest, ',', &label); (*n)++) {
 		if (*n == cap)
@@ -126,7 +127,7 @@ static int split_where(struct sg_cli *cli, struct sg_selection *sel, size_t *n)
 	for (size_t i = 0; i < args->nall; i++) {
 		if (strcmp(args->options[args->all[i].option].name, "where") != 0)
 			continue;
-		struct sg_str s = sg_str_of(args->all[i].value);
+		struct sg_str s = sg_args_text(cli, args->all[i].value);
 		size_t eq = sg_str_findc(s, '=');
 		if (eq == SIZE_MAX || eq == 0)
 			return sg_usage(cli, NULL,
@@ -150,7 +151,7 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 	f->where = sel->where;
 	f->questions = sel->questions;
 	f->codes = sel->codes;
-	f->coder = sg_str_of(sg_args_get(&cli->args, "coder"));
+	f->coder = sg_args_text(cli, sg_args_get(&cli->args, "coder"));
 	rc = split_labels(cli, "question", sel->questions,
 		sizeof sel->questions / sizeof *sel->questions, &f->nquestions);
 	if (rc == 0)

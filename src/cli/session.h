@@ -16,7 +16,7 @@ struct sg_project *sg_session_create(
 int sg_session_fail(struct sg_cli *cli, struct sg_project *p);
 
 /* Name of the coder: --coder, SAEGIM_CODER, the login name, or "me". */
-struct sg_str sg_session_coder(const struct sg_cli *cli);
+struct sg_str sg_session_coder(struct sg_cli *cli);
 
 /* Options that every table takes (also those of `quotes`), for option tables. */
 #define SG_TABLE_OPTIONS                                                              \

@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "coding/coding.h"
-#include "coding/segments.h"
+#include "coding/pool.h"
 
 struct job {
 	struct sg_store *store;
@@ -19,10 +19,10 @@ struct job {
 	struct sg_error *err;
 	struct sg_book_rows rows;
 	struct sg_builder builder;
-	struct sg_text text;
-	struct sg_hits hits;
-	struct sg_segments before, now;
-	bool *changed_ids; /* by id of the code */
+	struct sg_segments before;
+	const bool *wanted; /* codes being looked at; NULL: all */
+	bool pending;       /* the texts being looked at are new to the codes */
+	bool *changed_ids;  /* by id of the code */
 	size_t nchanged;
 	int64_t run;
 	size_t done, total; /* texts, for progress */
@@ -77,17 +77,31 @@ static bool same_segment(const struct sg_segment *a, const struct sg_segment *b)
 	       sg_str_eq(a->facets, b->facets);
 }
 
-/* Takes out of the live segments those of codes that are not looked at. */
-static void keep_wanted(struct job *j)
+/* The live segments of the codes that are looked at. A few codes are asked for one by
+ * one: reading all segments to leave most out costs more than coding anew. */
+static int load_before(struct job *j, struct sg_text *text, struct sg_error *err)
 {
+	enum { ONE_BY_ONE = 8 };
 	size_t kept = 0;
+	int rc = 0;
 
-	for (size_t i = 0; i < j->before.n; i++) {
+	j->before.n = 0;
+	if (j->wanted && j->sum->evaluated <= ONE_BY_ONE) {
+		for (size_t c = 0; rc == 0 && c < j->nchanged; c++)
+			if (j->changed_ids[c])
+				rc = sg_segments_live_of(j->store, text->id, (int64_t)c,
+					&text->arena, &j->before, err);
+		return rc;
+	}
+	rc = sg_segments_live(j->store, text->id, &text->arena, &j->before, err);
+	for (size_t i = 0; j->wanted && i < j->before.n; i++) {
 		size_t code = (size_t)j->before.v[i].code;
 		if (code < j->nchanged && j->changed_ids[code])
 			j->before.v[kept++] = j->before.v[i];
 	}
-	j->before.n = kept;
+	if (j->wanted)
+		j->before.n = kept;
+	return rc;
 }
 
 /* The flags of changed codes by their ids. */
@@ -104,15 +118,16 @@ static void flag_changed(struct job *j)
 
 /* Both sides are sorted: what is only there dies, what is only here is born. The dead
  * go first, since one that is born may take their place in the index. */
-static int store_difference(struct job *j)
+static int store_difference(struct job *j, const struct sg_scanned *text)
 {
+	const struct sg_segments *now = &text->segments;
 	size_t b = 0, n = 0;
 	int rc = 0;
 	SG_VEC(const struct sg_segment *) born = {NULL, 0, 0};
 
-	while (rc == 0 && (b < j->before.n || n < j->now.n)) {
+	while (rc == 0 && (b < j->before.n || n < now->n)) {
 		const struct sg_segment *was = b < j->before.n ? &j->before.v[b] : NULL;
-		const struct sg_segment *is = n < j->now.n ? &j->now.v[n] : NULL;
+		const struct sg_segment *is = n < now->n ? &now->v[n] : NULL;
 		int order = !was ? 1 : !is ? -1 : sg_segment_cmp(was, is);
 		bool same = order == 0 && same_segment(was, is);
 		if (order <= 0 && !same) {
@@ -125,31 +140,29 @@ static int store_difference(struct job *j)
 		n += order >= 0;
 	}
 	for (size_t i = 0; rc == 0 && i < born.n; i++)
-		rc = sg_segment_born(j->store, j->text.id, born.v[i], j->run, j->err);
+		rc = sg_segment_born(
+			j->store, text->text.id, born.v[i], j->run, j->err);
 	j->sum->born += born.n;
 	free(born.v);
 	return rc;
 }
 
-static int code_text(
-	struct job *j, int64_t id, struct sg_scanner *scanner, const bool *wanted)
+static int take_text(void *ctx, struct sg_scanned *text, struct sg_error *err)
 {
-	int rc = sg_text_load(&j->text, j->store, id, j->err);
+	struct job *j = ctx;
+	int rc = load_before(j, &text->text, err);
 
-	if (rc == 0)
-		rc = sg_scan(scanner, &j->text.doc, &j->hits, j->notes, j->err);
 	if (rc < 0)
 		return rc;
-	j->before.n = j->now.n = 0;
-	rc = sg_segments_live(j->store, id, &j->text.arena, &j->before, j->err);
-	if (rc < 0)
-		return rc;
-	if (wanted)
-		keep_wanted(j);
-	sg_builder_segments(
-		&j->builder, &j->text, &j->hits, wanted, &j->text.arena, &j->now);
-	rc = store_difference(j);
-	return rc < 0 ? rc : sg_text_coded(j->store, id, j->run, j->err);
+	sg_builder_merge(&j->builder, &text->builder);
+	rc = store_difference(j, text);
+	if (rc == 0 && j->pending)
+		rc = sg_text_coded(j->store, text->text.id, j->run, err);
+	j->sum->scanned++;
+	j->done++;
+	if (rc == 0 && j->options->progress)
+		j->options->progress(j->options->progress_ctx, j->done, j->total);
+	return rc;
 }
 
 static int code_texts(struct job *j, const struct sg_ids *ids, const bool *wanted)
@@ -157,22 +170,23 @@ static int code_texts(struct job *j, const struct sg_ids *ids, const bool *wante
 	struct sg_engine_options o = {
 		.only = wanted, .ignore_scopes = j->options->ignore_scopes};
 	struct sg_engine *engine = NULL;
-	struct sg_scanner *scanner = NULL;
 
 	if (ids->n == 0)
 		return 0;
 	int rc = sg_engine_new(&engine, j->book, &o, j->notes, j->err);
+	j->wanted = wanted;
 	if (rc == 0)
-		scanner = sg_scanner_new(engine);
-	for (size_t i = 0; rc == 0 && i < ids->n; i++) {
-		rc = code_text(j, ids->v[i], scanner, wanted);
-		j->sum->scanned++;
-		j->done++;
-		if (rc == 0 && j->options->progress)
-			j->options->progress(
-				j->options->progress_ctx, j->done, j->total);
-	}
-	sg_scanner_free(scanner);
+		rc = sg_pool_run(&(struct sg_pool_job){.store = j->store,
+					 .ids = ids->v,
+					 .nids = ids->n,
+					 .engine = engine,
+					 .book = j->book,
+					 .rows = &j->rows,
+					 .wanted = wanted,
+					 .threads = j->options->threads,
+					 .take = take_text,
+					 .ctx = j},
+			j->notes, j->err);
 	sg_engine_free(engine);
 	return rc;
 }
@@ -205,7 +219,9 @@ static int evaluate(struct job *j)
 		j->sum->texts = pending.n + seen.n;
 		const struct sg_ids *again = j->sum->evaluated ? &seen : &none;
 		j->total = pending.n + again->n;
+		j->pending = true;
 		rc = code_texts(j, &pending, NULL);
+		j->pending = false;
 		if (rc == 0)
 			rc = code_texts(j, again, wanted);
 	}
@@ -230,6 +246,8 @@ static int make_run(struct job *j)
 		&j->run, j->err);
 	if (rc == 0 && j->rows.removed)
 		rc = sg_segments_drop_codes(j->store, j->run, &sum->died, j->err);
+	if (rc == 0 && j->rows.removed)
+		rc = sg_store_note_buried(j->store, j->notes, j->err);
 	if (rc == 0)
 		rc = drop_abandoned(j);
 	if (rc == 0)
@@ -283,15 +301,11 @@ int sg_code_run(struct sg_store *store, const struct sg_codebook *book,
 	int rc = sg_store_begin(store, err);
 	if (rc < 0)
 		return rc;
-	sg_text_init(&j.text);
 	rc = code_inside(&j);
 	if (rc == 0)
 		rc = sg_store_commit(store, err);
 	else
 		sg_store_rollback(store);
-	sg_text_release(&j.text);
-	free(j.hits.v);
 	free(j.before.v);
-	free(j.now.v);
 	return rc;
 }

@@ -15,6 +15,7 @@ struct sg_code_options {
 	const char *note;   /* of the run, or NULL */
 	bool from_scratch;  /* evaluate every code again even if unchanged */
 	bool ignore_scopes; /* sg_engine_options */
+	unsigned threads;   /* that scan; 0: one. The result does not depend on it */
 	void (*progress)(void *ctx, size_t done, size_t total); /* or NULL */
 	void *progress_ctx;
 };

@@ -12,8 +12,8 @@ struct sg_explainer {
 	struct sg_store *store;
 	const struct sg_codebook *book;
 	struct sg_engine *engine;
-	bool *wanted;  /* [codes] */
-	bool why;      /* reasons beside what was selected */
+	bool *wanted; /* [codes] */
+	bool why;     /* reasons beside what was selected */
 	int64_t case_, question;
 	struct sg_ids ids;
 	size_t next_text, next_answer;
@@ -92,8 +92,8 @@ static int next_answer(struct sg_explainer *e, size_t *at, struct sg_error *err)
 		*at = SIZE_MAX;
 		if (e->next_text == e->ids.n)
 			return 0;
-		int rc = sg_text_load(
-			&e->text, e->store, e->ids.v[e->next_text++], err);
+		int rc =
+			sg_text_load(&e->text, e->store, e->ids.v[e->next_text++], err);
 		if (rc < 0)
 			return rc;
 		e->next_answer = 0;

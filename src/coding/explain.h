@@ -9,13 +9,13 @@
 
 enum sg_why {
 	SG_WHY_SELECTED, /* the rule selected span: term found it, through list if any */
-	SG_WHY_FOUND,    /* term found span, but the rule selected nothing in the unit */
-	SG_WHY_MISSING,  /* nothing of expr in the unit */
-	SG_WHY_FAR,     /* expr's span and with's other: distance eojeols apart, not most */
+	SG_WHY_FOUND,   /* term found span, but the rule selected nothing in the unit */
+	SG_WHY_MISSING, /* nothing of expr in the unit */
+	SG_WHY_FAR, /* expr's span and with's other: distance eojeols apart, not most */
 	SG_WHY_ORDER,   /* THEN: with's other stands before expr's span, not behind */
 	SG_WHY_OVERLAP, /* NEAR, THEN: expr's span and with's other overlap */
-	SG_WHY_CLOSE,   /* NOT NEAR: with's other is distance eojeols away, within most */
-	SG_WHY_BLOCKED, /* NOT: expr has other in the unit */
+	SG_WHY_CLOSE, /* NOT NEAR: with's other is distance eojeols away, within most */
+	SG_WHY_BLOCKED,  /* NOT: expr has other in the unit */
 	SG_WHY_AFFIRMED, /* NEGATED(expr): span is not negated */
 	SG_WHY_NEGATED,  /* AFFIRMED(expr): span is negated */
 	SG_WHY_MASKED,   /* expr's span touches other, which with (EXCEPT) selected */
@@ -31,7 +31,8 @@ struct sg_reason {
 	uint32_t code, rule;               /* in the codebook */
 	struct sg_span unit;               /* `within` of the code; bytes */
 	const struct sg_expr *expr, *with; /* of the codebook; with may be NULL */
-	const struct sg_expr *list; /* $name or @ID through which expr stands, or NULL */
+	const struct sg_expr
+		*list; /* $name or @ID through which expr stands, or NULL */
 	struct sg_span span, other; /* bytes; empty where there is none */
 	uint32_t distance, most;    /* eojeols: FAR, CLOSE */
 };
@@ -50,7 +51,8 @@ void sg_reasons_of(const struct sg_codebook *book, const struct sg_doc *doc,
 /* One answer explained. Borrowed until the next. */
 struct sg_explained {
 	struct sg_str respondent, question;
-	struct sg_doc doc; /* the text with this answer alone; its answered tells whether
+	struct sg_doc
+		doc; /* the text with this answer alone; its answered tells whether
 			      rules look at it */
 	struct sg_reasons reasons; /* ordered by code, then as sg_reasons_of */
 };

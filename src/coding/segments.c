@@ -23,6 +23,38 @@ void sg_builder_release(struct sg_builder *b)
 	memset(b, 0, sizeof *b);
 }
 
+/* The clash of the same rules and facet that was seen before. */
+static struct sg_facet_clash *find_clash(
+	struct sg_builder *b, const struct sg_facet_clash *like)
+{
+	for (size_t i = 0; i < b->clashes.n; i++) {
+		struct sg_facet_clash *c = &b->clashes.v[i];
+		if (c->code == like->code && c->kept == like->kept &&
+			c->dropped == like->dropped && sg_str_eq(c->facet, like->facet))
+			return c;
+	}
+	return NULL;
+}
+
+void sg_builder_merge(struct sg_builder *into, struct sg_builder *from)
+{
+	for (size_t i = 0; i < from->clashes.n; i++) {
+		struct sg_facet_clash c = from->clashes.v[i];
+		struct sg_facet_clash *known = find_clash(into, &c);
+		if (known) {
+			known->count += c.count;
+			continue;
+		}
+		c.respondent = sg_arena_str(&into->arena, c.respondent);
+		c.question = sg_arena_str(&into->arena, c.question);
+		SG_PUSH(&into->clashes, c);
+	}
+	if (from->clashes.n) {
+		from->clashes.n = 0;
+		sg_arena_release(&from->arena);
+	}
+}
+
 /* Where the units around a hit begin and end; never less than the hit. */
 static struct sg_span units_around(
 	const struct sg_doc *doc, enum sg_unit unit, const struct sg_hit *hit)
@@ -53,19 +85,34 @@ static int by_place(const void *a, const void *b)
 	return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
-/* [[rule,start,stop],...] in order of place, then of the rules in the file. */
+/* Appends n and the sign behind it. */
+static void add_number(struct sg_buf *b, int64_t n, char behind)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+
+	digits[--at] = behind;
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	sg_buf_add(b, (struct sg_str){digits + at, sizeof digits - at});
+}
+
+/* [[rule,start,stop],...] in order of place, then of the rules in the file. Written
+ * for every segment, so without printf. */
 static struct sg_str hits_json(struct sg_builder *b, const struct sg_text *text,
 	const struct sg_hit *v, size_t n, struct sg_arena *arena)
 {
 	sg_buf_reset(&b->json);
-	sg_buf_addc(&b->json, '[');
 	for (size_t i = 0; i < n; i++) {
 		if (i && by_place(&v[i - 1], &v[i]) == 0)
 			continue;
-		sg_buf_printf(&b->json, "%s[%lld,%u,%u]", i ? "," : "",
-			(long long)b->rows->rules[v[i].code][v[i].rule],
-			sg_offsets_cp(&text->offsets, v[i].span.start),
-			sg_offsets_cp(&text->offsets, v[i].span.stop));
+		sg_buf_add(&b->json, i ? SG_STR(",[") : SG_STR("[["));
+		add_number(&b->json, b->rows->rules[v[i].code][v[i].rule], ',');
+		add_number(
+			&b->json, sg_offsets_cp(&text->offsets, v[i].span.start), ',');
+		add_number(
+			&b->json, sg_offsets_cp(&text->offsets, v[i].span.stop), ']');
 	}
 	sg_buf_addc(&b->json, ']');
 	return sg_arena_str(arena, sg_buf_str(&b->json));
@@ -75,18 +122,20 @@ static void add_clash(struct sg_builder *b, uint32_t code, uint32_t kept,
 	uint32_t dropped, struct sg_str facet, const struct sg_text *text,
 	uint32_t answer)
 {
-	for (size_t i = 0; i < b->clashes.n; i++) {
-		struct sg_facet_clash *c = &b->clashes.v[i];
-		if (c->code == code && c->kept == kept && c->dropped == dropped &&
-			sg_str_eq(c->facet, facet)) {
-			c->count++;
-			return;
-		}
+	struct sg_facet_clash clash = {.code = code,
+		.kept = kept,
+		.dropped = dropped,
+		.facet = facet,
+		.count = 1};
+	struct sg_facet_clash *known = find_clash(b, &clash);
+
+	if (known) {
+		known->count++;
+		return;
 	}
-	SG_PUSH(&b->clashes,
-		(struct sg_facet_clash){code, kept, dropped, facet, 1,
-			sg_arena_str(&b->arena, text->answers[answer].respondent),
-			sg_arena_str(&b->arena, text->doc.answers[answer].question)});
+	clash.respondent = sg_arena_str(&b->arena, text->answers[answer].respondent);
+	clash.question = sg_arena_str(&b->arena, text->doc.answers[answer].question);
+	SG_PUSH(&b->clashes, clash);
 }
 
 static bool rule_hit(const struct sg_hit *v, size_t n, uint32_t rule)

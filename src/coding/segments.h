@@ -33,6 +33,10 @@ void sg_builder_segments(struct sg_builder *b, const struct sg_text *text,
 	const struct sg_hits *hits, const bool *wanted, struct sg_arena *arena,
 	struct sg_segments *out);
 
+/* Adds the clashes that from, a builder of the same book, saw in the texts that come
+ * next, and forgets them there. */
+void sg_builder_merge(struct sg_builder *into, struct sg_builder *from);
+
 /* One warning note for each pair of rules that clashed. */
 void sg_builder_notes(const struct sg_builder *b, struct sg_notes *notes);
 

@@ -16,7 +16,10 @@
 
 enum { PAGE_BITS = 6, PAGE = 1 << PAGE_BITS, NPAGES = 0x110000 >> PAGE_BITS };
 
+enum { SYLLABLES = 0xAC00, NSYLLABLES = 0xD7A4 - 0xAC00 };
+
 struct sg_classes {
+	uint16_t syllables[NSYLLABLES]; /* of Hangul, filled from the start */
 	uint16_t index[NPAGES]; /* page of a block of code points; 0: not filled yet */
 	uint16_t *pages;        /* npages * PAGE classes; page 0 is all CLASS_UNKNOWN */
 	size_t npages, cap;
@@ -26,7 +29,8 @@ struct sg_classes *sg_classes_new(const struct sg_automaton *a)
 {
 	struct sg_classes *c = sg_zalloc(1, sizeof *c);
 
-	(void)a;
+	for (uint32_t i = 0; i < NSYLLABLES; i++)
+		c->syllables[i] = (uint16_t)sg_symbols_find(&a->symbols, SYLLABLES + i);
 	c->cap = 64;
 	c->pages = sg_alloc(c->cap * PAGE, sizeof *c->pages);
 	for (size_t i = 0; i < PAGE; i++)
@@ -86,21 +90,38 @@ static uint32_t fall(const struct sg_automaton *a, uint32_t state, uint32_t clas
 	return a->root[class];
 }
 
+/* The class of the character at *off, which is no Hangul syllable. */
+static uint32_t class_at(const struct sg_automaton *a, struct sg_classes *c,
+	struct sg_str text, size_t *off)
+{
+	uint32_t cp = sg_utf8_next(text, off);
+	uint32_t class =
+		c->pages[c->index[cp >> PAGE_BITS] * (size_t)PAGE + (cp & (PAGE - 1))];
+
+	return class == CLASS_UNKNOWN ? fill(a, c, cp) : class;
+}
+
 void sg_automaton_scan(const struct sg_automaton *a, struct sg_classes *c,
 	struct sg_str text, sg_automaton_hit *hit, void *ctx)
 {
 	const struct sg_slot *comb = a->comb;
 	const uint32_t *root = a->root;
+	const unsigned char *p = (const unsigned char *)text.p;
 	size_t off = 0, passed = 0;
-	uint32_t state = 0;
+	uint32_t state = 0, class;
 
 	while (off < text.n) {
-		uint32_t cp = sg_utf8_next(text, &off);
-		uint32_t class = c->pages[c->index[cp >> PAGE_BITS] * (size_t)PAGE +
-					  (cp & (PAGE - 1))];
-		if (class >= CLASS_PASSED) {
-			if (class == CLASS_UNKNOWN)
-				class = fill(a, c, cp);
+		/* Three-byte characters from U+A000 to U+DFFF; most are syllables. */
+		uint32_t syllable = UINT32_MAX;
+		if (p[off] - 0xEAU <= 3)
+			syllable = ((p[off] & 0x0FU) << 12 | (p[off + 1] & 0x3FU) << 6 |
+					   (p[off + 2] & 0x3FU)) -
+				   SYLLABLES;
+		if (syllable < NSYLLABLES) {
+			class = c->syllables[syllable];
+			off += 3;
+		} else {
+			class = class_at(a, c, text, &off);
 			if (class == CLASS_PASSED) {
 				passed = off;
 				continue;

@@ -3,12 +3,30 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "match/scan.h"
 
-static bool awake(const struct sg_scanner *s, uint32_t code, size_t rule)
+/* The first rule of code at or behind i that may select something in this text: a term
+ * of it occurs, or somebody wants to know of all. The number of rules when none does. */
+static uint32_t next_rule(
+	const struct sg_scanner *s, uint32_t code, uint32_t i, bool all)
 {
-	return s->wake_stamp[s->e->codes[code].first_rule + rule] == s->stamp;
+	const uint64_t *words = s->awake_rules + s->e->codes[code].first_word;
+	uint32_t n = (uint32_t)s->e->book->codes[code].nrules;
+
+	if (all || i >= n)
+		return i;
+	if (s->codes[code].awake != s->stamp)
+		return n;
+	for (uint32_t w = i / 64; w * 64 < n; w++) {
+		uint64_t bits = words[w];
+		if (w == i / 64)
+			bits &= UINT64_MAX << i % 64;
+		if (bits)
+			return w * 64 + (uint32_t)__builtin_ctzll(bits);
+	}
+	return n;
 }
 
 static bool fits_question(const struct sg_place *p, const struct sg_answer_view *a)
@@ -61,8 +79,9 @@ static struct sg_masks code_masks(struct sg_scanner *s, uint32_t code)
 	const struct sg_code *source = &s->e->book->codes[code];
 	struct sg_masks masks = outside(s, &source->questions);
 
-	for (size_t i = 0; i < source->nrules; i++) {
-		if (source->rules[i].kind != SG_RULE_MASK || !awake(s, code, i))
+	for (uint32_t i = next_rule(s, code, 0, false); i < source->nrules;
+		i = next_rule(s, code, i + 1, false)) {
+		if (source->rules[i].kind != SG_RULE_MASK)
 			continue;
 		struct sg_context c = {.s = s,
 			.within = source->within,
@@ -149,15 +168,58 @@ static void apply_veto(const struct sg_context *c, struct sg_code_state *state,
 	state->n = kept;
 }
 
-static int hit_cmp(const void *a, const void *b)
+static bool stands_before(const struct sg_code_hit *a, const struct sg_code_hit *b)
 {
-	const struct sg_code_hit *x = a, *y = b;
+	if (a->span.start != b->span.start)
+		return a->span.start < b->span.start;
+	if (a->span.stop != b->span.stop)
+		return a->span.stop < b->span.stop;
+	return a->rule < b->rule;
+}
 
-	if (x->span.start != y->span.start)
-		return x->span.start < y->span.start ? -1 : 1;
-	if (x->span.stop != y->span.stop)
-		return x->span.stop < y->span.stop ? -1 : 1;
-	return x->rule < y->rule ? -1 : x->rule > y->rule;
+static void merge(const struct sg_code_hit *a, size_t na, const struct sg_code_hit *b,
+	size_t nb, struct sg_code_hit *to)
+{
+	while (na && nb) {
+		bool second = stands_before(b, a);
+		*to++ = second ? *b : *a;
+		a += !second;
+		na -= !second;
+		b += second;
+		nb -= second;
+	}
+	memcpy(to, na ? a : b, (na + nb) * sizeof *to);
+}
+
+/* Sorts by place, then rule. A merge sort of its own, since this is among the most
+ * frequent things a scan does and qsort calls a function for each comparison. */
+static void sort_hits(struct sg_arena *arena, struct sg_code_hit *v, size_t n)
+{
+	enum { RUN = 8 };
+	struct sg_code_hit *from = v, *to;
+
+	for (size_t i = 1; i < n; i++) {
+		struct sg_code_hit hit = v[i];
+		size_t k = i, first = i - i % RUN;
+		for (; k > first && stands_before(&hit, &v[k - 1]); k--)
+			v[k] = v[k - 1];
+		v[k] = hit;
+	}
+	if (n <= RUN)
+		return;
+	to = sg_arena_array(arena, n, sizeof *to);
+	for (size_t run = RUN; run < n; run *= 2) {
+		for (size_t i = 0; i < n; i += 2 * run) {
+			size_t na = n - i < run ? n - i : run;
+			size_t nb = n - i - na < run ? n - i - na : run;
+			merge(from + i, na, from + i + na, nb, to + i);
+		}
+		struct sg_code_hit *swap = from;
+		from = to;
+		to = swap;
+	}
+	if (from != v)
+		memcpy(v, from, n * sizeof *v);
 }
 
 static void eval_rules(struct sg_scanner *s, uint32_t code, struct sg_code_state *state,
@@ -167,23 +229,24 @@ static void eval_rules(struct sg_scanner *s, uint32_t code, struct sg_code_state
 	struct sg_node **nodes = s->e->codes[code].rules;
 	struct sg_masks masks = code_masks(s, code);
 
-	for (uint32_t i = 0; i < source->nrules; i++) {
-		if (source->rules[i].kind != SG_RULE_SELECT ||
-			(!awake(s, code, i) && !trace))
+	for (uint32_t i = next_rule(s, code, 0, trace); i < source->nrules;
+		i = next_rule(s, code, i + 1, trace)) {
+		if (source->rules[i].kind != SG_RULE_SELECT)
 			continue;
 		struct sg_context c = rule_context(s, code, i, masks, trace);
 		struct sg_span_list list = sg_eval(&c, nodes[i]);
 		for (size_t k = 0; k < list.n; k++)
 			SG_PUSH(state, (struct sg_code_hit){list.v[k], i});
 	}
-	for (uint32_t i = 0; state->n && i < source->nrules; i++) {
-		if (source->rules[i].kind != SG_RULE_VETO || !awake(s, code, i))
+	for (uint32_t i = next_rule(s, code, 0, false); state->n && i < source->nrules;
+		i = next_rule(s, code, i + 1, false)) {
+		if (source->rules[i].kind != SG_RULE_VETO)
 			continue;
 		struct sg_context c = rule_context(s, code, i, masks, trace);
 		apply_veto(&c, state, nodes[i]);
 	}
 	if (state->n > 1)
-		qsort(state->v, state->n, sizeof *state->v, hit_cmp);
+		sort_hits(&s->scratch, state->v, state->n);
 	for (size_t i = 0; trace && i < state->n; i++) {
 		struct sg_context c = {
 			.s = s, .trace = trace, .rule = state->v[i].rule};

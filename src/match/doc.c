@@ -16,9 +16,6 @@ struct sg_span sg_doc_unit(
 	const struct sg_doc *doc, enum sg_unit unit, size_t answer, uint32_t off)
 {
 	const struct sg_answer_view *a = &doc->answers[answer];
-	const struct sg_spans *spans = unit == SG_UNIT_SENTENCE
-					       ? &doc->layout->sentences
-					       : &doc->layout->paragraphs;
 
 	if (unit == SG_UNIT_ANSWER)
 		return a->span;
@@ -30,6 +27,9 @@ struct sg_span sg_doc_unit(
 		}
 		return a->span;
 	}
+	const struct sg_layout *layout = sg_doc_layout(doc);
+	const struct sg_spans *spans =
+		unit == SG_UNIT_SENTENCE ? &layout->sentences : &layout->paragraphs;
 	size_t i = sg_spans_at(spans, off);
 	if (i == SIZE_MAX || spans->v[i].stop <= a->span.start)
 		return a->span; /* only blanks before the answer's first */

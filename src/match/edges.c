@@ -12,7 +12,7 @@
 #include "text/utf8.h"
 
 enum {
-	GAP_BLANKS = 2,  /* at either side of the sign in a gap, or in all */
+	GAP_BLANKS = 16, /* at either side of the sign in a gap, or in all */
 	TAIL_CHARS = 24, /* a longer rest of a word holds more than particles */
 	RUN_CHARS = 64,  /* a longer run of Hangul is no form of one predicate */
 	WORD_CHARS = 24,

@@ -198,8 +198,10 @@ static struct sg_engine *engine_alloc(
 	for (uint32_t i = 0; i < book->ncodes; i++) {
 		e->codes[i].wanted = !options || !options->only || options->only[i];
 		e->codes[i].first_rule = e->nrules;
+		e->codes[i].first_word = e->nwords;
 		e->codes[i].last = i;
 		e->nrules += (uint32_t)book->codes[i].nrules;
+		e->nwords += (uint32_t)(book->codes[i].nrules + 63) / 64;
 	}
 	e->rule_code = sg_arena_array(&e->arena, e->nrules, sizeof *e->rule_code);
 	for (uint32_t i = 0; i < book->ncodes; i++) {

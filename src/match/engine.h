@@ -33,6 +33,9 @@ struct sg_doc {
 	const struct sg_layout *layout; /* of body */
 	const struct sg_answer_view *answers;
 	size_t nanswers;
+	/* Makes the layout and sets itself to NULL; called when the layout is first
+	 * needed, since a text without hits need not be divided. NULL: it is there. */
+	void (*divide)(const struct sg_doc *doc);
 };
 
 /* A span that a rule of a code selected: after masks, vetoes and scopes. */
@@ -73,6 +76,14 @@ void sg_scanner_free(struct sg_scanner *s);
  * rest goes on. Errors: only out of limits (SG_ELIMIT, SG_ETOOBIG). */
 int sg_scan(struct sg_scanner *s, const struct sg_doc *doc, struct sg_hits *hits,
 	struct sg_notes *notes, struct sg_error *err);
+
+/* The layout of doc, made if need be. */
+static inline const struct sg_layout *sg_doc_layout(const struct sg_doc *doc)
+{
+	if (doc->divide)
+		doc->divide(doc);
+	return doc->layout;
+}
 
 /* The unit of that kind around byte off of an answer (a sentence, a paragraph, the
  * part holding it or else the whole answer, the answer), cut to the answer. */

@@ -16,9 +16,6 @@ uint32_t sg_unit_key(const struct sg_context *c, uint32_t off)
 {
 	const struct sg_doc *doc = c->s->doc;
 	uint32_t answer = sg_answer_at(doc, off);
-	const struct sg_spans *spans = c->within == SG_UNIT_SENTENCE
-					       ? &doc->layout->sentences
-					       : &doc->layout->paragraphs;
 
 	if (c->within == SG_UNIT_ANSWER)
 		return answer;
@@ -31,6 +28,10 @@ uint32_t sg_unit_key(const struct sg_context *c, uint32_t off)
 		}
 		return c->s->part_keys[answer];
 	}
+	const struct sg_layout *layout = sg_doc_layout(doc);
+	const struct sg_spans *spans = c->within == SG_UNIT_SENTENCE
+					       ? &layout->sentences
+					       : &layout->paragraphs;
 	/* Both numbers never fall along the text, so their sum tells units apart even
 	 * where an answer ends inside a line. SIZE_MAX + 1 is 0. */
 	return (uint32_t)(sg_spans_at(spans, off) + 1) + answer;
@@ -290,6 +291,40 @@ static struct sg_span_list eval_except(
 	return sg_eval(&inner, n->v[0]);
 }
 
+static bool holds_span(struct sg_span_list list, struct sg_span hit)
+{
+	size_t low = 0, high = list.n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (list.v[mid].start < hit.start)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < list.n && list.v[low].start == hit.start; low++) {
+		if (list.v[low].stop == hit.stop)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a ~term under n found the hit. */
+static bool is_predicate_hit(
+	struct sg_scanner *s, const struct sg_node *n, struct sg_span hit)
+{
+	if (n->expr->kind == SG_EXPR_TERM)
+		return s->e->terms.leaves.v[n->ref].predicate &&
+		       holds_span(sg_scanner_leaf(s, n->ref), hit);
+	if (n->expr->kind == SG_EXPR_LIST)
+		return is_predicate_hit(s, s->e->lists[n->ref], hit);
+	for (size_t i = 0; i < n->expr->n; i++) {
+		if (is_predicate_hit(s, n->v[i], hit))
+			return true;
+	}
+	return false;
+}
+
 static struct sg_span_list eval_polarity(
 	const struct sg_context *c, const struct sg_node *n)
 {
@@ -304,7 +339,9 @@ static struct sg_span_list eval_polarity(
 		struct sg_span hit = list.v[i];
 		struct sg_span sentence = sg_doc_unit(
 			doc, SG_UNIT_SENTENCE, sg_answer_at(doc, hit.start), hit.start);
-		if (sg_is_negated(doc->body, sentence, hit) == n->expr->negated)
+		bool predicate = is_predicate_hit(c->s, n->v[0], hit);
+		if (sg_is_negated(doc->body, sentence, hit, predicate) ==
+			n->expr->negated)
 			v[kept++] = hit;
 		else
 			sg_trace_add(c, SG_TRACE_POLARITY, n->v[0]->expr, hit, NULL,

@@ -65,7 +65,7 @@ static struct places places_of(const struct sg_context *c, struct sg_span_list l
 
 static size_t eojeol(const struct sg_context *c, uint32_t off)
 {
-	return sg_spans_at(&c->s->doc->layout->eojeols, off) + 1;
+	return sg_spans_at(&sg_doc_layout(c->s->doc)->eojeols, off) + 1;
 }
 
 /* Whether b, behind a, is at most n eojeols away. */

@@ -1,22 +1,24 @@
-/* polarity.c - negation in the clause of a hit, without a dictionary; see polarity.h.
+/* polarity.c - negation of a hit by the grammar of its clause; see polarity.h.
  *
- * Looks at the eojeols from the one before the hit to the end of its clause: the first
- * that closes with a connective ending or a comma, or the sentence's last. Negations
- * there are counted; an odd number negates. The forms are those of Korean grammars
- * (안/못 short negation, -지 않다/못하다/말다 long negation, 없다, 아니다). What the model
- * does not see: negation by prefix (비-, 불-, 미-), and whose adnominal clause
- * (…지 않은) it is when the hit stands further before it.
+ * A predicate's own eojeol is followed along the chain of auxiliaries, quotation and
+ * dependent nouns that belong to it (고치려고 하지 않다, 쓸 수 없다, 좋다고 보지 않다); negations
+ * met there are counted, and an odd number negates. For a noun the predicate it depends
+ * on is looked for first. The classes of words are those of Korean grammars; no content
+ * words are listed but dependent nouns, auxiliaries, adverbs and verbs of becoming.
  */
 #include "config.h"
 
 #include "match/polarity.h"
 
+#include "match/polarity_words.h"
 #include "text/fold.h"
+#include "text/hangul.h"
+#include "text/particle.h"
 #include "text/utf8.h"
 
 enum {
-	MAX_WORDS = 10,
-	REACH = 6,
+	MAX_WORDS = 14,
+	REACH = 5, /* words between a noun and its predicate */
 	/* Bytes looked at, so that a text without blanks or full stops costs no more. */
 	WINDOW_BEFORE = 192,
 	WINDOW_BEHIND = 512,
@@ -30,11 +32,23 @@ struct word {
 struct clause {
 	struct word v[MAX_WORDS];
 	size_t n;
-	size_t hit; /* the word where the hit ends */
-	bool whole; /* the hit ends where that word does */
+	size_t hit;         /* the word where the hit ends */
+	struct sg_str from; /* of that word, from the hit's start on */
+	struct sg_str rest; /* of that word, behind the hit */
+	uint32_t last;      /* the hit's last character */
+	bool asked;         /* a word of asking why stands before */
 };
 
-static bool any_start(struct sg_str s, const char *const *list)
+static bool any_is(struct sg_str s, table list)
+{
+	for (; *list; list++) {
+		if (sg_str_eqz(s, *list))
+			return true;
+	}
+	return false;
+}
+
+static bool any_start(struct sg_str s, table list)
 {
 	for (; *list; list++) {
 		if (sg_str_starts(s, sg_str_of(*list)))
@@ -43,7 +57,7 @@ static bool any_start(struct sg_str s, const char *const *list)
 	return false;
 }
 
-static bool any_end(struct sg_str s, const char *const *list)
+static bool any_end(struct sg_str s, table list)
 {
 	for (; *list; list++) {
 		if (sg_str_ends(s, sg_str_of(*list)))
@@ -52,7 +66,7 @@ static bool any_end(struct sg_str s, const char *const *list)
 	return false;
 }
 
-static bool any_inside(struct sg_str s, const char *const *list)
+static bool any_inside(struct sg_str s, table list)
 {
 	for (; *list; list++) {
 		if (sg_str_find(s, sg_str_of(*list)) != SIZE_MAX)
@@ -95,12 +109,12 @@ static bool next_word(struct sg_str s, size_t *off, struct word *w, size_t *word
 static void read_clause(struct sg_str s, struct sg_span hit, struct clause *c)
 {
 	struct word w, before = {{"", 0}, false};
-	size_t off = 0, stop;
+	size_t off = 0, stop, last = hit.stop;
 
-	c->n = 0;
-	c->hit = SIZE_MAX;
+	*c = (struct clause){.hit = SIZE_MAX, .last = sg_utf8_prev(s, &last)};
 	while (c->n < MAX_WORDS && next_word(s, &off, &w, &stop)) {
 		if (stop <= hit.start) {
+			c->asked = c->asked || any_is(w.text, why);
 			before = w;
 			continue;
 		}
@@ -108,8 +122,11 @@ static void read_clause(struct sg_str s, struct sg_span hit, struct clause *c)
 			c->v[c->n++] = before;
 		c->v[c->n] = w;
 		if (c->hit == SIZE_MAX && stop >= hit.stop) {
+			size_t start = stop - w.text.n;
 			c->hit = c->n;
-			c->whole = stop == hit.stop;
+			c->from = sg_str_sub(
+				s, hit.start > start ? hit.start : start, stop);
+			c->rest = sg_str_sub(s, hit.stop, stop);
 		}
 		c->n++;
 	}
@@ -117,97 +134,379 @@ static void read_clause(struct sg_str s, struct sg_span hit, struct clause *c)
 		c->hit = c->n ? c->n - 1 : 0;
 }
 
-/* Whether the clause ends with word i; -면 안 되다 is one predicate. */
-static bool closes(const struct clause *c, size_t i)
+static struct sg_str word_at(const struct clause *c, size_t i)
 {
-	static const char *const endings[] = {"지만", "는데", "은데", "한데", "인데",
-		"던데", "으나", "므로", "니까", "면서", "며", "고", "으면", "하면",
-		"되면", "거나", "아서", "어서", "해서", "여서", "워서", "려서", "져서",
-		"돼서", NULL};
-
-	const struct word *w = &c->v[i];
-
-	if (i + 1 < c->n && sg_str_ends(w->text, SG_STR("면")) &&
-		sg_str_starts(c->v[i + 1].text, SG_STR("안")))
-		return false;
-	return w->comma || any_end(w->text, endings);
+	return i < c->n ? c->v[i].text : (struct sg_str){"", 0};
 }
 
-/* -지 and its forms with a particle: 하지, 하지는, 하질. */
-static bool is_ji(struct sg_str s)
+/* The final consonant of the word's last syllable. */
+static uint32_t final_of(struct sg_str s)
 {
-	static const char *const forms[] = {
-		"지", "지는", "지도", "지를", "지가", "지만은", "질", "진", NULL};
+	size_t off = s.n;
 
-	return any_end(s, forms);
+	return s.n ? sg_final_of(sg_utf8_prev(s, &off)) : SG_FINAL_NONE;
 }
 
-/* The words between the hit's and number i are adverbs at most: what is said there of
- * a subject is said of the hit. */
-static bool said_of_hit(const struct clause *c, size_t i)
+/* Where -지 or a form of it with a particle begins that s ends with (하지, 하지는, 하질, 원치);
+ * or SIZE_MAX. */
+static size_t ji_at(struct sg_str s)
 {
-	static const char *const particles[] = {
-		"이", "가", "은", "는", "도", "을", "를", "에게", "에서", NULL};
-
-	if (i <= c->hit || i - c->hit > 3)
-		return false;
-	for (size_t k = c->hit + 1; k < i; k++) {
-		if (any_end(c->v[k].text, particles))
-			return false;
-	}
-	return true;
-}
-
-/* 수 없다, 수는 없다, 수밖에 없다 (which is none): the word before 없다. */
-static bool is_possibility(struct sg_str s)
-{
-	static const char *const forms[] = {
-		"수", "수가", "수는", "수도", "순", "줄", NULL};
+	static table forms = {"지", "지는", "지도", "지를", "지가", "지만은", "지조차",
+		"지까지", "치", "치는", "치도", "치를", "질", "진", NULL};
 
 	for (const char *const *f = forms; *f; f++) {
-		if (sg_str_eqz(s, *f))
+		if (sg_str_ends(s, sg_str_of(*f)))
+			return s.n - sg_str_of(*f).n;
+	}
+	return SIZE_MAX;
+}
+
+static bool is_ji(struct sg_str s)
+{
+	return ji_at(s) != SIZE_MAX;
+}
+
+/* -ㄴ, -ㄹ, -는, -던: what a noun can follow. */
+static bool is_adnominal(struct sg_str s)
+{
+	uint32_t final = final_of(s);
+
+	return final == SG_FINAL_N || final == SG_FINAL_L;
+}
+
+/* 안 or 못 by itself, which stands next to its verb. */
+static bool is_short(struct sg_str s)
+{
+	return sg_str_eqz(s, "안") || sg_str_eqz(s, "못");
+}
+
+static bool is_dependent(struct sg_str s)
+{
+	for (const char *const *d = dependent; *d; d++) {
+		struct sg_str noun = sg_str_of(*d);
+		if (sg_str_starts(s, noun) &&
+			any_is(sg_str_skip(s, noun.n), dependent_tails))
 			return true;
 	}
 	return false;
 }
 
-/* Negations that word i of the clause makes: 0 or 1. */
-static unsigned negations(const struct clause *c, size_t i)
+/* Whether word i asserts by asking; 왜 asks in earnest. */
+static bool asserts(const struct clause *c, size_t i)
 {
-	static const char *const none[] = {"못지않", "수밖에", "않을까", "않나",
-		"않은가", "않습니까", "않느냐", "안팎", NULL};
-	static const char *const joined[] = {
-		"지않", "지못", "지말", "지는않", "지도않", "지는못", "지도못", NULL};
-	static const char *const single[] = {"않", "아니하", "못하", "못했", "못한",
-		"못할", "못합", "못해", "안되", "안돼", "안된", "안될", "안됩", "안됐",
-		NULL};
-	static const char *const stop[] = {
-		"말고", "말아", "말라", "마라", "맙시", "말자", "마십", "말", NULL};
-	static const char *const absent[] = {"없", NULL};
-	static const char *const is_not[] = {
-		"아니", "아닌", "아닙", "아님", "아닐", NULL};
-	static const char *const only[] = {"뿐", "뿐만", "만", NULL};
-	struct sg_str w = c->v[i].text;
-	struct sg_str before = i ? c->v[i - 1].text : (struct sg_str){"", 0};
+	return !c->asked && any_start(word_at(c, i), rhetorical);
+}
 
-	if (any_inside(w, none))
+/* A form in -아/어, by its last syllable: one that ends in ㅏ, ㅐ, ㅓ, ㅔ, ㅕ, ㅘ, ㅙ or ㅝ
+ * and begins no other ending. */
+static bool is_vowel_form(struct sg_str s)
+{
+	static const uint32_t vowels[] = {
+		U'아', U'애', U'어', U'에', U'여', U'와', U'왜', U'워', 0};
+	static const uint32_t other[] = {
+		U'게', U'나', U'네', U'냐', U'다', U'데', U'라', U'서', U'자', 0};
+	size_t off = s.n;
+
+	if (!s.n)
+		return false;
+	uint32_t cp = sg_utf8_prev(s, &off);
+	if (!sg_is_syllable(cp) || sg_cp_among(cp, other))
+		return false;
+	return sg_cp_among(U'아' + (cp - U'가') % 588, vowels);
+}
+
+/* Whether the word next goes on with the predicate that text is a form of. */
+static bool links(struct sg_str text, struct sg_str next)
+{
+	static const struct {
+		const char *const *ends, *const *next;
+	} kinds[] = {{end_go, next_go}, {end_will, next_will}, {end_must, next_must},
+		{end_says, next_says}};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (any_end(text, kinds[i].ends) && any_start(next, kinds[i].next))
+			return true;
+	}
+	return is_vowel_form(text) && any_start(next, next_vowel);
+}
+
+/* Where a chain stands. */
+struct chain {
+	size_t i;           /* word */
+	struct sg_str text; /* its form, or the part of it that is the predicate */
+	unsigned count;     /* negations passed */
+	bool stop;
+};
+
+/* Goes on to word i, which is negative unless it only asks. */
+static void negate(const struct clause *c, struct chain *at, size_t i)
+{
+	at->stop = asserts(c, i);
+	at->count += !at->stop;
+	at->i = i;
+	at->text = word_at(c, i);
+}
+
+static void follow(const struct clause *c, struct chain *at, size_t i)
+{
+	at->i = i;
+	at->text = word_at(c, i);
+}
+
+static size_t past_adverbs(const struct clause *c, size_t i)
+{
+	while (i < c->n && any_is(c->v[i].text, adverbs))
+		i++;
+	return i;
+}
+
+/* -면 안 되다, -서는 안 되다. */
+static bool step_forbidden(const struct clause *c, struct chain *at)
+{
+	static table ends = {"면", "서는", "선", "서", "면은", NULL};
+	struct sg_str next = word_at(c, at->i + 1);
+
+	if (!any_end(at->text, ends))
+		return false;
+	if (any_start(next, allowed)) {
+		at->count++;
+		follow(c, at, at->i + 1);
+		return true;
+	}
+	if (!sg_str_eqz(next, "안") || !any_start(word_at(c, at->i + 2), become))
+		return false;
+	at->count++;
+	follow(c, at, at->i + 2);
+	return true;
+}
+
+/* -ㄹ 수 없다, -는 것은 아니다, -ㄴ 것 같지 않다. */
+static bool step_dependent(const struct clause *c, struct chain *at)
+{
+	static table seems = {"같", "보이", NULL};
+	static table spoken = {"것", "말", "얘기", "이야기", "일", NULL};
+	static table light = {
+		"있", "하", "한", "할", "합", "했", "해", "들", "나", NULL};
+	static table comparing = {"것보다", "편보다", NULL};
+	struct sg_str noun = word_at(c, at->i + 1);
+
+	if (!is_adnominal(at->text))
+		return false;
+	if (any_start(noun, comparing)) {
+		at->count = 0;
+		at->stop = true;
+		return true;
+	}
+	size_t k = past_adverbs(c, at->i + 2);
+	struct sg_str verb = word_at(c, k);
+	if ((sg_str_eqz(noun, "것") || sg_str_eqz(noun, "것으로")) &&
+		any_start(verb, seems)) {
+		follow(c, at, k);
+		return true;
+	}
+	if (!is_dependent(noun))
+		return false;
+	if (sg_str_starts(verb, SG_STR("없")) || any_start(verb, is_not)) {
+		negate(c, at, k);
+		return true;
+	}
+	/* 움직일 생각을 안 한다, 쓸 수 있지 않다 */
+	bool denied = is_short(verb);
+	if (any_start(noun, spoken) || !any_start(word_at(c, k + denied), light))
+		return false;
+	at->count += denied;
+	follow(c, at, k + denied);
+	return true;
+}
+
+static bool step(const struct clause *c, struct chain *at)
+{
+	static table thought = {"생각", "말", "말씀", NULL};
+	struct sg_str next = word_at(c, at->i + 1);
+
+	if (c->v[at->i].comma || at->i + 1 >= c->n)
+		return false;
+	if (sg_str_eqz(next, "커녕")) {
+		at->count++;
+		return false;
+	}
+	if (is_ji(at->text) && any_start(next, negative)) {
+		negate(c, at, at->i + 1);
+		return true;
+	}
+	if (step_forbidden(c, at) || step_dependent(c, at))
+		return true;
+	if (is_short(next) &&
+		(any_is(at->text, thought) || links(at->text, word_at(c, at->i + 2)))) {
+		at->count++;
+		follow(c, at, at->i + 2);
+		return true;
+	}
+	if (links(at->text, next)) {
+		follow(c, at, at->i + 1);
+		return true;
+	}
+	return false;
+}
+
+/* Negations along the chain of the predicate in word i, of which text is the part
+ * that counts, added to those counted before it. */
+static unsigned count_chain(
+	const struct clause *c, size_t i, struct sg_str text, unsigned count)
+{
+	struct chain at = {.i = i, .text = text, .count = count};
+
+	if (!sg_str_starts(text, SG_STR("못지않")) && any_inside(text, joined))
+		at.count++;
+	while (!at.stop && step(c, &at))
+		;
+	return at.count;
+}
+
+/* What a noun is in its clause. */
+enum role { NONE, BARE, SUBJECT, OBJECT, TOPIC, JOINED, DENIED };
+
+/* By what follows the noun in its word. */
+static enum role role_of(struct sg_str rest)
+{
+	static const struct {
+		const char *const *forms;
+		enum role role;
+	} kinds[] = {{subject, SUBJECT}, {object, OBJECT}, {topic, TOPIC},
+		{joining, JOINED}};
+	static table denied = {"은커녕", "는커녕", "커녕", NULL};
+
+	if (rest.n == 0)
+		return BARE;
+	if (any_end(rest, denied))
+		return DENIED;
+	if (sg_str_starts(rest, SG_STR("들")) && rest.n > 3)
+		rest = sg_str_skip(rest, 3);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (any_is(rest, kinds[i].forms))
+			return kinds[i].role;
+	}
+	return NONE;
+}
+
+/* The same for a word whose noun is not known. */
+static enum role role_of_word(struct sg_str word)
+{
+	if (any_end(word, object))
+		return OBJECT;
+	if (any_end(word, subject))
+		return SUBJECT;
+	return any_end(word, topic) ? TOPIC : NONE;
+}
+
+/* Whether a noun in that role stands under the negation of the predicate in word i:
+ * the subject of an action does not. */
+static bool under(const struct clause *c, enum role role, size_t i)
+{
+	if (role != SUBJECT)
+		return true;
+	if (is_short(word_at(c, i)))
+		return any_start(word_at(c, i + 1), becoming_next);
+	struct sg_str word = word_at(c, i);
+	size_t ji = ji_at(word);
+	return ji != SIZE_MAX && any_end(sg_str_sub(word, 0, ji), becoming);
+}
+
+/* Negations of the predicate in word i that reach a noun in that role. */
+static unsigned count_predicate(const struct clause *c, enum role role, size_t i)
+{
+	struct sg_str w = word_at(c, i);
+
+	if (any_start(w, is_not) && asserts(c, i))
 		return 0;
-	if (i + 1 < c->n && sg_str_starts(c->v[i + 1].text, SG_STR("것보다")))
-		return 0;
-	if (sg_str_eqz(w, "안") || sg_str_eqz(w, "못"))
-		return !(i + 2 < c->n &&
-			 sg_str_starts(c->v[i + 2].text, SG_STR("것보다")));
-	if (i < c->hit)
-		return 0;
-	if (any_inside(w, joined) || any_start(w, single))
+	if (sg_str_starts(w, SG_STR("없")) || any_start(w, is_not))
+		return role != OBJECT ? count_chain(c, i, w, 1) : 0;
+	if (is_short(w) && i + 1 < c->n)
+		return under(c, role, i) ? count_chain(c, i + 1, word_at(c, i + 1), 1)
+					 : 0;
+	if (any_start(w, joined_next))
+		return role != SUBJECT || any_start(w, allowed)
+			       ? count_chain(c, i, w, 1)
+			       : 0;
+	if (role == BARE && sg_str_starts(w, SG_STR("말고")))
 		return 1;
-	if (any_start(w, stop))
-		return is_ji(before);
-	if (any_start(w, absent))
-		return is_possibility(before) || said_of_hit(c, i);
-	if (any_start(w, is_not))
-		return !any_end(before, only) && said_of_hit(c, i);
+	/* 확보 못 했다: the noun of the verb stands alone. */
+	if (is_short(word_at(c, i + 1)) && !links(w, word_at(c, i + 2)) &&
+		!any_end(w, closing) && i + 2 < c->n)
+		return role == OBJECT ? count_chain(c, i + 2, word_at(c, i + 2), 1) : 0;
+	return under(c, role, i) || !is_ji(w) ? count_chain(c, i, w, 0) : 0;
+}
+
+/* Whether the search for the predicate passes over word w. */
+static bool passes(enum role role, struct sg_str w)
+{
+	enum role other = role_of_word(w);
+
+	if (any_is(w, adverbs) || any_end(w, adverbial))
+		return true;
+	/* Behind an object -는 is its verb's: 제도를 고치는 일. */
+	if (role == OBJECT)
+		return other == SUBJECT || sg_str_ends(w, SG_STR("도"));
+	return role == TOPIC && sg_str_ends(w, SG_STR("도"));
+}
+
+static unsigned count_noun(const struct clause *c)
+{
+	enum role role = role_of(c->rest);
+	size_t i = c->hit + 1;
+
+	if (role == DENIED || (role == BARE && sg_str_eqz(word_at(c, i), "커녕")))
+		return 1;
+	if (role == NONE || c->v[c->hit].comma)
+		return 0;
+	/* A compound or a row of nouns goes on to its last one. */
+	for (unsigned k = 0; k < 2 && (role == BARE || role == JOINED); k++, i++) {
+		struct sg_str w = word_at(c, i);
+		if (any_is(w, adverbs) || is_short(w) || any_start(w, is_not) ||
+			any_start(w, joined_next) || sg_str_starts(w, SG_STR("없")) ||
+			sg_str_starts(w, SG_STR("말고")))
+			break;
+		enum role next = role_of_word(w);
+		if (next == NONE &&
+			(any_end(w, adverbial) || !w.n || sg_str_ends(w, SG_STR("의"))))
+			return 0;
+		role = next != NONE ? next : role;
+	}
+	if (role == JOINED)
+		return 0;
+	for (unsigned k = 0; k < REACH && i < c->n && !c->v[i - 1].comma; k++, i++) {
+		struct sg_str w = word_at(c, i);
+		if (is_short(w) || sg_str_starts(w, SG_STR("없")) ||
+			any_start(w, is_not) || any_start(w, joined_next) ||
+			(is_ji(w) && any_start(word_at(c, i + 1), negative)) ||
+			!passes(role, w))
+			return count_predicate(c, role, i);
+	}
 	return 0;
+}
+
+/* Whether the noun's word is a predicate made of it: 신뢰하지, 혁신이라고. */
+static bool is_made_predicate(const struct clause *c)
+{
+	static table copula = {"이라고", "라고", "이라는", "인", "일", "이지", NULL};
+	static table says = {"다고", "라고", NULL};
+
+	if (!sg_particle_tail(c->last, c->rest))
+		return any_end(c->rest, says) || role_of_word(c->rest) != OBJECT;
+	return c->rest.n && any_is(c->rest, copula);
+}
+
+static unsigned count_negations(const struct clause *c, bool predicate)
+{
+	bool made = !predicate && is_made_predicate(c);
+	unsigned count = 0;
+
+	if (!predicate && !made)
+		return count_noun(c);
+	count += is_short(c->v[0].text);
+	if (made && any_start(c->rest, joined_rest))
+		count++;
+	return count_chain(c, c->hit, made ? c->rest : c->from, count);
 }
 
 /* The part of the sentence that can matter. */
@@ -227,23 +526,18 @@ static struct sg_span window(
 	return sentence;
 }
 
-bool sg_is_negated(struct sg_str body, struct sg_span sentence, struct sg_span hit)
+bool sg_is_negated(
+	struct sg_str body, struct sg_span sentence, struct sg_span hit, bool predicate)
 {
 	struct clause c;
-	unsigned count = 0;
 
-	if (hit.start < sentence.start || hit.start >= sentence.stop)
+	if (hit.start < sentence.start || hit.start >= sentence.stop ||
+		hit.stop <= hit.start)
 		return false;
 	struct sg_span w = window(body, sentence, hit);
+	if (hit.stop > w.stop)
+		return false;
 	read_clause(sg_str_sub(body, w.start, w.stop),
 		(struct sg_span){hit.start - w.start, hit.stop - w.start}, &c);
-	/* The word before counts only with 안 or 못, which stand next to their verb. */
-	for (size_t i = 0; i < c.n && i <= c.hit + REACH; i++) {
-		count += negations(&c, i);
-		/* A hit that is the whole word is a noun, whatever it ends with. */
-		if (i >= c.hit && closes(&c, i) &&
-			!(i == c.hit && c.whole && !c.v[i].comma))
-			break;
-	}
-	return count % 2 == 1;
+	return c.n > 0 && count_negations(&c, predicate) % 2 == 1;
 }

@@ -19,6 +19,7 @@ struct sg_scanner *sg_scanner_new(const struct sg_engine *e)
 	s->leaf_stamp = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_stamp);
 	s->wake_stamp =
 		sg_zalloc(e->nrules + e->book->nlists + 1, sizeof *s->wake_stamp);
+	s->awake_rules = sg_zalloc(e->nwords + 1, sizeof *s->awake_rules);
 	s->codes = sg_zalloc(e->book->ncodes + 1, sizeof *s->codes);
 	s->lists = sg_zalloc(e->book->nlists * 4 + 1, sizeof *s->lists);
 	sg_arena_init(&s->scratch);
@@ -36,6 +37,7 @@ void sg_scanner_free(struct sg_scanner *s)
 	free(s->leaf_hits);
 	free(s->leaf_stamp);
 	free(s->wake_stamp);
+	free(s->awake_rules);
 	free(s->codes);
 	free(s->lists);
 	free(s->part_keys);
@@ -67,10 +69,18 @@ static void wake(struct sg_scanner *s, uint32_t target)
 		return;
 	}
 	uint32_t code = e->rule_code[target];
-	if (s->codes[code].awake == s->stamp)
-		return;
-	s->codes[code].awake = s->stamp;
-	wake_source(s, e->terms.leaves.n + e->book->nlists + code);
+	const struct sg_engine_code *ec = &e->codes[code];
+	uint32_t rule = target - ec->first_rule;
+	bool woken = s->codes[code].awake != s->stamp;
+	if (woken) {
+		size_t nwords = (e->book->codes[code].nrules + 63) / 64;
+		memset(s->awake_rules + ec->first_word, 0,
+			nwords * sizeof *s->awake_rules);
+		s->codes[code].awake = s->stamp;
+	}
+	s->awake_rules[ec->first_word + rule / 64] |= UINT64_C(1) << rule % 64;
+	if (woken)
+		wake_source(s, e->terms.leaves.n + e->book->nlists + code);
 }
 
 static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
@@ -211,7 +221,7 @@ static void run_regex(struct sg_scanner *s, uint32_t leaf)
 {
 	const struct sg_doc *doc = s->doc;
 	const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
-	const struct sg_spans *paragraphs = &doc->layout->paragraphs;
+	const struct sg_spans *paragraphs = &sg_doc_layout(doc)->paragraphs;
 	struct sg_spans *hits = &s->leaf_hits[leaf];
 	size_t p = 0;
 	int rc = 0;

@@ -23,6 +23,7 @@ struct sg_engine_code {
 	bool busy;              /* while compiling */
 	struct sg_node **rules; /* book->codes[].nrules */
 	uint32_t first_rule;    /* number of its first rule among all */
+	uint32_t first_word;    /* of its rules in sg_scanner.awake_rules */
 	uint32_t last;          /* no descendant has a higher index */
 };
 
@@ -42,6 +43,7 @@ struct sg_engine {
 	struct sg_node **lists;
 	bool *list_busy;
 	uint32_t nrules;
+	uint32_t nwords;     /* of sg_scanner.awake_rules */
 	uint32_t *rule_code; /* [nrules] */
 	struct sg_wakes wakes;
 	SG_VEC(uint32_t) always;   /* rules that hold a regex or a searched literal */
@@ -80,7 +82,9 @@ struct sg_scanner {
 	uint32_t stamp; /* number of the text; what has it is of this text */
 	struct sg_spans *leaf_hits; /* [leaves] */
 	uint32_t *leaf_stamp;
-	uint32_t *wake_stamp; /* [rules + lists] */
+	uint32_t *wake_stamp;  /* [rules + lists] */
+	uint64_t *awake_rules; /* [nwords] a bit a rule; of this text where the
+				  code is awake */
 	struct sg_code_state *codes;
 	struct sg_list_state *lists; /* [lists * 4], by `within` */
 	const struct sg_doc *doc;

@@ -267,7 +267,8 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 	struct sg_code_options o = {.now = p->now,
 		.note = c->note,
 		.from_scratch = c->from_scratch,
-		.ignore_scopes = c->ignore_scopes};
+		.ignore_scopes = c->ignore_scopes,
+		.threads = c->threads};
 	struct sg_run_summary sum = {0};
 	struct sg_notes notes;
 

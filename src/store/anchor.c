@@ -3,6 +3,7 @@
  * A place is found by its words (blanks may differ), in the answer of the same
  * respondent to the same question, and by the words around it where that is not
  * enough. Nothing less certain is accepted: then the anchor is an orphan, and named.
+ * What was said of a whole answer stays with the whole answer, whatever its words.
  */
 #include "config.h"
 
@@ -26,6 +27,7 @@ struct anchor_row {
 	uint32_t start, stop; /* in made_in */
 	struct sg_str quote, before, after;
 	bool orphan;
+	bool whole; /* was made on all of an answer */
 };
 
 /* A text without its blanks, and where each byte of it stands in the text. */
@@ -182,6 +184,25 @@ static bool find_place(const struct sg_text *t, const struct squeezed *body,
 	return found && !tie && agree >= (best->same ? ENOUGH_SAME : ENOUGH_ELSEWHERE);
 }
 
+/* All of the answer that the same respondent gives to the same question now; false
+ * when nothing is written there, or the question is answered twice. */
+static bool find_answer(
+	const struct sg_text *t, const struct anchor_row *a, struct candidate *best)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < t->doc.nanswers; i++) {
+		if (t->answers[i].case_ != a->case_ ||
+			t->answers[i].question != a->question)
+			continue;
+		best->start = t->doc.answers[i].span.start;
+		best->stop = t->doc.answers[i].span.stop;
+		best->answer = i;
+		found++;
+	}
+	return found == 1;
+}
+
 static int store_place(struct sg_store *s, const struct sg_text *t,
 	const struct anchor_row *a, const struct candidate *c, struct sg_error *err)
 {
@@ -209,17 +230,17 @@ static int store_place(struct sg_store *s, const struct sg_text *t,
 	return sg_query_run(&q);
 }
 
-/* Names what lost its place: the first judgement in force that stands on it. */
+/* Names what lost its place: every judgement in force that stands on it. */
 static int note_orphan(struct sg_store *s, const char *source,
 	const struct anchor_row *a, struct sg_notes *notes, struct sg_error *err)
 {
 	size_t cut = sg_utf8_offset(a->quote, CONTEXT);
 	struct sg_query q;
+	int rc;
 
 	sg_query_open(&q, s, SG_SQL_ANCHOR_USE, err);
 	sg_query_int(&q, ":id", a->id);
-	int rc = sg_query_step(&q);
-	if (rc > 0)
+	while ((rc = sg_query_step(&q)) > 0)
 		sg_notes_add(notes, SG_WARNING, source, 0, 0,
 			_("'%.*s%s' is not in the new text of %.*s %.*s: the %.*s of "
 			  "%.*s "
@@ -229,7 +250,7 @@ static int note_orphan(struct sg_store *s, const char *source,
 			SG_ARG(sg_col_text(&q, 0)), SG_ARG(sg_col_text(&q, 1)),
 			SG_ARG(sg_col_text(&q, 2)));
 	sg_query_close(&q);
-	return rc < 0 ? rc : 0;
+	return rc;
 }
 
 static int replace_one(struct sg_store *s, const char *source, const struct sg_text *t,
@@ -245,6 +266,8 @@ static int replace_one(struct sg_store *s, const char *source, const struct sg_t
 		best.stop = sg_offsets_byte(&t->offsets, a->stop);
 		best.answer = answer_around(t, best.start, best.stop);
 		placed = best.answer != SIZE_MAX;
+	} else if (a->whole && find_answer(t, a, &best)) {
+		placed = true;
 	} else {
 		squeeze(&w.quote, a->quote);
 		squeeze(&w.before, a->before);
@@ -270,17 +293,17 @@ static int load_anchors(struct sg_store *s, int64_t source, struct sg_arena *are
 	sg_query_open(&q, s, SG_SQL_ANCHORS_OF, err);
 	sg_query_int(&q, ":source", source);
 	while ((rc = sg_query_step(&q)) > 0)
-		SG_PUSH(&v,
-			(struct anchor_row){.id = sg_col_int(&q, 0),
-				.case_ = sg_col_int(&q, 1),
-				.question = sg_col_int(&q, 2),
-				.made_in = sg_col_int(&q, 3),
-				.start = sg_col_u32(&q, 4),
-				.stop = sg_col_u32(&q, 5),
-				.quote = sg_arena_str(arena, sg_col_text(&q, 6)),
-				.before = sg_arena_str(arena, sg_col_text(&q, 7)),
-				.after = sg_arena_str(arena, sg_col_text(&q, 8)),
-				.orphan = sg_str_eqz(sg_col_text(&q, 9), "orphan")});
+		SG_PUSH(&v, (struct anchor_row){.id = sg_col_int(&q, 0),
+				    .case_ = sg_col_int(&q, 1),
+				    .question = sg_col_int(&q, 2),
+				    .made_in = sg_col_int(&q, 3),
+				    .start = sg_col_u32(&q, 4),
+				    .stop = sg_col_u32(&q, 5),
+				    .quote = sg_arena_str(arena, sg_col_text(&q, 6)),
+				    .before = sg_arena_str(arena, sg_col_text(&q, 7)),
+				    .after = sg_arena_str(arena, sg_col_text(&q, 8)),
+				    .orphan = sg_str_eqz(sg_col_text(&q, 9), "orphan"),
+				    .whole = sg_col_int(&q, 10) != 0});
 	sg_query_close(&q);
 	*out = v.v;
 	*n = v.n;

@@ -184,3 +184,28 @@ void sg_book_rows_release(struct sg_book_rows *b)
 	sg_arena_release(&b->arena);
 	memset(b, 0, sizeof *b);
 }
+
+int sg_store_codebook(struct sg_store *s, struct sg_codebook **out,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_query q;
+
+	*out = NULL;
+	sg_query_open(&q, s, SG_SQL_CODEBOOK_LAST, err);
+	int rc = sg_query_step(&q);
+	if (rc == 0)
+		rc = sg_error_set(err, SG_ENOTFOUND,
+			_("no codes are known yet: run `saegim code CODEBOOK` first"));
+	if (rc > 0) {
+		struct sg_buf path;
+		sg_buf_init(&path);
+		sg_buf_add(&path, sg_col_text(&q, 0));
+		rc = sg_codebook_read(out, sg_col_text(&q, 1), sg_buf_z(&path), notes);
+		if (rc < 0)
+			sg_error_set(err, rc,
+				_("the codebook of the last run cannot be read"));
+		sg_buf_release(&path);
+	}
+	sg_query_close(&q);
+	return rc;
+}

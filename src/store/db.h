@@ -16,8 +16,9 @@ struct sg_store {
 	sqlite3 *db;
 	char *path;
 	bool write;
-	unsigned depth;     /* of transactions */
-	bool doomed;        /* one inside was rolled back */
+	unsigned depth;       /* of transactions */
+	bool doomed;          /* one inside was rolled back */
+	int64_t first_source; /* made in this transaction, 0: none yet */
 	int64_t last_human; /* highest id in judgement, ruling and memo, 0: not read */
 	sqlite3_stmt *statements[SG_SQL_COUNT];
 };

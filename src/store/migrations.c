@@ -236,8 +236,9 @@
 	" AND NOT EXISTS(SELECT 1 FROM memo n WHERE n.replaces=m.id"                 \
 	" AND NOT EXISTS(SELECT 1 FROM memo u WHERE u.undoes=n.id));"
 
-/* A rejection holds for a segment that lies in the rejected stretch, or all of whose
- * evidence does: a rule unit that grew to the paragraph does not bring it back. */
+/* A word holds for a segment that lies in the stretch it was said of, or all of whose
+ * evidence does: a rule unit that grew to the paragraph does not bring a rejected one
+ * back. Of one coder's words about one code that hold for it, the last counts. */
 #define VIEWS_CODING                                                                   \
 	"CREATE VIEW v_answer AS"                                                      \
 	" SELECT a.id,a.text,a.ord,a.case_,c.name AS respondent,a.question,"           \
@@ -265,7 +266,13 @@
 	" AND j.code=s.code AND j.verdict='reject'"                                    \
 	" AND (j.start<=s.start AND j.stop>=s.stop OR s.origin='rule'"                 \
 	" AND NOT EXISTS(SELECT 1 FROM json_each(s.hits) h"                            \
-	" WHERE h.value->>1<j.start OR h.value->>2>j.stop)))"                          \
+	" WHERE h.value->>1<j.start OR h.value->>2>j.stop))"                           \
+	" AND NOT EXISTS(SELECT 1 FROM v_judgement n WHERE n.text=s.text"              \
+	" AND n.code=s.code AND n.coder=j.coder AND n.id>j.id"                         \
+	" AND n.verdict IN('code','accept')"                                           \
+	" AND (n.start<=s.start AND n.stop>=s.stop OR s.origin='rule'"                 \
+	" AND NOT EXISTS(SELECT 1 FROM json_each(s.hits) h"                            \
+	" WHERE h.value->>1<n.start OR h.value->>2>n.stop))))"                         \
 	" UNION ALL"                                                                   \
 	" SELECT NULL,j.id,j.text,j.answer,a.respondent,a.question_label,j.code,"      \
 	"j.code_label,j.start,j.stop,j.coder_name,'person',"                           \
@@ -280,7 +287,10 @@
 	" WHERE a.state IN('answered','unassigned') AND j.start<j.stop"                \
 	" AND (j.verdict='code' OR j.verdict='accept' AND NOT EXISTS("                 \
 	"SELECT 1 FROM segment s WHERE s.text=j.text AND s.code=j.code"                \
-	" AND s.died IS NULL AND s.start<j.stop AND s.stop>j.start));"                 \
+	" AND s.died IS NULL AND s.start<j.stop AND s.stop>j.start))"                  \
+	" AND NOT EXISTS(SELECT 1 FROM v_judgement n WHERE n.text=j.text"              \
+	" AND n.code=j.code AND n.coder=j.coder AND n.id>j.id"                         \
+	" AND n.verdict='reject' AND n.start<=j.start AND n.stop>=j.stop);"            \
 	"CREATE VIEW v_hit AS"                                                         \
 	" SELECT s.id AS segment,s.text,s.answer,s.code,r.id AS rule,r.line,"          \
 	"r.body AS rule_body,h.value->>1 AS start,h.value->>2 AS stop,"                \

@@ -3,13 +3,25 @@
 
 #include "store/offsets.h"
 
+#include <string.h>
+
 enum { BLOCK = 64 };
 
+/* Characters that begin in p[0, n): bytes whose upper bits are not 10. Eight at a time,
+ * since every offset that is stored is counted here. */
 static uint32_t count(const char *p, size_t n)
 {
+	const uint64_t ones = UINT64_C(0x0101010101010101);
 	uint32_t cps = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (; i + 8 <= n; i += 8) {
+		uint64_t w;
+		memcpy(&w, p + i, sizeof w);
+		/* The sum of eight ones or zeros is the upper byte of the product. */
+		cps += (uint32_t)((((~w >> 7) | (w >> 6)) & ones) * ones >> 56);
+	}
+	for (; i < n; i++)
 		cps += ((unsigned char)p[i] & 0xC0) != 0x80;
 	return cps;
 }

@@ -251,6 +251,30 @@ static int put_text(struct put *p, int64_t source, int64_t old, const char *sha2
 	return sg_query_run(&q);
 }
 
+/* A new source of a respondent who has answers from an earlier ingest: most often a
+ * file that was renamed, whose answers would now count twice. Within one ingest the
+ * reader has said so itself. */
+static int note_elsewhere(struct sg_store *s, const struct sg_document *doc,
+	int64_t case_, int64_t source, struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_query q;
+
+	if (s->first_source == 0)
+		s->first_source = source;
+	sg_query_open(&q, s, SG_SQL_CASE_ELSEWHERE, err);
+	sg_query_int(&q, ":case", case_);
+	sg_query_int(&q, ":first", s->first_source);
+	int rc = sg_query_step(&q);
+	if (rc > 0)
+		sg_notes_add(notes, SG_WARNING, sg_arena_strz(&notes->arena, doc->path),
+			0, 0,
+			_("respondent '%.*s' has answers from '%.*s' already; both "
+			  "count"),
+			SG_ARG(respondent_of(doc)), SG_ARG(sg_col_text(&q, 0)));
+	sg_query_close(&q);
+	return rc < 0 ? rc : 0;
+}
+
 static int put_document(struct sg_store *s, const struct sg_document *doc,
 	const char *now, enum sg_put *what, struct sg_notes *notes,
 	struct sg_error *err)
@@ -271,8 +295,11 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 		goto out;
 	}
 	*what = k.source ? SG_PUT_CHANGED : SG_PUT_NEW;
-	if (!k.source)
+	if (!k.source) {
 		rc = new_source(s, doc, &k.source, err);
+		if (rc == 0)
+			rc = note_elsewhere(s, doc, p.case_, k.source, notes, err);
+	}
 	sg_offsets_init(&p.offsets, &arena, doc->body);
 	if (rc == 0)
 		rc = put_text(&p, k.source, k.text, sha256, structure, now);

@@ -73,12 +73,20 @@ struct sg_text {
 	struct sg_doc doc;
 	struct sg_layout layout;
 	struct sg_text_answer *answers; /* doc.nanswers of them */
+	struct sg_answer_view *views;   /* what doc.answers points to */
+	struct sg_part_view *parts;     /* of all answers */
 	struct sg_offsets offsets;      /* of doc.body */
 	int64_t id;
 };
 void sg_text_init(struct sg_text *t);
 void sg_text_release(struct sg_text *t);
-/* SG_ENOTFOUND when there is no such text. */
+/* Reads the rows of a text; until sg_text_prepare, which needs no store and may run on
+ * another thread, it has no byte offsets. Its layout is made by doc.divide, which a scan
+ * calls when it needs it. SG_ENOTFOUND when there is no such text. */
+int sg_text_fetch(
+	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err);
+void sg_text_prepare(struct sg_text *t);
+/* Both, and the layout. */
 int sg_text_load(
 	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err);
 
@@ -140,6 +148,9 @@ int sg_segment_cmp(const void *a, const void *b);
 /* Appends the live segments of a text; their texts are copied into arena. */
 int sg_segments_live(struct sg_store *s, int64_t text, struct sg_arena *arena,
 	struct sg_segments *out, struct sg_error *err);
+/* The same of one code only. */
+int sg_segments_live_of(struct sg_store *s, int64_t text, int64_t code,
+	struct sg_arena *arena, struct sg_segments *out, struct sg_error *err);
 int sg_segment_born(struct sg_store *s, int64_t text, const struct sg_segment *g,
 	int64_t run, struct sg_error *err);
 int sg_segment_died(struct sg_store *s, int64_t id, int64_t run, struct sg_error *err);

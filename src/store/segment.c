@@ -79,26 +79,42 @@ int sg_segment_cmp(const void *a, const void *b)
 	return (int)x->by_default - (int)y->by_default;
 }
 
+static int collect(struct sg_query *q, struct sg_arena *arena, struct sg_segments *out)
+{
+	int rc;
+
+	while ((rc = sg_query_step(q)) > 0)
+		SG_PUSH(out, (struct sg_segment){.id = sg_col_int(q, 0),
+				     .answer = sg_col_int(q, 1),
+				     .code = sg_col_int(q, 2),
+				     .start = sg_col_u32(q, 3),
+				     .stop = sg_col_u32(q, 4),
+				     .by_default = sg_col_text(q, 5).p[0] == 'd',
+				     .hits = sg_arena_str(arena, sg_col_text(q, 6)),
+				     .facets = sg_arena_str(arena, sg_col_text(q, 7))});
+	sg_query_close(q);
+	return rc;
+}
+
 int sg_segments_live(struct sg_store *s, int64_t text, struct sg_arena *arena,
 	struct sg_segments *out, struct sg_error *err)
 {
 	struct sg_query q;
-	int rc;
 
 	sg_query_open(&q, s, SG_SQL_SEGMENTS_LIVE, err);
 	sg_query_int(&q, ":text", text);
-	while ((rc = sg_query_step(&q)) > 0)
-		SG_PUSH(out,
-			(struct sg_segment){.id = sg_col_int(&q, 0),
-				.answer = sg_col_int(&q, 1),
-				.code = sg_col_int(&q, 2),
-				.start = sg_col_u32(&q, 3),
-				.stop = sg_col_u32(&q, 4),
-				.by_default = sg_col_text(&q, 5).p[0] == 'd',
-				.hits = sg_arena_str(arena, sg_col_text(&q, 6)),
-				.facets = sg_arena_str(arena, sg_col_text(&q, 7))});
-	sg_query_close(&q);
-	return rc;
+	return collect(&q, arena, out);
+}
+
+int sg_segments_live_of(struct sg_store *s, int64_t text, int64_t code,
+	struct sg_arena *arena, struct sg_segments *out, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_SEGMENTS_LIVE_OF, err);
+	sg_query_int(&q, ":text", text);
+	sg_query_int(&q, ":code", code);
+	return collect(&q, arena, out);
 }
 
 int sg_segment_born(struct sg_store *s, int64_t text, const struct sg_segment *g,

@@ -42,6 +42,11 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 	/* --- documents --- */
 	[SG_SQL_CASE_ID] = {"SELECT id FROM case_ WHERE name=:name", true},
 	[SG_SQL_CASE_NEW] = {"INSERT INTO case_(guid,name) VALUES(:guid,:name)", false},
+	[SG_SQL_CASE_ELSEWHERE] =
+		{"SELECT s.name FROM answer a JOIN text t ON t.id=a.text AND t.current "
+		 "JOIN source s ON s.id=t.source WHERE a.case_=:case AND s.id<:first "
+		 "ORDER BY s.name LIMIT 1",
+			true},
 	[SG_SQL_CASE_ANSWERS] =
 		{"SELECT EXISTS(SELECT 1 FROM answer WHERE case_=:case)", true},
 	[SG_SQL_ATTRIBUTE_GET] =
@@ -141,6 +146,10 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 				 "CONFLICT(sha256) DO UPDATE SET path=:path",
 		false},
 	[SG_SQL_CODEBOOK_ID] = {"SELECT id FROM codebook WHERE sha256=:sha256", true},
+	[SG_SQL_CODEBOOK_LAST] =
+		{"SELECT c.path,c.body FROM run r JOIN codebook c ON c.id=r.codebook "
+		 "ORDER BY r.id DESC LIMIT 1",
+			true},
 	[SG_SQL_CODES_RETIRE] = {"UPDATE code SET live=0 WHERE live", false},
 	[SG_SQL_CODES_BURY] = {"UPDATE code SET fingerprint=NULL WHERE NOT live AND "
 			       "fingerprint IS NOT NULL",
@@ -201,6 +210,12 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		 "WHERE "
 		 "text=:text AND died IS NULL ORDER BY code,start,stop,origin DESC",
 			false},
+	[SG_SQL_SEGMENTS_LIVE_OF] =
+		{"SELECT id,answer,code,start,stop,origin,hits,facets FROM segment "
+		 "WHERE "
+		 "text=:text AND code=:code AND died IS NULL ORDER BY "
+		 "start,stop,origin DESC",
+			false},
 	[SG_SQL_SEGMENT_BORN] =
 		{"INSERT INTO "
 		 "segment(text,answer,start,stop,code,origin,hits,facets,born) "
@@ -229,12 +244,19 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		 "judgement),0),coalesce((SELECT "
 		 "max(id) FROM ruling),0),coalesce((SELECT max(id) FROM memo),0))",
 			true},
-	[SG_SQL_JUDGEMENT_SAME] = {"SELECT EXISTS(SELECT 1 FROM v_judgement WHERE "
-				   "anchor=:anchor AND code IS "
-				   ":code AND coder=:coder AND verdict=:verdict AND "
-				   "facet IS :facet AND value IS "
-				   ":value AND(:reason='' OR reason=:reason))",
-		true},
+	/* Said again after a contrary word on an overlapping place, it is news. */
+	[SG_SQL_JUDGEMENT_SAME] =
+		{"SELECT EXISTS(SELECT 1 FROM v_judgement j WHERE j.anchor=:anchor "
+		 "AND j.code IS :code AND j.coder=:coder AND j.verdict=:verdict "
+		 "AND j.facet IS :facet AND j.value IS :value "
+		 "AND(:reason='' OR j.reason=:reason) "
+		 "AND NOT(:verdict IN('code','accept','reject') "
+		 "AND EXISTS(SELECT 1 FROM v_judgement n WHERE n.text=j.text "
+		 "AND n.code=j.code AND n.coder=j.coder AND n.id>j.id "
+		 "AND n.start<j.stop AND n.stop>j.start "
+		 "AND n.verdict IN('code','accept','reject') "
+		 "AND(n.verdict='reject')<>(j.verdict='reject'))))",
+			true},
 	[SG_SQL_JUDGEMENT_NEW] =
 		{"INSERT INTO "
 		 "judgement(id,guid,anchor,code,coder,verdict,facet,value,reason,"
@@ -327,11 +349,15 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 			      "BY m.id DESC LIMIT 1",
 		true},
 	/* --- anchors --- */
-	[SG_SQL_ANCHORS_OF] = {"SELECT "
-			       "id,case_,question,made_in,made_start,made_stop,quote,"
-			       "before,after,how "
-			       "FROM anchor WHERE source=:source ORDER BY id",
-		false},
+	[SG_SQL_ANCHORS_OF] =
+		{"SELECT "
+		 "id,case_,question,made_in,made_start,made_stop,quote,"
+		 "before,after,how,"
+		 "EXISTS(SELECT 1 FROM answer w WHERE w.text=made_in AND "
+		 "w.case_=anchor.case_ AND w.question=anchor.question AND "
+		 "w.start=made_start AND w.stop=made_stop) "
+		 "FROM anchor WHERE source=:source ORDER BY id",
+			false},
 	[SG_SQL_ANCHOR_PLACE] =
 		{"UPDATE anchor SET "
 		 "text=:text,answer=:answer,start=:start,stop=:stop,how=:how "
@@ -343,8 +369,8 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		 "a.id=j.anchor JOIN "
 		 "case_ c ON c.id=a.case_ LEFT JOIN question q ON q.id=a.question "
 		 "WHERE "
-		 "j.anchor=:id ORDER BY j.id LIMIT 1",
-			true},
+		 "j.anchor=:id ORDER BY j.id",
+			false},
 	[SG_SQL_ANCHOR_AT] = {"SELECT id FROM anchor WHERE text=:text AND start=:start "
 			      "AND stop=:stop AND "
 			      "answer=:answer ORDER BY id LIMIT 1",
@@ -359,14 +385,16 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		 "WHERE id=:text",
 			false},
 	/* --- study --- */
-	[SG_SQL_STUDY_PROJECT] = {"SELECT p.title,p.language,r.id,r.at,c.path FROM "
-				  "project p LEFT JOIN run r ON "
+	[SG_SQL_STUDY_PROJECT] = {"SELECT p.title,p.language,r.id,r.at,c.path,"
+				  "(SELECT count(*) FROM text WHERE current AND "
+				  "pending) FROM project p LEFT JOIN run r ON "
 				  "r.id=(SELECT max(id) FROM run) LEFT JOIN codebook c "
 				  "ON c.id=r.codebook",
 		true},
-	[SG_SQL_STUDY_ATTRIBUTES] = {"SELECT name FROM attribute GROUP BY name ORDER "
-				     "BY min(case_*10000+ord)",
-		false},
+	[SG_SQL_STUDY_ATTRIBUTES] =
+		{"SELECT name FROM attribute GROUP BY name ORDER BY "
+		 "count(*)*2>=(SELECT count(*) FROM case_) DESC,avg(ord),name",
+			false},
 	[SG_SQL_STUDY_CODERS] = {"SELECT name,id FROM coder ORDER BY id", false},
 	[SG_SQL_STUDY_CASES] =
 		{"SELECT c.id,c.name FROM case_ c WHERE EXISTS(SELECT 1 FROM answer a "
@@ -481,6 +509,13 @@ static const struct sg_sql statements[SG_SQL_COUNT] = {
 		 "FROM v_answer v LEFT JOIN question q ON q.id=v.question WHERE "
 		 "v.state='none' "
 		 "ORDER BY v.respondent,q.listed DESC,q.ord,v.question,v.ord",
+			false},
+	[SG_SQL_ROWS_BURIED] =
+		{"SELECT label,name,judgements,memos FROM (SELECT k.label,k.name,"
+		 "(SELECT count(*) FROM v_judgement j WHERE j.code=k.id) AS judgements,"
+		 "(SELECT count(*) FROM v_memo m WHERE m.code=k.id) AS memos "
+		 "FROM code k WHERE NOT k.live) WHERE judgements OR memos "
+		 "ORDER BY label",
 			false},
 };
 

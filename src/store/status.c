@@ -191,6 +191,42 @@ static int list_silent(struct sg_store *s, struct sg_lists *l, struct sg_error *
 	return rc;
 }
 
+static int list_buried(struct sg_store *s, struct sg_lists *l, struct sg_error *err)
+{
+	SG_VEC(struct sg_buried_row) v = {NULL, 0, 0};
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, s, SG_SQL_ROWS_BURIED, err);
+	while ((rc = sg_query_step(&q)) > 0)
+		SG_PUSH(&v, (struct sg_buried_row){.label = keep(l, &q, 0),
+				    .name = keep(l, &q, 1),
+				    .judgements = (size_t)sg_col_int(&q, 2),
+				    .memos = (size_t)sg_col_int(&q, 3)});
+	sg_query_close(&q);
+	l->buried = settle(l, v.v, v.n, sizeof *v.v);
+	l->nburied = v.n;
+	return rc;
+}
+
+int sg_store_note_buried(
+	struct sg_store *s, struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_lists l = {0};
+
+	sg_arena_init(&l.arena);
+	int rc = list_buried(s, &l, err);
+	for (size_t i = 0; rc == 0 && i < l.nburied; i++) {
+		const struct sg_buried_row *b = &l.buried[i];
+		sg_notes_add(notes, SG_WARNING, NULL, 0, 0,
+			_("%.*s is no longer in the codebook; kept but not shown: "
+			  "judgements %zu, memos %zu"),
+			SG_ARG(b->label), b->judgements, b->memos);
+	}
+	sg_lists_release(&l);
+	return rc;
+}
+
 int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *err)
 {
 	memset(out, 0, sizeof *out);
@@ -202,6 +238,8 @@ int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *er
 		rc = list_orphans(s, out, err);
 	if (rc == 0)
 		rc = list_silent(s, out, err);
+	if (rc == 0)
+		rc = list_buried(s, out, err);
 	if (rc < 0)
 		sg_lists_release(out);
 	return rc;

@@ -195,6 +195,7 @@ int sg_store_begin(struct sg_store *s, struct sg_error *err)
 			return rc;
 		s->doomed = false;
 		s->last_human = 0;
+		s->first_source = 0;
 	}
 	s->depth++;
 	return 0;

@@ -41,6 +41,12 @@ int sg_store_set_questionnaire(
 int sg_store_questionnaire(
 	struct sg_store *s, struct sg_questionnaire **out, struct sg_error *err);
 
+/* The codebook of the last run, read from the copy that the project keeps; its path is
+ * the one it was given as. SG_ENOTFOUND when the project was never coded. The caller
+ * frees. */
+int sg_store_codebook(struct sg_store *s, struct sg_codebook **out,
+	struct sg_notes *notes, struct sg_error *err);
+
 enum sg_put { SG_PUT_NEW, SG_PUT_CHANGED, SG_PUT_UNCHANGED };
 
 /* Stores a document: a new source, a new text of a known one (anchors are re-placed,
@@ -87,9 +93,13 @@ struct sg_silent_row { /* an answer that says nothing */
 	struct sg_str respondent, question, kind, text;
 	bool confirmed; /* a person said so */
 };
+struct sg_buried_row { /* a code that left the codebook with people's words on it */
+	struct sg_str label, name;
+	size_t judgements, memos; /* in force; kept, and shown nowhere else */
+};
 
 /* The lists behind the counts, in a fixed order: sources by name, runs by id, orphans
- * as they were said, silent answers by respondent and question. */
+ * as they were said, silent answers by respondent and question, buried codes by label. */
 struct sg_lists {
 	struct sg_arena arena;
 	struct sg_source_row *sources;
@@ -100,9 +110,15 @@ struct sg_lists {
 	size_t norphans;
 	struct sg_silent_row *silent;
 	size_t nsilent;
+	struct sg_buried_row *buried;
+	size_t nburied;
 };
 /* The caller releases. */
 int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *err);
 void sg_lists_release(struct sg_lists *l);
+/* A warning for each code that the codebook has no more and that judgements or memos
+ * in force are about. */
+int sg_store_note_buried(
+	struct sg_store *s, struct sg_notes *notes, struct sg_error *err);
 
 #endif

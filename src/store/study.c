@@ -56,6 +56,7 @@ static int load_project(struct sg_loader *l)
 		s->language = sg_loader_str(l, &q, 1);
 		s->run = sg_col_u32(&q, 2);
 		s->run_at = sg_loader_str(l, &q, 3);
+		s->pending = sg_col_u32(&q, 5);
 		s->codebook_path = sg_loader_str(l, &q, 4);
 	}
 	sg_query_close(&q);

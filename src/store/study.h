@@ -56,6 +56,10 @@ struct sg_study_answer {
 
 enum sg_coding_origin { SG_ORIGIN_RULE, SG_ORIGIN_DEFAULT, SG_ORIGIN_PERSON };
 
+struct sg_study_hit { /* a stretch of text that a rule found */
+	uint32_t start, stop;
+};
+
 struct sg_study_coding {
 	uint32_t answer, code;
 	uint32_t start, stop;
@@ -70,6 +74,9 @@ struct sg_study_coding {
 			  the answer as reviewed when this coding was there */
 	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;
 				   shared between codings */
+	const struct sg_study_hit *hits; /* evidence of a RULE coding, as it is stored;
+			none of others, and none unless bodies are loaded */
+	size_t nhits;
 };
 
 struct sg_study_pin {          /* a quotation a person pinned or barred */
@@ -97,7 +104,9 @@ struct sg_study {
 	struct sg_str codebook_path;
 	uint32_t run; /* id of the last run, 0: never coded */
 	struct sg_str run_at;
-	struct sg_str *attributes; /* names, by first appearance */
+	uint32_t pending; /* texts that the last run has not seen as they are now */
+	struct sg_str
+		*attributes; /* names: those most have first, as headers order them */
 	size_t nattributes;
 	struct sg_study_case *cases;
 	size_t ncases;

@@ -166,35 +166,103 @@ static void override_facets(struct codings *c, struct sg_study_coding *k)
 	}
 }
 
-/* Whether all evidence of the segment lies in [start, stop). hits is our own JSON:
- * [[rule,start,stop],...]. */
-static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
+/* Takes the next hit off our own JSON, [[rule,start,stop],...]. */
+static bool next_hit(struct sg_str *hits, struct sg_study_hit *out)
 {
-	uint64_t number = 0;
+	uint64_t number = 0, fields[3] = {0, 0, 0};
 	unsigned field = 0;
-	bool digits = false;
 
-	for (size_t i = 0; i < hits.n; i++) {
-		char ch = hits.p[i];
+	while (hits->n) {
+		char ch = *hits->p;
+		*hits = sg_str_skip(*hits, 1);
 		if (ch >= '0' && ch <= '9') {
 			number = number * 10 + (uint64_t)(ch - '0');
-			digits = true;
 			continue;
 		}
-		if (digits && ((field == 1 && number < start) ||
-				      (field == 2 && number > stop)))
-			return false;
+		if (field < 3)
+			fields[field] = number;
+		if (ch == ']' && field == 2) {
+			*out = (struct sg_study_hit){
+				(uint32_t)fields[1], (uint32_t)fields[2]};
+			return true;
+		}
 		field = ch == '[' ? 0 : ch == ',' ? field + 1 : field;
 		number = 0;
-		digits = false;
 	}
+	return false;
+}
+
+/* Whether all evidence of the segment lies in [start, stop). */
+static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
+{
+	struct sg_study_hit hit;
+
+	while (next_hit(&hits, &hit))
+		if (hit.start < start || hit.stop > stop)
+			return false;
 	return true;
 }
 
-/* What people said about this segment. Returns whether they rejected it. */
+static void keep_hits(struct codings *c, struct sg_study_coding *k, struct sg_str hits)
+{
+	struct sg_str rest = hits;
+	struct sg_study_hit hit;
+	size_t n = 0;
+
+	while (next_hit(&rest, &hit))
+		n++;
+	if (n == 0)
+		return;
+	struct sg_study_hit *v = sg_arena_array(&c->l->study->arena, n, sizeof *v);
+	while (k->nhits < n && next_hit(&hits, &v[k->nhits]))
+		k->nhits++;
+	k->hits = v;
+}
+
+/* Whether what was said of [j->start, j->stop) holds for the segment: all of it lies
+ * there, or all its evidence. */
+static bool covers(
+	const struct judged *j, const struct sg_study_coding *k, struct sg_str hits)
+{
+	if (j->start <= k->start && j->stop >= k->stop)
+		return true;
+	return k->origin == SG_ORIGIN_RULE && evidence_within(hits, j->start, j->stop);
+}
+
+/* Whether the coder of a covering rejection took the segment back in later: by coding
+ * or accepting something that covers it too. */
+static bool taken_back(const struct codings *c, const struct judged *reject,
+	const struct sg_study_coding *k, struct sg_str hits)
+{
+	const struct judged *end = c->judged.v + c->first[k->answer + 1];
+
+	for (const struct judged *j = reject + 1; j < end; j++)
+		if (j->coder == reject->coder && j->code == k->code &&
+			(j->verdict == CODE || j->verdict == ACCEPT) &&
+			covers(j, k, hits))
+			return true;
+	return false;
+}
+
+/* Whether the coder of a coding or an acceptance later rejected all of it. */
+static bool withdrawn(const struct codings *c, const struct judged *said)
+{
+	const struct judged *end = c->judged.v + c->first[said->answer + 1];
+
+	for (const struct judged *j = said + 1; j < end; j++)
+		if (j->verdict == REJECT && j->coder == said->coder &&
+			j->code == said->code && j->start <= said->start &&
+			j->stop >= said->stop)
+			return true;
+	return false;
+}
+
+/* What people said about this segment. Returns whether one of them rejected it: whose
+ * last word that covers it is a rejection. */
 static bool judge_segment(struct codings *c, struct sg_study_coding *k,
 	const struct sg_query *q, uint32_t born)
 {
+	struct sg_str hits = sg_col_text(q, 6);
 	bool rejected = false;
 
 	for (size_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
@@ -204,12 +272,8 @@ static bool judge_segment(struct codings *c, struct sg_study_coding *k,
 		if (j->code != k->code)
 			continue;
 		k->reviewed = true;
-		bool holds = j->start <= k->start && j->stop >= k->stop;
-		if (j->verdict == REJECT)
-			rejected = rejected || holds ||
-				   (k->origin == SG_ORIGIN_RULE &&
-					   evidence_within(sg_col_text(q, 6), j->start,
-						   j->stop));
+		if (j->verdict == REJECT && !rejected)
+			rejected = covers(j, k, hits) && !taken_back(c, j, k, hits);
 		if (j->start < k->stop && j->stop > k->start)
 			j->live = true;
 	}
@@ -237,6 +301,8 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 		k.rejected = judge_segment(c, &k, q, sg_col_u32(q, 7));
 		override_facets(c, &k);
 	}
+	if (c->l->want & SG_STUDY_BODIES)
+		keep_hits(c, &k, sg_col_text(q, 6));
 	if (!k.rejected || (c->l->want & SG_STUDY_REJECTED))
 		SG_PUSH(&c->out, k);
 	return 0;
@@ -257,7 +323,8 @@ static int load_segments(struct codings *c)
 	return rc;
 }
 
-/* People's own codings, and acceptances of what the rules do not code any more. */
+/* People's own codings, and acceptances of what the rules do not code any more, but
+ * for those that the same person rejected later. */
 static int add_people(struct codings *c)
 {
 	const struct sg_study *s = c->l->study;
@@ -275,7 +342,9 @@ static int add_people(struct codings *c)
 			.reviewed = true};
 		if (j->code == SG_NONE || j->start == j->stop ||
 			!(j->verdict == CODE || (j->verdict == ACCEPT && !j->live)) ||
-			(state != SG_ANSWER_ANSWERED && state != SG_ANSWER_UNASSIGNED))
+			(state != SG_ANSWER_ANSWERED &&
+				state != SG_ANSWER_UNASSIGNED) ||
+			withdrawn(c, j))
 			continue;
 		int rc = facet_values(c, SG_STR("{}"), &k.facets);
 		if (rc < 0)

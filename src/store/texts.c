@@ -1,6 +1,7 @@
 /* texts.c - stored texts as the engine reads them. */
 #include "config.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,13 +103,14 @@ struct rows {
 	SG_VEC(struct part_row) parts;
 };
 
-static struct sg_span span_of(const struct sg_text *t, uint32_t start, uint32_t stop)
+static struct sg_span bytes_of(const struct sg_text *t, struct sg_span cps)
 {
-	return (struct sg_span){sg_offsets_byte(&t->offsets, start),
-		sg_offsets_byte(&t->offsets, stop)};
+	return (struct sg_span){sg_offsets_byte(&t->offsets, cps.start),
+		sg_offsets_byte(&t->offsets, cps.stop)};
 }
 
-/* Empty answers are left out: there is nothing to look at in them. */
+/* Spans are those of the table, in code points, until sg_text_prepare. Empty answers
+ * are left out: there is nothing to look at in them. */
 static int load_answers(
 	struct sg_text *t, struct sg_store *s, struct rows *r, struct sg_error *err)
 {
@@ -127,7 +129,7 @@ static int load_answers(
 					     .start = start,
 					     .stop = stop});
 		SG_PUSH(&r->views,
-			(struct sg_answer_view){.span = span_of(t, start, stop),
+			(struct sg_answer_view){.span = {start, stop},
 				.question = sg_arena_str(&t->arena, sg_col_text(&q, 3)),
 				.answered =
 					sg_str_eqz(sg_col_text(&q, 6), "answered")});
@@ -147,13 +149,13 @@ static int load_parts(
 	while ((rc = sg_query_step(&q)) > 0)
 		SG_PUSH(&r->parts,
 			(struct part_row){sg_col_int(&q, 0),
-				{span_of(t, sg_col_u32(&q, 2), sg_col_u32(&q, 3)),
+				{{sg_col_u32(&q, 2), sg_col_u32(&q, 3)},
 					sg_arena_str(&t->arena, sg_col_text(&q, 1))}});
 	sg_query_close(&q);
 	return rc;
 }
 
-/* Moves the rows into the arena; parts come in the order of the answers. */
+/* Moves the rows into t's arena; parts come in the order of the answers. */
 static void keep_rows(struct sg_text *t, const struct rows *r)
 {
 	struct sg_arena *a = &t->arena;
@@ -173,11 +175,13 @@ static void keep_rows(struct sg_text *t, const struct rows *r)
 		views[i].parts = parts + first;
 		views[i].nparts = at - first;
 	}
+	t->views = views;
+	t->parts = parts;
 	t->doc.answers = views;
 	t->doc.nanswers = n;
 }
 
-int sg_text_load(
+int sg_text_fetch(
 	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err)
 {
 	struct rows r = {0};
@@ -187,19 +191,51 @@ int sg_text_load(
 	t->id = id;
 	t->doc = (struct sg_doc){0};
 	int rc = load_body(t, s, err);
-	if (rc == 0) {
-		sg_offsets_init(&t->offsets, &t->arena, t->doc.body);
+	if (rc == 0)
 		rc = load_answers(t, s, &r, err);
-	}
 	if (rc == 0)
 		rc = load_parts(t, s, &r, err);
-	if (rc == 0) {
+	if (rc == 0)
 		keep_rows(t, &r);
-		sg_layout_build(&t->layout, t->doc.body);
-		t->doc.layout = &t->layout;
-	}
 	free(r.answers.v);
 	free(r.views.v);
 	free(r.parts.v);
 	return rc;
+}
+
+static void divide(const struct sg_doc *doc)
+{
+	struct sg_text *t = (struct sg_text *)((char *)(uintptr_t)doc -
+					       offsetof(struct sg_text, doc));
+
+	sg_layout_build(&t->layout, t->doc.body);
+	t->doc.divide = NULL;
+}
+
+void sg_text_prepare(struct sg_text *t)
+{
+	sg_offsets_init(&t->offsets, &t->arena, t->doc.body);
+	for (size_t i = 0; i < t->doc.nanswers; i++) {
+		struct sg_answer_view *view = &t->views[i];
+		view->span = bytes_of(t, view->span);
+		for (size_t k = 0; k < view->nparts; k++) {
+			struct sg_part_view *part =
+				&t->parts[view->parts - t->parts + (ptrdiff_t)k];
+			part->span = bytes_of(t, part->span);
+		}
+	}
+	t->doc.layout = &t->layout;
+	t->doc.divide = divide;
+}
+
+int sg_text_load(
+	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err)
+{
+	int rc = sg_text_fetch(t, s, id, err);
+
+	if (rc < 0)
+		return rc;
+	sg_text_prepare(t);
+	divide(&t->doc);
+	return 0;
 }

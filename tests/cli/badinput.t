@@ -241,6 +241,7 @@ $ printf '## A 예산\n- [Q9] 예산\n' >scope.md && cp s.saegim scope.sav && sa
 scope.md:2:4: warning: the questionnaire has no question 'Q9'
     - [Q9] 예산
        ^^
+warning: B is no longer in the codebook; kept but not shown: judgements 0, memos 1
 run 2: 1 of 1 codes evaluated over 1 texts; 0 segments (+0 -2)
 #: --- questionnaires ---
 $ printf '# 조사\n## 묶음\n' >none.md && saegim ingest --questionnaire none.md answers
@@ -341,8 +342,8 @@ saegim: cannot write 'nofolder/x.csv': No such file or directory
 $ mkdir folder && saegim table themes -o folder
 saegim: cannot write 'folder': Is a directory
 [1]
-#: A pipe takes the data, and is a pipe afterwards; a link still leads where it led.
-$ mkfifo pipe && (cat pipe >piped & saegim -q table themes -f tsv -o pipe; wait) && [ -p pipe ] && head -n 1 piped | cut -f 1-3
+#: A pipe takes the data as it is, and is a pipe afterwards; a link still leads where it led.
+$ mkfifo pipe && (exec 3<>pipe && saegim table -q themes -f tsv -o pipe; [ -p pipe ] && echo end >pipe && head -n 1 <&3 | cut -f 1-3)
 code	theme	n
 $ echo old >real.csv && ln -s real.csv link.csv && saegim table -q themes -f tsv -o link.csv && [ -h link.csv ] && head -n 1 real.csv | cut -f 1-3
 code	theme	n

@@ -27,7 +27,7 @@ $ saegim -h >help1 && saegim help >help2 && saegim --help >help3 && cmp help1 he
 #: All the commands of the documents are there. No text is wider than 80 columns (lines
 #: with Hangul are left out here, since awk may count bytes, and the usage line is one).
 $ commands=$(saegim --help | sed -n '/^Commands:/,/^Options/p' | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p') && echo $commands
-run init ingest code table quotes show kwic status codebook add accept reject pin bar undo answer memo evaluate
+run init ingest code table quotes show kwic explain status codebook add accept reject pin bar undo answer memo evaluate
 $ for c in $commands; do saegim $c --help | sed 1d; done | LC_ALL=C grep -v '[^ -~]' | awk 'length($0) > 80'
 $ for c in $commands; do
 >     saegim $c --help >out 2>err || echo "$c --help fails"
@@ -83,7 +83,7 @@ $ cat >offer.sh <<'X'
 > printf '%s\n' "${COMPREPLY[@]}"
 > X
 $ if command -v bash >/dev/null; then bash offer.sh saegim '' | grep -v '^--' | tr '\n' ' '; else echo "$commands" | tr '\n' ' '; fi
-run init ingest code table quotes show kwic status codebook add accept reject pin bar undo answer memo evaluate 
+run init ingest code table quotes show kwic explain status codebook add accept reject pin bar undo answer memo evaluate 
 $ offer() { if command -v bash >/dev/null; then bash offer.sh saegim "$@"; else cat wanted; fi; }
 $ for c in $commands; do
 >     { options $c; } | sed 's/^/--/' | sort >wanted

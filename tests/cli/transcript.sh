@@ -3,18 +3,20 @@
 # with one), what follows is the expected output, stdout and stderr as they come, and
 # "[N]" the exit status when it is not 0. A line "..." stands for any number of lines,
 # "..." at the end of a line for the rest of it. In Markdown only ```console blocks
-# count, in others lines that begin with "#:" are remarks. Prints TAP: one test a command. Every transcript runs in a folder of its own,
-# which holds the repository's codebooks and corpora.
+# count, in others lines that begin with "#:" are remarks. Prints TAP: one test a command.
+# Every transcript runs in a folder of its own, which holds the repository's codebooks and
+# corpora. All commands run in this shell, so that functions and variables of one serve the
+# next; the variables of the runner itself begin with t_.
 #
 # usage: transcript.sh FILE   (environment: SAEGIM, the program; SRCDIR, the repository)
 set -u
-file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-test.XXXXXX") || exit 1
-trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-mkdir "$work/case" "$work/home" "$work/bin"
-ln -s "$SAEGIM" "$work/bin/saegim"
-HOME=$work/home
-PATH=$work/bin:$PATH
+t_file=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+t_work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-test.XXXXXX") || exit 1
+trap 'chmod -R u+w "$t_work"; rm -rf "$t_work"' EXIT
+mkdir "$t_work/case" "$t_work/home" "$t_work/bin"
+ln -s "$SAEGIM" "$t_work/bin/saegim"
+HOME=$t_work/home
+PATH=$t_work/bin:$PATH
 LC_ALL=C.UTF-8
 TZ=UTC
 COLUMNS=80
@@ -23,7 +25,7 @@ USER=tester
 export HOME PATH LC_ALL TZ COLUMNS SOURCE_DATE_EPOCH USER
 unset SAEGIM_PROJECT SAEGIM_CODER LANGUAGE NO_COLOR
 
-awk -v dir="$work" -v markdown="$(case $file in *.md) echo 1 ;; *) echo 0 ;; esac)" '
+awk -v dir="$t_work" -v markdown="$(case $t_file in *.md) echo 1 ;; *) echo 0 ;; esac)" '
 function out(name, text) { print text > (dir "/" name "." n) }
 BEGIN { inside = !markdown; n = 0 }
 markdown && /^```/ { inside = ($0 == "```console"); last = ""; next }
@@ -33,23 +35,23 @@ markdown && /^```/ { inside = ($0 == "```console"); last = ""; next }
 !markdown && /^#:/ { next }
 n > 0 { last = "exp"; out("exp", $0) }
 END { print n > (dir "/count") }
-' "$file"
+' "$t_file"
 
-count=$(cat "$work/count")
-if [ "$count" -eq 0 ]; then
-	echo "Bail out! no command in $file"
+t_count=$(cat "$t_work/count")
+if [ "$t_count" -eq 0 ]; then
+	echo "Bail out! no command in $t_file"
 	exit 1
 fi
-ln -s "$SRCDIR/codebooks" "$SRCDIR/corpora" "$SRCDIR/tests" "$work/case/"
-cd "$work/case" || exit 1
-echo "1..$count"
-i=0
-while [ "$i" -lt "$count" ]; do
-	i=$((i + 1))
-	{ eval "$(cat "$work/cmd.$i")"; } >"$work/out.$i" 2>&1 </dev/null
-	status=$?
-	[ "$status" -eq 0 ] || echo "[$status]" >>"$work/out.$i"
-	if awk -v expected="$work/exp.$i" '
+ln -s "$SRCDIR/codebooks" "$SRCDIR/corpora" "$SRCDIR/tests" "$t_work/case/"
+cd "$t_work/case" || exit 1
+echo "1..$t_count"
+t_i=0
+while [ "$t_i" -lt "$t_count" ]; do
+	t_i=$((t_i + 1))
+	{ eval "$(cat "$t_work/cmd.$t_i")"; } >"$t_work/out.$t_i" 2>&1 </dev/null
+	t_status=$?
+	[ "$t_status" -eq 0 ] || echo "[$t_status]" >>"$t_work/out.$t_i"
+	if awk -v expected="$t_work/exp.$t_i" '
 		function match_line(e, a) {
 			if (e ~ /[.][.][.]$/) {
 				e = substr(e, 1, length(e) - 3)
@@ -81,10 +83,10 @@ while [ "$i" -lt "$count" ]; do
 		END {
 			while (na > 0 && a[na] == "") na--
 			exit !fits(1, 1)
-		}' "$work/out.$i"; then
-		printf 'ok %d - %s\n' "$i" "$(head -n 1 "$work/cmd.$i")"
+		}' "$t_work/out.$t_i"; then
+		printf 'ok %d - %s\n' "$t_i" "$(head -n 1 "$t_work/cmd.$t_i")"
 	else
-		printf 'not ok %d - %s\n' "$i" "$(head -n 1 "$work/cmd.$i")"
-		diff "$work/exp.$i" "$work/out.$i" | sed 's/^/# /'
+		printf 'not ok %d - %s\n' "$t_i" "$(head -n 1 "$t_work/cmd.$t_i")"
+		diff "$t_work/exp.$t_i" "$t_work/out.$t_i" | sed 's/^/# /'
 	fi
 done

@@ -12,6 +12,7 @@
  *	coding R01 Q4 A1a rules 입장=반대 "글"	facet is optional; "*" is the whole answer
  *				coders: rules, rejected, reviewed and default (of the
  *				rules), or a name
+ *	hit 글			evidence of the coding above, in its answer
  *	pin R01 Q4 A1a "글"	bar likewise; code - for any
  *	memo Q4 A1a 글		question or code may be -
  *
@@ -254,6 +255,18 @@ static inline void dsl_add_coding(struct sg_study *s, struct sg_str rest)
 	dsl_place(s, answer, rest, &c->start, &c->stop);
 }
 
+static inline void dsl_add_hit(struct sg_study *s, struct sg_str rest)
+{
+	struct sg_study_coding *c = &s->codings[s->ncodings - 1];
+	struct sg_study_hit *v = sg_arena_array(&s->arena, c->nhits + 1, sizeof *v);
+
+	if (c->nhits)
+		memcpy(v, c->hits, c->nhits * sizeof *v);
+	dsl_place(s, c->answer, rest, &v[c->nhits].start, &v[c->nhits].stop);
+	c->hits = v;
+	c->nhits++;
+}
+
 static inline void dsl_add_pin(struct sg_study *s, struct sg_str rest, bool bar)
 {
 	struct sg_study_pin *p = DSL_ADD(s, pins, npins);
@@ -320,6 +333,8 @@ static inline void dsl_line(struct sg_study *s, struct sg_str line)
 		s->answers[s->nanswers - 1].kind = SG_KIND_PARTIAL;
 	} else if (sg_str_eqz(word, "coding"))
 		dsl_add_coding(s, rest);
+	else if (sg_str_eqz(word, "hit"))
+		dsl_add_hit(s, rest);
 	else if (sg_str_eqz(word, "pin") || sg_str_eqz(word, "bar"))
 		dsl_add_pin(s, rest, sg_str_eqz(word, "bar"));
 	else if (sg_str_eqz(word, "memo"))

@@ -148,6 +148,43 @@ static void questions_change(void **state)
 	fx_close(&f);
 }
 
+/* What was said of a whole answer is still said of it when a word of it changes, even
+ * when none is left; not when the answer is gone. */
+static void whole_answers(void **state)
+{
+	struct fx f;
+
+	(void)state;
+	open_judged(&f, "Q1", "");
+	assert_int_equal(
+		fx_judge(&f, SG_VERDICT_REJECT, "이", "가", "Q1", "A1", ""), 1);
+	fx_put(&f, "a.txt", "가",
+		"응답자: 가\n\n## Q1\n예산이 매우 부족합니다. 인력은 없습니다.\n\n"
+		"## Q2\n데이터를 공유해야 합니다.\n");
+	fx_expect(&f, PLACES, "moved|Q1|예산이 매우 부족합니다. 인력은 없습니다.\n");
+	assert_int_equal(f.notes.n, 0);
+	fx_code(&f, book);
+	fx_expect(&f, "SELECT coder,quote FROM v_coding WHERE code_label='A1'",
+		"김|예산이 매우 부족합니다. 인력은 없습니다.\n");
+	fx_put(&f, "a.txt", "가", "## Q1\n네.\n\n## Q2\n-\n");
+	fx_expect(&f, PLACES, "moved|Q1|네.\n");
+	assert_int_equal(f.notes.n, 0);
+	/* Nothing is written there now: by its words, and all who spoke are named. */
+	fx_put(&f, "a.txt", "가", "## Q1\n\n## Q2\n데이터.\n");
+	fx_expect(&f, PLACES, "orphan|NULL|NULL\n");
+	assert_int_equal(f.notes.n, 2);
+	assert_true(fx_noted(&f, "the code of 김 (A1) has no place now"));
+	assert_true(fx_noted(&f, "the reject of 이 (A1) has no place now"));
+	/* The question was renamed: found by the words, and those behind them. */
+	fx_put(&f, "a.txt", "가",
+		"응답자: 가\n\n## Q7\n예산이 크게 부족합니다. 인력은 있습니다.\n\n"
+		"## Q2\n데이터를 공유해야 합니다.\n");
+	fx_expect(&f, PLACES, "moved|Q7|예산이 크게 부족합니다. 인력은 있습니다.\n");
+	fx_put(&f, "a.txt", "가", original);
+	fx_expect(&f, PLACES, "exact|Q1|예산이 크게 부족합니다. 인력은 있습니다.\n");
+	fx_close(&f);
+}
+
 /* What was taken back needs no place, and no warning. */
 static void no_word_no_warning(void **state)
 {
@@ -174,6 +211,7 @@ int main(void)
 		cmocka_unit_test(short_words_are_not_guessed),
 		cmocka_unit_test(back_to_the_first_text),
 		cmocka_unit_test(questions_change),
+		cmocka_unit_test(whole_answers),
 		cmocka_unit_test(no_word_no_warning),
 	};
 

@@ -456,6 +456,44 @@ static void equals_from_scratch(void **state)
 	fx_close(&f);
 }
 
+/* What people said on a code that leaves the book is not lost without a word. */
+static void buried_codes_are_named(void **state)
+{
+	struct sg_lists l;
+	struct fx f;
+	size_t named = 0;
+
+	(void)state;
+	fx_open(&f, false);
+	fx_put(&f, "a.txt", "가", answers);
+	fx_code(&f, "# 책\n\n## A 가\n- 예산\n\n## B 나\n- 데이터\n\n## C 다\n");
+	fx_judge(&f, SG_VERDICT_REJECT, "김", "가", "Q1", "A", "예산이");
+	fx_judge(&f, SG_VERDICT_CODE, "이", "가", "Q3", "A", "");
+	FX_OK(&f, sg_memo_put(f.store, SG_STR("김"), SG_STR(""), SG_STR("Q1"),
+			  SG_STR("A"), SG_STR("함의"), FX_NOW, &f.err));
+	fx_code(&f, "# 책\n\n## A 가\n- 예산\n\n## C 다\n");
+	assert_false(fx_noted(&f, "no longer in the codebook"));
+	fx_code(&f, "# 책\n\n## A9 가\n- 예산\n\n## C 다\n");
+	assert_true(fx_noted(&f, "A is no longer in the codebook; kept but not shown: "
+				 "judgements 2, memos 1"));
+	for (size_t i = 0; i < f.notes.n; i++)
+		named += sg_str_find(f.notes.v[i].text, SG_STR("no longer in")) !=
+			 SIZE_MAX;
+	assert_int_equal(named, 1);
+	FX_OK(&f, sg_store_lists(f.store, &l, &f.err));
+	assert_int_equal(l.nburied, 1);
+	assert_true(sg_str_eqz(l.buried[0].label, "A"));
+	assert_int_equal(l.buried[0].judgements, 2);
+	assert_int_equal(l.buried[0].memos, 1);
+	sg_lists_release(&l);
+	/* It comes back, and so does what was said. */
+	fx_code(&f, "# 책\n\n## A 가\n- 예산\n\n## C 다\n");
+	FX_OK(&f, sg_store_lists(f.store, &l, &f.err));
+	assert_int_equal(l.nburied, 0);
+	sg_lists_release(&l);
+	fx_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -471,6 +509,7 @@ int main(void)
 		cmocka_unit_test(scopes_may_be_ignored),
 		cmocka_unit_test(corpus_gives_each_text),
 		cmocka_unit_test(equals_from_scratch),
+		cmocka_unit_test(buried_codes_are_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

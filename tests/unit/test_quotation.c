@@ -262,6 +262,77 @@ static void test_plain_and_reviewed(void **state)
 	quote_is("C1", 0, "R1", "글씨가 작아서 신청을 끝내지 못하는 분이 많습니다.");
 }
 
+#define LONG   "서비스는 사람이 만드는 것이라고 늘 생각해 왔습니다."
+#define BUDGET "올해는 예산이 없어 사업을 하나도 하지 못했습니다."
+
+/* The whole answer is coded: a sentence that holds evidence is quoted, be it the
+ * first or the last, or far too short. */
+static void test_evidence(void **state)
+{
+	(void)state;
+	make(CODES "answer R1 Q4 " LONG " " BUDGET "\n"
+		   "coding R1 Q4 C1 rules \"*\"\nhit 예산\n",
+		NULL);
+	quote_is("C1", 0, "R1", BUDGET);
+	done(NULL);
+	make(CODES "answer R1 Q4 " LONG " " BUDGET "\n"
+		   "coding R1 Q4 C1 rules \"*\"\nhit 서비스\nhit 사람\n",
+		NULL);
+	quote_is("C1", 0, "R1", LONG);
+	done(NULL);
+	make(CODES "answer R1 Q4 " LONG "\\n예산이 없다.\n"
+		   "coding R1 Q4 C1 rules \"*\"\nhit 예산\n",
+		NULL);
+	quote_is("C1", 0, "R1", "예산이 없다.");
+}
+
+/* The only sentence with evidence leans: one of the others stands for it. */
+static void test_no_evidence_to_show(void **state)
+{
+	(void)state;
+	make(CODES "answer R1 Q4 " LONG "\\n그래서 예산이 없다.\n"
+		   "coding R1 Q4 C1 rules \"*\"\nhit 예산\n",
+		NULL);
+	quote_is("C1", 0, "R1", LONG);
+}
+
+/* Five people, and one sentence with evidence that fits: no second quotation. */
+static void test_second_needs_evidence(void **state)
+{
+	struct sg_buf b;
+
+	(void)state;
+	sg_buf_init(&b);
+	sg_buf_addz(&b, CODES "answer R1 Q4 " BUDGET "\n"
+			      "coding R1 Q4 C1 rules \"*\"\nhit 예산\n");
+	for (int i = 2; i <= 5; i++)
+		sg_buf_printf(&b,
+			"answer R%d Q4 " LONG "\\n예산이 없다.\n"
+			"coding R%d Q4 C1 rules \"*\"\nhit 예산\n",
+			i, i);
+	make(sg_buf_z(&b), NULL);
+	assert_int_equal(quotes("C1")->nquotes, 1);
+	quote_is("C1", 0, "R1", BUDGET);
+	sg_buf_release(&b);
+}
+
+/* A default coding is quoted where a rule found its code; else anywhere. */
+static void test_evidence_of_default(void **state)
+{
+	(void)state;
+	make(CODES "answer R1 Q4 " LONG "\\n예산이 없다.\n"
+		   "coding R1 Q4 C1 default \"*\"\n"
+		   "coding R1 Q4 C1 rules \"예산이 없다.\"\nhit 예산\n",
+		NULL);
+	quote_is("C1", 0, "R1", "예산이 없다.");
+	done(NULL);
+	make(CODES "answer R1 Q4 " LONG "\\n예산이 없다.\n"
+		   "coding R1 Q4 C1 default \"*\"\n"
+		   "coding R1 Q4 C2 rules \"예산이 없다.\"\nhit 예산\n",
+		NULL);
+	quote_is("C1", 0, "R1", LONG);
+}
+
 /* Whatever is shown occurs so in its source. */
 static void test_verbatim(void **state)
 {
@@ -289,6 +360,10 @@ int main(void)
 		cmocka_unit_test_teardown(test_sentence_once, done),
 		cmocka_unit_test_teardown(test_respondent_twice, done),
 		cmocka_unit_test_teardown(test_plain_and_reviewed, done),
+		cmocka_unit_test_teardown(test_evidence, done),
+		cmocka_unit_test_teardown(test_no_evidence_to_show, done),
+		cmocka_unit_test_teardown(test_second_needs_evidence, done),
+		cmocka_unit_test_teardown(test_evidence_of_default, done),
 		cmocka_unit_test_teardown(test_verbatim, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

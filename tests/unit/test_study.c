@@ -82,6 +82,40 @@ static void same_as_sql(struct fx *f)
 	sg_study_release(&s);
 }
 
+/* Evidence of the rules' codings as v_hit gives it; none without the bodies. */
+static void same_hits(struct fx *f)
+{
+	struct sg_study s;
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_buf_addz(&b, "");
+	FX_OK(f, sg_study_load(&s, f->store, SG_STUDY_BODIES, &f->err));
+	for (size_t i = 0; i < s.ncodings; i++)
+		for (size_t h = 0; h < s.codings[i].nhits; h++) {
+			const struct sg_study_coding *c = &s.codings[i];
+			struct sg_str quote =
+				sg_study_quote(&s, s.answers[c->answer].text,
+					c->hits[h].start, c->hits[h].stop);
+			assert_int_equal(c->origin, SG_ORIGIN_RULE);
+			sg_buf_printf(&b, "%u|%u|%u|%.*s\n", c->start, c->hits[h].start,
+				c->hits[h].stop, SG_ARG(quote));
+		}
+	sg_study_release(&s);
+	fx_expect(f,
+		"SELECT g.start,h.start,h.stop,h.quote FROM v_hit h JOIN segment g ON "
+		"g.id=h.segment JOIN answer a ON a.id=g.answer JOIN case_ c ON "
+		"c.id=a.case_ JOIN code k ON k.id=g.code ORDER BY "
+		"c.name,a.ord,g.start,g.stop,k.ord,h.start",
+		sg_buf_z(&b));
+	assert_int_equal(fx_int(f, "SELECT count(*) FROM v_hit"), 7);
+	sg_buf_release(&b);
+	FX_OK(f, sg_study_load(&s, f->store, 0, &f->err));
+	for (size_t i = 0; i < s.ncodings; i++)
+		assert_int_equal(s.codings[i].nhits, 0);
+	sg_study_release(&s);
+}
+
 static void tables(void **state)
 {
 	struct fx f;
@@ -124,6 +158,7 @@ static void tables(void **state)
 	assert_int_equal(s.nfacets, 1);
 	sg_study_release(&s);
 	same_as_sql(&f);
+	same_hits(&f);
 	fx_close(&f);
 }
 
@@ -192,6 +227,56 @@ static void people(void **state)
 	fx_close(&f);
 }
 
+/* Of one person's words that cover a coding the last counts, wherever they were said.
+ * 나 Q1 holds A1 twice: "예산과 데이터." and "예산.". */
+static void last_words(void **state)
+{
+	static const struct {
+		enum sg_verdict verdict;
+		const char *coder, *quote;
+		const char *left; /* A1 in 나 Q1 after it */
+	} said[] = {
+		{SG_VERDICT_REJECT, "김", "", ""},
+		{SG_VERDICT_ACCEPT, "김", "예산.", "rules|예산.\n"},
+		/* One person's acceptance does not lift another's rejection. */
+		{SG_VERDICT_REJECT, "이", "예산.", ""},
+		{SG_VERDICT_ACCEPT, "김", "예산과 데이터.", "rules|예산과 데이터.\n"},
+		{SG_VERDICT_ACCEPT, "이", "", "rules|예산과 데이터.\nrules|예산.\n"},
+		/* The same words as at first, and news again. */
+		{SG_VERDICT_REJECT, "김", "", ""},
+		{SG_VERDICT_ACCEPT, "김", "예산.", "rules|예산.\n"},
+		{SG_VERDICT_REJECT, "김", "", ""},
+		/* To code a stretch is to hold that the code is there. */
+		{SG_VERDICT_CODE, "김", "예산과 데이터.",
+			"rules|예산과 데이터.\n김|예산과 데이터.\n"},
+		{SG_VERDICT_REJECT, "이", "", "김|예산과 데이터.\n"},
+		{SG_VERDICT_REJECT, "김", "", ""},
+	};
+	struct fx f;
+
+	(void)state;
+	open_study(&f);
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		assert_int_equal(fx_judge(&f, said[i].verdict, said[i].coder, "나",
+					 "Q1", "A1", said[i].quote),
+			1);
+		fx_expect(&f,
+			"SELECT coder,quote FROM v_coding WHERE code_label='A1' AND "
+			"respondent='나' AND question_label='Q1' "
+			"ORDER BY start,coder<>'rules'",
+			said[i].left);
+		same_as_sql(&f);
+	}
+	/* An acceptance that a later rejection took back does not outlive the rules. */
+	fx_code(&f, "# 책\n\n## A1 예산\n- 조사\n");
+	fx_expect(&f,
+		"SELECT coder,quote FROM v_coding WHERE code_label='A1' AND "
+		"question_label='Q1' AND respondent='나'",
+		"");
+	same_as_sql(&f);
+	fx_close(&f);
+}
+
 /* "Reviewed" speaks of what was there then. */
 static void reviewed_answers(void **state)
 {
@@ -237,6 +322,7 @@ int main(void)
 		cmocka_unit_test(tables),
 		cmocka_unit_test(lookups),
 		cmocka_unit_test(people),
+		cmocka_unit_test(last_words),
 		cmocka_unit_test(reviewed_answers),
 		cmocka_unit_test(empty_projects),
 	};

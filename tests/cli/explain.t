@@ -1,0 +1,160 @@
+#: Two respondents, two questions: why rules select and why not, worked out by hand.
+$ mkdir answers
+$ cat >answers/R01.txt <<'X'
+> 응답자: R01
+>
+> ## Q1
+> 예산이 부족합니다. 담당자가 일이 너무 많고 힘들어서 자주 바뀝니다. 지능형정부서비스라는 말은 낯섭니다.
+>
+> ## Q2
+> 어르신들은 키오스크를 어려워하십니다. 예산실은 부족하다고 했습니다.
+> X
+$ cat >answers/R02.txt <<'X'
+> 응답자: R02
+>
+> ## Q1
+> 예산은 문제가 아니다. 교체가 담당자 탓은 아니다.
+>
+> ## Q2
+> 무응답
+> X
+$ cat >questions.md <<'X'
+> # 작은 조사
+> ## 1 묶음
+> ### Q1 제약
+> 무엇이 어렵습니까?
+> ### Q2 이용
+> 누가 어려워합니까?
+> X
+$ cat >book.md <<'X'
+> # 작은 코드북
+> * $부족 = 부족 | ~모자라다
+> ## A 제약
+> ### A1 예산
+> - 예산 AND $부족
+> - 예산 NOT 문제
+> - EXCEPT 예산실
+> - NOT 해당 없음
+> ### A2 교체
+> - 담당자 NEAR/4 (~바뀌다 | 교체)
+> - 담당자 THEN/2 교체
+> - [Q2] 담당자
+> ## B 이용자
+> ### B1 고령자
+> - 어르신 | 노인
+> ### B2 정부
+> - 정부 | =예산
+> X
+$ saegim init study.saegim -q
+$ saegim ingest --questionnaire questions.md answers -q
+$ saegim explain R01 Q1
+saegim: no codes are known yet: run `saegim code CODEBOOK` first
+[1]
+$ saegim code book.md -q
+#: The codebook is the one of the last run, even when its file is gone.
+$ mv book.md kept.md
+$ saegim explain R01 Q1
+R01 Q1
+  [예산]이 [부족]합니다.
+      A1 예산  book.md:5: 예산 → 예산; $부족 (부족) → 부족
+      A1 예산  book.md:6: 예산 → 예산
+      B2 정부  book.md:17: =예산 → 예산
+  담당자가 일이 너무 많고 힘들어서 자주 바뀝니다.
+  지능형정부서비스라는 말은 낯섭니다.
+
+$ saegim explain R02 Q2
+R02 Q2
+  this answer says nothing: no rule looks at it
+  무응답
+
+#: 담당자가 is eojeol 0 of its sentence, 바뀝니다 is 6.
+$ saegim explain R01 Q1 --code A2
+R01 Q1
+A2 교체: its rules do not code this answer
+book.md:10: 담당자 NEAR/4 (~바뀌다 | 교체)
+  [담당자]가 일이 너무 많고 힘들어서 자주 [바뀝니다].
+      '담당자' and '바뀝니다' (~바뀌다 | 교체) are 6 eojeols apart; at most 4
+        are allowed
+book.md:11: 담당자 THEN/2 교체
+  [담당자]가 일이 너무 많고 힘들어서 자주 바뀝니다.
+      missing: 교체
+book.md:12: [Q2] 담당자
+  [담당자]가 일이 너무 많고 힘들어서 자주 바뀝니다.
+      the rule looks only in [Q2]
+
+$ saegim explain R02 q1 --code 교체
+R02 Q1
+A2 교체: its rules code this answer
+book.md:10: 담당자 NEAR/4 (~바뀌다 | 교체)
+  [교체]가 [담당자] 탓은 아니다.
+      selected: 교체 → 교체; 담당자 → 담당자
+book.md:11: 담당자 THEN/2 교체
+  [교체]가 [담당자] 탓은 아니다.
+      '담당자' stands behind '교체'; THEN asks for it before
+book.md:12: [Q2] 담당자
+  교체가 [담당자] 탓은 아니다.
+      the rule looks only in [Q2]
+
+$ saegim explain R01 Q2 --code A1
+R01 Q2
+A1 예산: its rules do not code this answer
+book.md:5: 예산 AND $부족
+  [예산]실은 [부족]하다고 했습니다.
+      missing: 예산
+      '예산' is masked by '예산실': EXCEPT in line 7
+book.md:6: 예산 NOT 문제
+  [예산]실은 부족하다고 했습니다.
+      '예산' is masked by '예산실': EXCEPT in line 7
+
+$ saegim explain R01 Q1 --code B
+R01 Q1
+B1 고령자: its rules do not code this answer
+nothing of these rules is in the answer: line 15
+B2 정부: its rules code this answer
+book.md:17: 정부 | =예산
+  [예산]이 부족합니다.
+      selected: =예산 → 예산
+  지능형정부서비스라는 말은 낯섭니다.
+      지능형정부서비스라는: 정부 neither begins nor ends the word; write *정부
+
+#: Another codebook than that of the run, and what does not exist.
+$ sed 's/NEAR.4/NEAR\/6/' kept.md >wider.md
+$ saegim explain R01 Q1 --code A2 --codebook wider.md
+R01 Q1
+A2 교체: its rules code this answer
+wider.md:10: 담당자 NEAR/6 (~바뀌다 | 교체)
+  [담당자]가 일이 너무 많고 힘들어서 자주 [바뀝니다].
+      selected: 담당자 → 담당자; ~바뀌다 → 바뀝니다
+...
+$ saegim explain R09 Q1
+saegim: there is no respondent 'R09'
+[1]
+$ saegim explain R01 Q9
+saegim: there is no question 'Q9'
+[1]
+$ saegim explain R01 Q1 --code X9
+saegim: there is no code 'X9' in the codebook
+[1]
+#: What the rules did in the study. Line 6 codes the one sentence that 5 codes; NOT line
+#: 8 vetoes nothing; but for EXCEPT, 5 and 6 would code R01 Q2; but for two eojeols, 10
+#: would code R01 Q1, and but for its scope 12; with its edges off, 17 would find
+#: 지능형정부서비스 and 예산실.
+$ saegim codebook check kept.md --with study.saegim
+...
+17 terms, 4 of them never matched
+
+rules that another rule of their code covers:
+  A1 6: 1 place, coded by line 5 too
+
+operands that decided nothing: without them the same places are coded:
+  A1 8: NOT 해당 없음
+
+near misses: places without the code that one thing alone kept a rule from
+coding:
+  A1 5: masked: 1
+  A1 6: masked: 1
+  A2 10: too far by 2: 1
+  A2 12: out of scope: 1
+  B2 17: edge refused: 2
+  all rules: edge refused: 2, too far by 2: 1, out of scope: 1, masked: 2
+kept.md: 6 codes, 9 rules, 0 of 0 examples hold; 0 errors, 0 warnings
