@@ -238,7 +238,11 @@ const struct sg_command sg_commands[] = {
 		N_("check, show or tidy a codebook file"),
 		N_("check: errors and warnings with their place; the + and + ! "
 		   "examples are run; "
-		   "with --with PROJECT, what each term matched and refused there.\n"
+		   "with --with PROJECT, what each term matched and refused there, "
+		   "which "
+		   "rules and operands decide nothing, what was narrowly missed and "
+		   "why, "
+		   "which codes take nearly every answer.\n"
 		   "show: the tree of codes with the number of rules.\n"
 		   "format: the file in canonical spelling."),
 		codebook_options, 2, 2, "check|show|format", sg_cmd_codebook},

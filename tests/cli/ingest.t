@@ -45,7 +45,7 @@ H1 Q3 법령  [answered]
 $ saegim show -p forms.sav H1 | sed 's/^H1 /H /' >wanted
 $ for i in 2 3 4 5 6 7 8 9 10 11; do saegim show -p forms.sav H$i | sed "s/^H$i /H /" | cmp - wanted; done
 #: The labels 제도 and 행위 are parts: a rule for one of them sees that part only.
-$ printf '## A 행위\n- [Q2.행위] 사람 | 규정\n## B 제도\n- [Q2.제도] 사람\n## C 제도\n- [제도] 규정\n' >parts.md
+$ printf '## A 행위\n- [Q2.행위] 사람 | 규정\n## B 제도\n- [Q2.제도] 사람\n## C 규정\n- [제도] 규정\n' >parts.md
 $ saegim -p forms.sav code -q parts.md && saegim -p forms.sav table themes -f tsv | cut -f 1,3,6
 code	n	mentions
 A	11	11
@@ -69,10 +69,10 @@ $ cat >H20.txt <<'X'
 > 위와 동일
 > X
 $ saegim init -q odd.sav && saegim -p odd.sav ingest --questionnaire questions.md H20.txt
-H20.txt:3: warning: text before the first question stays unassigned...
+H20.txt:3: warning: text above the first question stays unassigned: '먼저 인사 말씀.'
 H20.txt:9: warning: no question of the questionnaire; its text stays unassigned: '## Q4'
-sources: 1 new, 0 changed, 0 unchanged, 0 not read; answers: 3, of them 1 say nothing
-#: A professor is not asked Q3; the respondent's name is the file's.
+sources: 1 new, 0 changed, 0 unchanged, 0 not read; answers: 2, of them 1 say nothing
+#: A professor is not asked Q3, which is no answer; the respondent's name is the file's.
 $ saegim -p odd.sav show H20
 직군: 교수
 
@@ -90,6 +90,7 @@ H20  [unassigned]
   먼저 인사 말씀.
 
 H20  [unassigned]
+  ## Q4
   없는 문항.
 
 #: --- kinds of non-answers, and correcting them ---
@@ -210,7 +211,7 @@ $ cat >j.jsonl <<'X'
 > X
 $ saegim -p n.sav ingest --id 번호 --text Q1=소감 j.jsonl
 j.jsonl:1: warning: field 'tags' is a list or an object; left out
-j.jsonl:4:...: error: no JSON...
+j.jsonl:4:3: error: no JSON...
 sources: 3 new, 0 changed, 0 unchanged, 1 not read; answers: 3, of them 0 say nothing
 [3]
 $ saegim -p n.sav show J1 && saegim -p n.sav show J3
@@ -270,20 +271,19 @@ R01 Q1...
   담당자가 바뀝니다.
       → B
 
-R01 Q2...  [answered, partial, confirmed]
+R01 Q2   [answered, partial, confirmed]
   모르겠습니다.
 
-#: The sentence that was judged is gone: its judgements are listed, and kept.
+#: The sentence that was judged is gone: its judgements are listed, and kept. What was
+#: said of the whole answer goes with the whole answer.
 $ write '돈이 없습니다. 담당자가 바뀝니다.'
 $ saegim ingest R01.txt
-R01.txt: warning: '예산이 부족합니다. 담당자가 바뀝니다.' is not in the new text of R01 Q1: the reject of kim (A) has no place now
 R01.txt: warning: '예산이 부족합니다.' is not in the new text of R01 Q1: the code of lee (B) has no place now
 sources: 0 new, 1 changed, 0 unchanged, 0 not read; answers: 2, of them 1 say nothing
 $ saegim status | sed -n '/^orphans/,$p'
-orphans       2 judgements have no place in the present texts
+orphans       1 judgements have no place in the present texts
 
 Judgements whose quotation is in no present text:
-R01 Q1  reject A (kim)  예산이 부족합니다. 담당자가 바뀝니다.
 R01 Q1  code B (lee)  예산이 부족합니다.
 $ saegim code -q book.md && saegim show R01 Q1 | sed -n '2,5p'
   돈이 없습니다.
