@@ -398,11 +398,11 @@ static void tell(struct job *j, const struct sg_trace_record *r)
 /* Sorts, keeps each once, and in units where the rule selected only what it did. */
 static void tidy(struct job *j, size_t from)
 {
-	struct sg_reason *v = j->out->v + from;
 	size_t n = j->out->n - from, kept = 0;
 
 	if (n == 0)
 		return;
+	struct sg_reason *v = j->out->v + from;
 	qsort(v, n, sizeof *v, reason_cmp);
 	for (size_t i = 0; i < n; i++) {
 		const struct chosen key = {v[i].rule, v[i].unit.start};
