@@ -213,8 +213,10 @@ static int evaluate(struct job *j)
 	const bool *wanted = j->options->from_scratch ? NULL : j->rows.changed;
 	int rc = sg_text_ids(j->store, SG_TEXTS_PENDING, &pending, j->err);
 
+	/* Where none is pending the others are all, which costs no look at the rows. */
 	if (rc == 0)
-		rc = sg_text_ids(j->store, SG_TEXTS_SEEN, &seen, j->err);
+		rc = sg_text_ids(j->store, pending.n ? SG_TEXTS_SEEN : SG_TEXTS_CURRENT,
+			&seen, j->err);
 	if (rc == 0) {
 		j->sum->texts = pending.n + seen.n;
 		const struct sg_ids *again = j->sum->evaluated ? &seen : &none;

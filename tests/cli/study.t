@@ -122,8 +122,9 @@ A 제약         A1 예산   2(66.7)  "예산이 부족합니다." (R01, 공무�
 주: 질문 3명, 유효응답 3명(공무원 2, 교수 1).
 ...
 자료: study(R01–R03)
-$ saegim table findings --question Q2 --format json | grep -c '무응답: R02'
-...
+$ saegim table findings --question Q2 | grep -A 1 '유효하지'
+    유효하지 않은 응답 1명: 무응답 R02.
+    이 분류 가운데 1건은 연구자가 확인하지 않았다.
 $ saegim kwic '담당자 NEAR/4 (~바뀌다 | 교체)' --format tsv -q
 respondent	question	left	hit	right
 R01	Q1	예산이 부족합니다. 	담당자	가 너무 자주 바뀝니다.
@@ -141,27 +142,30 @@ rejected: A1 R03 Q1 by kim
 $ saegim reject A1 R03 Q1 --coder kim
 already so: A1 R03 Q1 by kim
 $ saegim undo --coder kim
-took back: reject A1 R03 Q1 ...
-...
+took back: reject A1 R03 Q1 '- 인사: 담당자 교체가 잦음
+- 예산: 부족'
 $ saegim reject A1 R03 Q1 --coder kim
 rejected: A1 R03 Q1 by kim
 $ saegim add A2 R02 Q1 '사람이 문제다.' --coder kim
 coded: A2 R02 Q1 by kim
 $ saegim add A2 R02 Q1 '이런 말은 없다' --coder kim
-saegim: ...
+saegim: the quotation is not in R02 Q1: '이런 말은 없다'
 [1]
 $ saegim add A9 R02 Q1 --coder kim
-saegim: ...
+saegim: there is no code 'A9' in the codebook
 [1]
 $ saegim accept B1 R03 Q2 --coder kim
-saegim: ...
+saegim: the rules do not code B1 in R03 Q2 there
 [1]
 $ saegim answer R02 Q2 answered
 R02 Q2 is now: answered (full)
 $ saegim undo
-took back: ...
+took back: answered R02 Q2
 $ saegim memo --question Q1 --code A1 '재원을 따로 두어야 한다.' --coder kim
 memo kept
+$ saegim memo
+Q1 A1 (kim, 2025-11-24T16:00:00Z)
+  재원을 따로 두어야 한다.
 $ sed 's/어르신 | 노인/어르신 | 노인 | 종이/' book.md >book2.md
 #: The edited rule's own segment (R01) is made anew with its new evidence, R03 is added.
 $ saegim code book2.md
@@ -178,3 +182,81 @@ $ saegim table findings --question Q1 --format tsv --quotes 0 | cut -f 6-9 | hea
 code	subtheme	n	n_percent
 A2	A2 교체	3	100.0
 A1	A1 예산	1	33.3
+#: Cells of answer and code in Q1: A1 R01; A2 R01, R02 and R03. Kim coded one of the four.
+$ saegim table findings --question Q1
+[표] 문항 1: 제약
+문항: 무엇이 어렵습니까?
+───────────────────────────────────────────────────────────────────────────────
+상위주제 n(%)  하위주제       n(%)  대표 진술                 함의
+───────────────────────────────────────────────────────────────────────────────
+A 제약         A2 교체    3(100.0)  "담당자가 너무 자주
+3(100.0)                             바뀝니다." (R01,
+                                     공무원)
+               ────────────────────────────────────────────────────────────────
+               A1 예산     1(33.3)  "예산이 부족합니다."      재원을 따로
+                         단독 언급   (R01, 공무원)             두어야 한다.
+───────────────────────────────────────────────────────────────────────────────
+코드 없음                   0(0.0)
+───────────────────────────────────────────────────────────────────────────────
+주: 질문 3명, 유효응답 3명(공무원 2, 교수 1).
+...
+    코딩: 규칙 3건, kim 1건.
+    검토: 이 표의 답변×코드 4칸 중 1칸(25.0%)을 사람이 검토함; 나머지는 검토하지
+    않은 규칙 코딩.
+자료: study(R01–R03)
+#: Whose codings: the rules' alone, kim's alone.
+$ saegim table themes --coder rules --format tsv | cut -f 1,3,6
+code	n	mentions
+A	2	3
+A1	1	1
+A2	2	2
+B	2	2
+B1	2	2
+	1	
+$ saegim table themes --coder kim --format tsv | cut -f 1,3,6 | sed -n '2,4p'
+A	1	1
+A1	0	0
+A2	1	1
+#: The analyst's choice of a quotation wins; what was barred does not appear again.
+$ saegim pin A2 R03 Q1 '담당자 교체가 잦음' --coder kim
+pinned as a quotation: A2 R03 Q1 by kim
+$ saegim table findings --question Q1 --format tsv | cut -f 6,11 | sed -n 2p
+A2	"담당자 교체가 잦음" (R03, 공무원)
+$ saegim undo --coder kim
+took back: pin A2 R03 Q1 '담당자 교체가 잦음'
+$ saegim bar A2 R01 Q1 '담당자가 너무 자주 바뀝니다.' --coder kim
+barred as a quotation: A2 R01 Q1 by kim
+$ saegim table findings --question Q1 --format tsv | cut -f 6,11 | grep -c '바뀝니다'
+0
+[1]
+$ saegim status
+sources       3 (3 texts with their revisions)
+respondents   3
+questions     2
+answers       5 answered, 1 say nothing, 0 not asked, 0 stretches under no question
+codebook      book2.md (as applied)
+last run      2 of 2, 2025-11-24T16:00:00Z; 5 codes, 6 segments
+judgements    1 coded by hand, 0 accepted, 1 rejected, 0 facets, 0 pinned, 1 barred, 0 answers reviewed
+              0 corrected answers, 1 memos
+$ saegim show R03
+직군: 공무원
+
+R03 Q1 제약  [answered]
+  - 인사: 담당자 교체가 잦음
+      → A2
+  - 예산: 부족
+
+R03 Q2 이용  [answered]
+  종이 서식이 남아 있어야 한다.
+      → B1
+
+#: Back to the first codebook: the same segments as then, and every judgement still there.
+$ saegim code book.md 2>&1 | sed 's/.*; //'
+5 segments (+1 -2)
+$ saegim status | sed -n '7,8p'
+judgements    1 coded by hand, 0 accepted, 1 rejected, 0 facets, 0 pinned, 1 barred, 0 answers reviewed
+              0 corrected answers, 1 memos
+$ printf '\n' >>book.md && saegim status | sed -n 5p
+codebook      book.md (changed since; next: saegim code)
+$ rm book.md && saegim status | sed -n 5p
+codebook      book.md (the file is not there now)
