@@ -166,13 +166,13 @@ static void build_wakes(struct compiler *c)
 	e->wakes = (struct sg_wakes){at, targets};
 }
 
-/* Regexes and literals without letters do not come out of the automaton: what holds
+/* Regexes without a prefix and literals without letters do not come out of the automaton: what holds
  * them, directly or through lists, is always looked at. */
 static void find_always(struct sg_engine *e)
 {
 	for (uint32_t i = 0; i < e->terms.leaves.n; i++) {
 		const struct sg_leaf *leaf = &e->terms.leaves.v[i];
-		if (!leaf->regex && !leaf->searched)
+		if ((!leaf->regex || leaf->prefixed) && !leaf->searched)
 			continue;
 		for (uint32_t w = e->wakes.at[i]; w < e->wakes.at[i + 1]; w++)
 			SG_PUSH(&e->always, e->wakes.targets[w]);

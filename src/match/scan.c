@@ -17,6 +17,7 @@ struct sg_scanner *sg_scanner_new(const struct sg_engine *e)
 	s->regex = sg_regex_scratch_new(e->match_limit);
 	s->leaf_hits = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_hits);
 	s->leaf_stamp = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_stamp);
+	s->prefix_stamp = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->prefix_stamp);
 	s->wake_stamp =
 		sg_zalloc(e->nrules + e->book->nlists + 1, sizeof *s->wake_stamp);
 	s->awake_rules = sg_zalloc(e->nwords + 1, sizeof *s->awake_rules);
@@ -36,6 +37,7 @@ void sg_scanner_free(struct sg_scanner *s)
 		free(s->codes[i].v);
 	free(s->leaf_hits);
 	free(s->leaf_stamp);
+	free(s->prefix_stamp);
 	free(s->wake_stamp);
 	free(s->awake_rules);
 	free(s->codes);
@@ -111,6 +113,13 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t stop, size_t passed)
 	const struct sg_terms *t = &p->s->e->terms;
 	uint32_t leaf = t->patterns.v[pattern].leaf;
 	struct sg_span span = {0, 0};
+
+	if (t->leaves.v[leaf].prefixed) {
+		if (p->s->prefix_stamp[leaf] != p->s->stamp)
+			wake_source(p->s, leaf);
+		p->s->prefix_stamp[leaf] = p->s->stamp;
+		return;
+	}
 	enum sg_verdict v = sg_terms_check(t, pattern, p->text, stop, passed, &span);
 
 	if (v == SG_VERDICT_NOT_HERE)
@@ -173,6 +182,7 @@ static void next_stamp(struct sg_scanner *s)
 		return;
 	s->stamp = 1;
 	memset(s->leaf_stamp, 0, e->terms.leaves.n * sizeof *s->leaf_stamp);
+	memset(s->prefix_stamp, 0, e->terms.leaves.n * sizeof *s->prefix_stamp);
 	memset(s->wake_stamp, 0, (e->nrules + e->book->nlists) * sizeof *s->wake_stamp);
 	for (size_t i = 0; i < e->book->ncodes; i++)
 		s->codes[i].done = s->codes[i].awake = s->codes[i].tree_done = 0;
@@ -263,7 +273,8 @@ struct sg_span_list sg_scanner_leaf(struct sg_scanner *s, uint32_t leaf)
 	struct sg_spans *hits = &s->leaf_hits[leaf];
 
 	if (s->leaf_stamp[leaf] != s->stamp) {
-		if (!s->e->terms.leaves.v[leaf].regex)
+		const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
+		if (!l->regex || (l->prefixed && s->prefix_stamp[leaf] != s->stamp))
 			return (struct sg_span_list){NULL, 0};
 		run_regex(s, leaf);
 	}

@@ -46,7 +46,9 @@ struct sg_engine {
 	uint32_t nwords;     /* of sg_scanner.awake_rules */
 	uint32_t *rule_code; /* [nrules] */
 	struct sg_wakes wakes;
-	SG_VEC(uint32_t) always;   /* rules that hold a regex or a searched literal */
+	SG_VEC(uint32_t)
+	always; /* rules that hold a regex without prefix or a searched
+				      literal */
 	SG_VEC(uint32_t) searched; /* leaves */
 	bool ignore_scopes;
 	uint32_t match_limit;
@@ -82,8 +84,9 @@ struct sg_scanner {
 	uint32_t stamp; /* number of the text; what has it is of this text */
 	struct sg_spans *leaf_hits; /* [leaves] */
 	uint32_t *leaf_stamp;
-	uint32_t *wake_stamp;  /* [rules + lists] */
-	uint64_t *awake_rules; /* [nwords] a bit a rule; of this text where the
+	uint32_t *prefix_stamp; /* [leaves] regexes whose prefix occurs */
+	uint32_t *wake_stamp;   /* [rules + lists] */
+	uint64_t *awake_rules;  /* [nwords] a bit a rule; of this text where the
 				  code is awake */
 	struct sg_code_state *codes;
 	struct sg_list_state *lists; /* [lists * 4], by `within` */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "match/edges.h"
+#include "match/prefix.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -209,6 +210,20 @@ static int add_literal(struct sg_terms *t, const struct sg_expr *e, uint32_t lea
 	return 0;
 }
 
+static int add_regex(struct sg_terms *t, const struct sg_expr *e, uint32_t leaf,
+	struct maker *m, const char *path, struct sg_notes *notes)
+{
+	struct sg_str prefix = e->icase ? SG_STR("") : sg_regex_prefix(e->text);
+	int rc = sg_regex_new(&t->leaves.v[leaf].regex, e, path, notes);
+
+	if (rc < 0 || !prefix.n)
+		return rc;
+	add_word(m, prefix, SG_BEFORE_NOTHING);
+	add_pattern(t, m, leaf, m->cps.n, true);
+	t->leaves.v[leaf].prefixed = true;
+	return 0;
+}
+
 int sg_terms_add(struct sg_terms *t, const struct sg_expr *e, const char *path,
 	struct sg_notes *notes, uint32_t *leaf)
 {
@@ -226,7 +241,7 @@ int sg_terms_add(struct sg_terms *t, const struct sg_expr *e, const char *path,
 	*leaf = (uint32_t)t->leaves.n;
 	SG_PUSH(&t->leaves, (struct sg_leaf){.expr = e});
 	if (e->kind == SG_EXPR_REGEX)
-		rc = sg_regex_new(&t->leaves.v[*leaf].regex, e, path, notes);
+		rc = add_regex(t, e, *leaf, &maker, path, notes);
 	else if (e->kind == SG_EXPR_LITERAL)
 		rc = add_literal(t, e, *leaf, &maker, path, notes);
 	else

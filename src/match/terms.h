@@ -26,6 +26,7 @@ struct sg_leaf {
 	struct sg_predicate *predicate;
 	struct sg_regex *regex;
 	bool searched; /* a literal the automaton cannot find: only passed-over signs */
+	bool prefixed; /* a regex; its pattern is only what its matches begin with */
 };
 
 struct sg_pattern {

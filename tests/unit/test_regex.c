@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "match/prefix.h"
 #include "match/regex.h"
 
 static int compile(const char *text, bool icase, struct sg_regex **out)
@@ -117,6 +118,88 @@ static void limit(void **state)
 	sg_regex_scratch_free(s);
 }
 
+static void prefix_of(const char *regex, const char *wanted)
+{
+	struct sg_str got = sg_regex_prefix(sg_str_of(regex));
+
+	if (!sg_str_eqz(got, wanted))
+		fail_msg("/%s/: prefix '%.*s', not '%s'", regex, SG_ARG(got), wanted);
+}
+
+static void prefixes(void **state)
+{
+	(void)state;
+	prefix_of("국민청원", "국민청원");
+	prefix_of("국민\\s*청원", "국민");
+	prefix_of("국민?", "");
+	prefix_of("국민들?은", "국민");
+	prefix_of("국민{2}", "");
+	prefix_of("AI[가-힣|]+", "AI");
+	prefix_of("국민(은|는)", "국민");
+	prefix_of("국민|시민", "");
+	prefix_of("국민(은|는)|시민", "");
+	prefix_of("국민[)(]|시민", "");
+	prefix_of("국민\\(|시민", "");
+	prefix_of("국민\\Q(\\E|시민", "");
+	prefix_of("국민(?#()|시민", "");
+	prefix_of("국민(?x)# (\n|시민", "");
+	prefix_of("국민[[:alpha:]]", "");
+	prefix_of("국민\\K청원", "");
+	prefix_of("(국민)", "");
+	prefix_of("국", "");
+	prefix_of("", "");
+}
+
+/* PCRE2 itself is the judge: no match of a random expression begins otherwise. */
+static void prefixes_hold(void **state)
+{
+	static const char *const pieces[] = {"가나", "가", "나", "다", "(",
+		"(?:", "(?=", "(?!", "(?<n>", ")", "|", "?", "*", "+", "{0}", "{0,1}",
+		"[", "[^", "]", "\\", "\\(", ".", "\\s", " ", "(?#", "(?x)", "#", "\\Q",
+		"\\E", "(?i)"};
+	static const char text[] =
+		"가나다 가나가나 나다가 가다나 다가나( 나나가가 (가) 나|다 가나#다";
+	uint32_t seed = 7;
+	size_t with = 0;
+
+	(void)state;
+	for (int round = 0; round < 60000; round++) {
+		struct sg_buf b;
+		struct sg_regex *r = NULL;
+		struct sg_notes notes;
+		sg_buf_init(&b);
+		sg_buf_addz(&b, round % 2 ? "가나" : "");
+		for (int i = 0; i < 2 + round % 7; i++) {
+			seed = seed * 1664525U + 1013904223U;
+			sg_buf_addz(&b, pieces[(seed >> 16) %
+						(sizeof pieces / sizeof *pieces)]);
+		}
+		struct sg_expr e = {.kind = SG_EXPR_REGEX, .text = sg_buf_str(&b)};
+		struct sg_str prefix = sg_regex_prefix(e.text);
+		sg_notes_init(&notes);
+		if (prefix.n && sg_regex_new(&r, &e, "book.md", &notes) == 0) {
+			struct sg_regex_scratch *s = sg_regex_scratch_new(0);
+			struct sg_spans found = {NULL, 0, 0};
+			sg_regex_scan(r, s, sg_str_of(text),
+				(struct sg_span){0, sizeof text - 1}, &found);
+			for (size_t i = 0; i < found.n; i++) {
+				struct sg_str rest =
+					sg_str_skip(sg_str_of(text), found.v[i].start);
+				if (!sg_str_starts(rest, prefix))
+					fail_msg("/%s/ matches other than '%.*s...'",
+						sg_buf_z(&b), SG_ARG(prefix));
+			}
+			with += found.n > 0;
+			free(found.v);
+			sg_regex_scratch_free(s);
+		}
+		sg_regex_free(r);
+		sg_notes_release(&notes);
+		sg_buf_release(&b);
+	}
+	assert_true(with > 200);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +208,8 @@ int main(void)
 		cmocka_unit_test(cases),
 		cmocka_unit_test(empty_matches),
 		cmocka_unit_test(limit),
+		cmocka_unit_test(prefixes),
+		cmocka_unit_test(prefixes_hold),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
