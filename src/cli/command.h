@@ -1,6 +1,6 @@
-/* command.h - commands and their options as data. The one table in commands.c feeds
- * the dispatcher, --help, the manual page, the shell completion, and the test that
- * the manual mentions each. */
+/* command.h - commands and their options as data. The tables in commands_*.c feed the
+ * dispatcher, --help, the manual page, the shell completion, and the test that the
+ * manual mentions each. */
 #ifndef SG_CLI_COMMAND_H
 #define SG_CLI_COMMAND_H
 
@@ -57,9 +57,16 @@ struct sg_command {
 	int (*run)(struct sg_cli *cli);
 };
 
-extern const struct sg_command sg_commands[]; /* ends with name NULL */
+struct sg_command_group {
+	const char *title;                 /* N_() */
+	const struct sg_command *commands; /* ends with name NULL */
+};
+
+extern const struct sg_command_group sg_command_groups[]; /* ends with title NULL */
 extern const struct sg_option sg_global_options[];
 
+/* The command behind c over all groups; NULL: the first. NULL at the end. */
+const struct sg_command *sg_command_next(const struct sg_command *c);
 const struct sg_command *sg_command_find(const char *name);
 
 /* --- args.c --- */

@@ -1,8 +1,20 @@
-/* commands.h - the functions behind the command table. Each returns an exit status. */
+/* commands.h - the tables of commands, group by group, and the functions behind them.
+ * Each returns an exit status. */
 #ifndef SG_CLI_COMMANDS_H
 #define SG_CLI_COMMANDS_H
 
 #include "cli/command.h"
+
+#define SG_COMMANDS_END                                        \
+	{                                                      \
+		NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, NULL \
+	}
+
+extern const struct sg_command sg_commands_project[];
+extern const struct sg_command sg_commands_tables[];
+extern const struct sg_command sg_commands_rules[];
+extern const struct sg_command sg_commands_people[];
+extern const struct sg_command sg_commands_quality[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);

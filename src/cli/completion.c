@@ -42,13 +42,13 @@ void sg_bash_completion(struct sg_buf *out)
 			 "\tlocal prev=${COMP_WORDS[COMP_CWORD-1]}\n"
 			 "\tlocal command=${COMP_WORDS[1]} words=\n"
 			 "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords=\"");
-	for (const struct sg_command *c = sg_commands; c->name; c++)
+	for (const struct sg_command *c = NULL; (c = sg_command_next(c));)
 		sg_buf_printf(out, "%s ", c->name);
 	sg_buf_addz(out, "--help --version\"\n"
 			 "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
 			 "\t\treturn\n\tfi\n"
 			 "\tcase $command:$prev in\n");
-	for (const struct sg_command *c = sg_commands; c->name; c++) {
+	for (const struct sg_command *c = NULL; (c = sg_command_next(c));) {
 		put_values(out, c);
 		if (c->words) {
 			sg_buf_printf(out,
@@ -62,7 +62,7 @@ void sg_bash_completion(struct sg_buf *out)
 		"\tesac\n"
 		"\tif [ -z \"$words\" ] && [ \"${cur#-}\" != \"$cur\" ]; then\n"
 		"\t\tcase $command in\n");
-	for (const struct sg_command *c = sg_commands; c->name; c++) {
+	for (const struct sg_command *c = NULL; (c = sg_command_next(c));) {
 		sg_buf_printf(out, "\t\t%s) words=\"", c->name);
 		put_option_names(out, c->options);
 		put_option_names(out, sg_global_options);

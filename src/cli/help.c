@@ -77,9 +77,11 @@ void sg_help_overview(struct sg_buf *out)
 		  "and regex "
 		  "rules, and prints the tables of the report."),
 		0);
-	sg_buf_addz(out, _("\nCommands:\n"));
-	for (const struct sg_command *c = sg_commands; c->name; c++)
-		put_entry(out, sg_str_of(c->name), _(c->summary));
+	for (const struct sg_command_group *g = sg_command_groups; g->title; g++) {
+		sg_buf_printf(out, "\n%s:\n", _(g->title));
+		for (const struct sg_command *c = g->commands; c->name; c++)
+			put_entry(out, sg_str_of(c->name), _(c->summary));
+	}
 	sg_buf_addz(out, _("\nOptions of every command:\n"));
 	put_options(out, sg_global_options);
 	put_entry(out, SG_STR("    --version"), _("show the version"));

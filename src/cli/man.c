@@ -81,7 +81,7 @@ void sg_man_page(struct sg_buf *out)
 		"question.\n"
 		".SH COMMANDS\n",
 		PACKAGE_VERSION);
-	for (const struct sg_command *c = sg_commands; c->name; c++) {
+	for (const struct sg_command *c = NULL; (c = sg_command_next(c));) {
 		sg_buf_printf(out, ".SS saegim %s", c->name);
 		if (c->operands) {
 			sg_buf_addc(out, ' ');

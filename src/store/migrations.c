@@ -298,9 +298,40 @@
 	" FROM segment s JOIN text t ON t.id=s.text AND t.current,"                    \
 	" json_each(s.hits) h JOIN rule r ON r.id=h.value->>0 WHERE s.died IS NULL;"
 
+/* --- second version: settings, a second coder's share, what was printed --- */
+
+/* Choices that hold for the whole project (which respondents are held out, ...). */
+#define SETTINGS                                                           \
+	"CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL)" \
+	" STRICT, WITHOUT ROWID;"
+
+/* Answers drawn for a coder by a recorded seed; undoes takes one back. */
+#define ASSIGNMENTS                                                          \
+	"CREATE TABLE assignment("                                           \
+	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"                 \
+	" coder INTEGER NOT NULL REFERENCES coder,"                          \
+	" case_ INTEGER NOT NULL REFERENCES case_,"                          \
+	" question INTEGER NOT NULL REFERENCES question,"                    \
+	" share REAL NOT NULL, seed INTEGER NOT NULL, at TEXT NOT NULL,"     \
+	" undoes INTEGER REFERENCES assignment) STRICT;"                     \
+	"CREATE INDEX assignment_coder ON assignment(coder,case_,question);" \
+	"CREATE INDEX assignment_undoes ON assignment(undoes)"               \
+	" WHERE undoes IS NOT NULL;" APPEND_TABLE("assignment")
+
+/* A study as tables were printed from it, whole (doc/schema.md tells the JSON). */
+#define FROZEN                                                               \
+	"CREATE TABLE frozen("                                               \
+	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"                 \
+	" name TEXT NOT NULL UNIQUE CHECK(name<>''),"                        \
+	" run INTEGER NOT NULL REFERENCES run,"                              \
+	" coder INTEGER NOT NULL REFERENCES coder, at TEXT NOT NULL,"        \
+	" program TEXT NOT NULL, sha256 TEXT NOT NULL, study TEXT NOT NULL)" \
+	" STRICT;" APPEND_TABLE("frozen")
+
 static const char *const scripts[] = {
 	MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING HUMAN_TABLES HUMAN_MORE
 		HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING,
+	SETTINGS ASSIGNMENTS FROZEN,
 };
 
 size_t sg_migration_count(void)

@@ -8,7 +8,7 @@ usage: saegim COMMAND [OPTION...] [ARGUMENT...]
 Codes written Korean interview answers with a codebook of keyword and regex
 rules, and prints the tables of the report.
 
-Commands:
+Projects:
   run                     answers and codebook in, tables out, in one go
   init                    make an empty project
 ...
@@ -26,8 +26,8 @@ Exit status: 0 done, 1 failed, 2 usage, 3 some inputs failed.
 $ saegim -h >help1 && saegim help >help2 && saegim --help >help3 && cmp help1 help2 && cmp help2 help3
 #: All the commands of the documents are there. No text is wider than 80 columns (lines
 #: with Hangul are left out here, since awk may count bytes, and the usage line is one).
-$ commands=$(saegim --help | sed -n '/^Commands:/,/^Options/p' | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p') && echo $commands
-run init ingest code table quotes show kwic explain status codebook add accept reject pin bar undo answer memo evaluate
+$ commands=$(saegim --help | sed '/^Options/,$d' | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p') && echo $commands
+run ...
 $ for c in $commands; do saegim $c --help | sed 1d; done | LC_ALL=C grep -v '[^ -~]' | awk 'length($0) > 80'
 $ for c in $commands; do
 >     saegim $c --help >out 2>err || echo "$c --help fails"
@@ -82,8 +82,8 @@ $ cat >offer.sh <<'X'
 > _saegim
 > printf '%s\n' "${COMPREPLY[@]}"
 > X
-$ if command -v bash >/dev/null; then bash offer.sh saegim '' | grep -v '^--' | tr '\n' ' '; else echo "$commands" | tr '\n' ' '; fi
-run init ingest code table quotes show kwic explain status codebook add accept reject pin bar undo answer memo evaluate 
+$ if command -v bash >/dev/null; then bash offer.sh saegim '' | grep -v '^--'; else echo "$commands"; fi >offered
+$ echo "$commands" | cmp - offered
 $ offer() { if command -v bash >/dev/null; then bash offer.sh saegim "$@"; else cat wanted; fi; }
 $ for c in $commands; do
 >     { options $c; } | sed 's/^/--/' | sort >wanted

@@ -1,0 +1,73 @@
+/* commands_people.c - commands and options: what people say. */
+#include "config.h"
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+#define CODER_OPTION                                                                 \
+	{                                                                            \
+		"coder", 0, N_("NAME"), NULL,                                        \
+			N_("who says so (default: $SAEGIM_CODER or the login name)") \
+	}
+
+static const struct sg_option add_options[] = {
+	CODER_OPTION,
+	{"from", 0, N_("FILE"), NULL,
+		N_("codings from a table: respondent, question, code, quote")},
+	{"reason", 'r', N_("TEXT"), NULL, N_("why")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+static const struct sg_option judge_options[] = {
+	CODER_OPTION,
+	{"reason", 'r', N_("TEXT"), NULL, N_("why")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+static const struct sg_option coder_options[] = {
+	CODER_OPTION,
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+static const struct sg_option memo_options[] = {
+	CODER_OPTION,
+	{"code", 'c', N_("CODE"), NULL, N_("about this code")},
+	{"question", 'Q', N_("QUESTION"), NULL, N_("about this question")},
+	{"respondent", 'R', N_("NAME"), NULL, N_("about this respondent")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+const struct sg_command sg_commands_people[] = {
+	{"add", "CODE RESPONDENT QUESTION [QUOTE]", N_("code a passage by hand"),
+		N_("Without QUOTE the whole answer is coded. --from reads many codings "
+		   "from a "
+		   "table; every line that cannot be placed is listed."),
+		add_options, 0, 4, NULL, sg_cmd_add},
+	{"accept", "CODE RESPONDENT QUESTION [QUOTE]",
+		N_("confirm what the rules coded"), NULL, judge_options, 3, 4, NULL,
+		sg_cmd_accept},
+	{"reject", "CODE RESPONDENT QUESTION [QUOTE]",
+		N_("reject what the rules coded"), NULL, judge_options, 3, 4, NULL,
+		sg_cmd_reject},
+	{"pin", "CODE RESPONDENT QUESTION QUOTE",
+		N_("choose a quotation for the findings"), NULL, judge_options, 4, 4,
+		NULL, sg_cmd_pin},
+	{"bar", "CODE RESPONDENT QUESTION QUOTE",
+		N_("keep a quotation out of the findings"), NULL, judge_options, 4, 4,
+		NULL, sg_cmd_bar},
+	{"undo", NULL, N_("take back your last judgement or memo"), NULL, coder_options,
+		0, 0, NULL, sg_cmd_undo},
+	{"answer", "RESPONDENT QUESTION answered|none|not_asked [KIND]",
+		N_("correct whether an answer says something"),
+		N_("Kinds: missing, blank, unknown, not_my_field, partial, "
+		   "cross_reference, full."),
+		coder_options, 3, 4, NULL, sg_cmd_answer},
+	{"memo", "[TEXT]", N_("write a memo, or list the memos"),
+		N_("A memo on a question and a code together is the implication (함의) "
+		   "of that cell "
+		   "of the findings table.\n\n"
+		   "  saegim memo --question Q4 --code C1a '찾아가는 지원을 함께 "
+		   "설계해야 한다.'\n"),
+		memo_options, 0, 1, NULL, sg_cmd_memo},
+	SG_COMMANDS_END,
+};

@@ -1,0 +1,50 @@
+/* commands_tables.c - commands and options: the study as tables, quotations and answers. */
+#include "config.h"
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+static const struct sg_option table_options[] = {
+	SG_TABLE_OPTIONS,
+	{"by", 'b', N_("ATTRIBUTE"), NULL, N_("a column for each group")},
+	{"group", 'g', N_("ATTRIBUTE"), NULL,
+		N_("attribute shown with quotations (default: the first)")},
+	{"level", 'L', N_("N"), NULL, N_("depth of the codes: 1 themes, 2, 3")},
+	{"min", 'm', N_("N"), NULL,
+		N_("leave out rows with a smaller n (said in a note)")},
+	{"sort", 's', N_("ORDER"), "codebook|n|name", N_("order of the rows")},
+	{"base", 0, N_("BASE"), "valid|asked|all", N_("base of the percentages")},
+	{"quotes", 0, N_("N"), NULL, N_("findings: most quotations a row (0: none)")},
+	{"outside-min", 0, N_("N"), NULL,
+		N_("findings: name codes outside the question's focus from this n")},
+	{"columns", 0, N_("WHAT"), NULL,
+		N_("matrix: case, question, or the name of an attribute")},
+	{"presence", 0, NULL, NULL, N_("matrix: 1 and 0 instead of counts")},
+	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
+		N_("cooccur: where two codes must meet (default: answer)")},
+	{"more", 0, NULL, NULL, N_("cooccur: further coefficients")},
+	{"top", 0, N_("N"), NULL, N_("cooccur: only the strongest pairs")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+static const struct sg_option quotes_options[] = {
+	SG_TABLE_OPTIONS,
+	{"group", 'g', N_("ATTRIBUTE"), NULL,
+		N_("attribute shown with quotations (default: the first)")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+const struct sg_command sg_commands_tables[] = {
+	{"table", "findings|themes|matrix|cooccur", N_("print a table of the study"),
+		N_("findings: question by question, themes with n and quotations.\n"
+		   "themes: all codes over the whole study.\n"
+		   "matrix: codes by respondents, questions or an attribute "
+		   "(--columns).\n"
+		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard."),
+		table_options, 1, 1, "findings|themes|matrix|cooccur", sg_cmd_table},
+	{"quotes", "CODE", N_("everything coded with a code, in full"), NULL,
+		quotes_options, 1, 1, NULL, sg_cmd_quotes},
+	{"show", "RESPONDENT [QUESTION]", N_("answers as written, with their codes"),
+		NULL, NULL, 1, 2, NULL, sg_cmd_show},
+	SG_COMMANDS_END,
+};
