@@ -58,6 +58,7 @@ struct sg_ingest_choices {
 	const char *id_field;    /* NULL: recognised by name */
 	const char *text_fields; /* e.g. "Q1=content"; NULL: recognised */
 	const char *attribute_fields;
+	const char *sheet;    /* of a workbook, by name or number; NULL: the first */
 	bool attributes_only; /* the file holds respondents' attributes only */
 };
 

@@ -62,7 +62,8 @@ static struct sg_ingest_choices choices_of(const struct sg_args *args)
 	return (struct sg_ingest_choices){.encoding = sg_args_get(args, "encoding"),
 		.id_field = sg_args_get(args, "id"),
 		.text_fields = sg_args_get(args, "text"),
-		.attribute_fields = sg_args_get(args, "keep")};
+		.attribute_fields = sg_args_get(args, "keep"),
+		.sheet = sg_args_get(args, "sheet")};
 }
 
 int sg_cmd_ingest(struct sg_cli *cli)
