@@ -93,7 +93,8 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 
 struct sg_table_choices {
 	const char *question; /* "Q4", "Q4,Q9"; NULL: all */
-	const char *format;   /* "text" (default), "md", "csv", "tsv", "json" */
+	const char *format;   /* "text" (default), "md", "csv", "tsv", "json", "html",
+				 "xlsx", "docx", "hwpx" */
 	size_t width;         /* columns of text; 0: 100 */
 };
 

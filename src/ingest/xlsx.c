@@ -169,7 +169,7 @@ static bool escape_at(struct sg_str s, size_t at, uint32_t *cp)
 	return *cp != 0 && (*cp < 0xD800 || *cp > 0xDFFF);
 }
 
-struct sg_str sg_xlsx_text(struct sg_xlsx_parts *x, struct sg_str raw)
+struct sg_str sg_xlsx_stored(struct sg_xlsx_parts *x, struct sg_str raw)
 {
 	struct sg_buf *plain = &x->plain, *composed = &x->composed;
 	uint32_t cp;
@@ -190,7 +190,7 @@ struct sg_str sg_xlsx_text(struct sg_xlsx_parts *x, struct sg_str raw)
 	return sg_arena_str(x->arena, sg_buf_str(composed));
 }
 
-bool sg_xlsx_collect(struct sg_part *part, unsigned *phonetic, struct sg_buf *text)
+bool sg_xlsx_append(struct sg_part *part, unsigned *phonetic, struct sg_buf *text)
 {
 	int type = xmlTextReaderNodeType(part->xml);
 
@@ -216,15 +216,15 @@ static int on_string(struct sg_xlsx_parts *x, struct sg_part *part)
 	if (sg_part_starts(part, "t"))
 		x->in_text = true;
 	if (x->in_text)
-		sg_xlsx_collect(part, &x->phonetic, &x->raw);
+		sg_xlsx_append(part, &x->phonetic, &x->raw);
 	else if (sg_part_starts(part, "rPh") || sg_part_ends(part, "rPh"))
-		sg_xlsx_collect(part, &x->phonetic, &x->raw);
+		sg_xlsx_append(part, &x->phonetic, &x->raw);
 	if (sg_part_ends(part, "t"))
 		x->in_text = false;
 	if (sg_part_ends(part, "si") && x->strings.n == SG_XLSX_CELLS)
 		return too_many(x, part);
 	if (sg_part_ends(part, "si"))
-		SG_PUSH(&x->strings, sg_xlsx_text(x, sg_buf_str(&x->raw)));
+		SG_PUSH(&x->strings, sg_xlsx_stored(x, sg_buf_str(&x->raw)));
 	return 0;
 }
 
@@ -281,7 +281,7 @@ static int read_parts(struct sg_xlsx_parts *x, struct sg_workbook *out)
 		const struct sg_xlsx_tab *s = &x->sheets.v[i];
 		if (s->part.n == 0) /* a chart */
 			continue;
-		out->v[out->n].name = sg_xlsx_text(x, s->name);
+		out->v[out->n].name = sg_xlsx_stored(x, s->name);
 		out->v[out->n].hidden = s->hidden;
 		rc = sg_xlsx_read_sheet(x, s->part.p, &out->v[out->n]);
 		out->n++;

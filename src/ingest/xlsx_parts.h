@@ -45,10 +45,10 @@ struct sg_xlsx_parts {
 };
 
 /* The text of a cell or name as it is stored: escapes resolved, composed, LF. */
-struct sg_str sg_xlsx_text(struct sg_xlsx_parts *x, struct sg_str raw);
+struct sg_str sg_xlsx_stored(struct sg_xlsx_parts *x, struct sg_str raw);
 /* Appends the text node that the part stands on; counts phonetic runs, whose text is
  * passed over. */
-bool sg_xlsx_collect(struct sg_part *part, unsigned *phonetic, struct sg_buf *text);
+bool sg_xlsx_append(struct sg_part *part, unsigned *phonetic, struct sg_buf *text);
 /* Cells and merges of one sheet. */
 int sg_xlsx_read_sheet(struct sg_xlsx_parts *x, const char *part, struct sg_sheet *out);
 

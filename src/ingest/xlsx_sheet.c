@@ -94,11 +94,11 @@ static struct sg_str cell_text(struct reading *r)
 	uint64_t at;
 
 	switch (r->type) {
-	case TYPE_TEXT: return sg_xlsx_text(x, raw);
+	case TYPE_TEXT: return sg_xlsx_stored(x, raw);
 	case TYPE_BOOLEAN:
 		if (sg_str_eqz(raw, "1"))
 			return SG_STR("TRUE");
-		return sg_str_eqz(raw, "0") ? SG_STR("FALSE") : sg_xlsx_text(x, raw);
+		return sg_str_eqz(raw, "0") ? SG_STR("FALSE") : sg_xlsx_stored(x, raw);
 	case TYPE_SHARED:
 		if (sg_str_uint(sg_str_trim(raw), UINT32_MAX, &at) && at < x->strings.n)
 			return x->strings.v[at];
@@ -111,7 +111,7 @@ static struct sg_str cell_text(struct reading *r)
 	sg_buf_init(&shown);
 	sg_number_show(r->style < x->styles.n ? &x->styles.v[r->style] : &plain,
 		x->from_1904, raw, &shown);
-	struct sg_str text = sg_xlsx_text(x, sg_buf_str(&shown));
+	struct sg_str text = sg_xlsx_stored(x, sg_buf_str(&shown));
 	sg_buf_release(&shown);
 	return text;
 }
@@ -175,7 +175,7 @@ static int on_node(struct reading *r)
 	if (sg_part_starts(part, "v") || sg_part_starts(part, "t"))
 		r->in_value = r->value = true;
 	if (r->in_value || sg_part_starts(part, "rPh") || sg_part_ends(part, "rPh"))
-		sg_xlsx_collect(part, &r->x->phonetic, &r->x->raw);
+		sg_xlsx_append(part, &r->x->phonetic, &r->x->raw);
 	if (sg_part_ends(part, "v") || sg_part_ends(part, "t"))
 		r->in_value = false;
 	if (!sg_part_ends(part, "c"))
