@@ -19,7 +19,8 @@ enum {
 	LEAST_NUMBER = 3,
 	LEAST_WRAPPED = 14, /* of a column of running text */
 	NAME_MOST = 26,     /* of a column that need not be broken */
-	NAME_WRAPPED = 19,  /* of one that may be */
+	NAME_WRAPPED = 19,  /* of one that may be, beside running text */
+	NAME_ALONE = 34,    /* the same where there is none */
 	RUNNING = 44,       /* from this width, text is no name but runs on */
 	SHORT_ROW = 10,     /* lines that stay on one page */
 };
@@ -164,9 +165,17 @@ static bool is_running(
 	return t->columns[k].column->wrap && (need[k].whole > RUNNING || need[k].empty);
 }
 
+static bool any_running(const struct sg_print_table *t, const struct need *need)
+{
+	for (size_t k = 0; k < t->ncolumns; k++)
+		if (is_running(t, need, k))
+			return true;
+	return false;
+}
+
 /* What a column wants, and what it can live with. */
 static void wishes(const struct sg_print_table *t, const struct need *need, size_t k,
-	double *want, double *least)
+	bool running, double *want, double *least)
 {
 	double word = need[k].word < NAME_MOST / 2 ? need[k].word : NAME_MOST / 2;
 
@@ -174,7 +183,10 @@ static void wishes(const struct sg_print_table *t, const struct need *need, size
 		word = need[k].word;
 	*least = is_running(t, need, k) && word < LEAST_WRAPPED ? LEAST_WRAPPED : word;
 	*least = *least < LEAST_NUMBER ? LEAST_NUMBER : *least;
-	double most = t->columns[k].column->wrap ? NAME_WRAPPED : NAME_MOST;
+	double most = !t->columns[k].column->wrap ? NAME_MOST
+		      : running                   ? NAME_WRAPPED
+						  : NAME_ALONE;
+
 	*want = need[k].whole > most ? most : need[k].whole;
 	*want = is_running(t, need, k) ? *least : *want;
 	*want = *want < *least ? *least : *want;
@@ -185,15 +197,16 @@ static bool divide(const struct sg_print_table *t, const struct need *need, doub
 	double *width)
 {
 	double want, least, wanted = 0, needed = 0, weights = 0;
+	bool running = any_running(t, need);
 
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		wishes(t, need, k, &want, &least);
+		wishes(t, need, k, running, &want, &least);
 		wanted += want;
 		needed += least;
 		weights += is_running(t, need, k) ? sqrt(need[k].total + 100) : 0;
 	}
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		wishes(t, need, k, &want, &least);
+		wishes(t, need, k, running, &want, &least);
 		double part = weights > 0 ? (is_running(t, need, k)
 							    ? sqrt(need[k].total + 100)
 							    : 0) /
