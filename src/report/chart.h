@@ -15,7 +15,7 @@ struct sg_chart_options {
 struct sg_chart {
 	const char *name;
 	const char *table; /* whose value it draws */
-	const char *help;  /* N_() */
+	const char *help;  /* translated when shown */
 	/* Draws table t. SG_EINPUT when there is nothing to draw. */
 	int (*draw)(const struct sg_table *t, const struct sg_chart_options *o,
 		struct sg_buf *out, struct sg_error *err);
