@@ -193,6 +193,22 @@ out:
 	return rc;
 }
 
+int sg_project_gone(struct sg_project *p, enum sg_gone what, size_t *n)
+{
+	struct sg_notes notes;
+	int rc = 0;
+
+	*n = 0;
+	sg_error_reset(&p->err);
+	sg_notes_init(&notes);
+	if (what != SG_GONE_KEEP)
+		rc = sg_store_gone(p->store, what == SG_GONE_DROP, p->now, n, &notes,
+			&p->err);
+	sg_project_tell(p, &notes);
+	sg_notes_release(&notes);
+	return rc;
+}
+
 void sg_project_excerpts(const struct sg_codebook *book, struct sg_notes *notes)
 {
 	for (size_t i = 0; i < notes->n; i++) {
