@@ -33,14 +33,15 @@ const struct sg_command sg_commands_rules[] = {
 		N_("  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
 		   "  saegim kwic 데이터 --count\n"),
 		kwic_options, 1, 1, NULL, sg_cmd_kwic},
-	{"explain", "RESPONDENT QUESTION", N_("which rule selected what, or why not"),
+	{"explain", "RESPONDENT QUESTION [QUOTATION]|SEGMENT", N_("which rule selected what, or why not"),
 		N_("The answer sentence by sentence with every hit marked, and under "
 		   "each the rules that selected it. With --code, rule by rule what "
 		   "was missing, too far, masked, vetoed, out of scope or refused by "
 		   "the edges of a word.\n\n"
 		   "  saegim explain R07 Q4\n"
-		   "  saegim explain R07 Q4 --code C1a\n"),
-		explain_options, 2, 2, NULL, sg_cmd_explain},
+		   "  saegim explain R07 Q4 --code C1a\n"
+		   "  saegim explain R07 Q4 '버스가 하루 네 번' --code C1a\n"),
+		explain_options, 1, 3, NULL, sg_cmd_explain},
 	{"codebook", "check|show|format FILE",
 		N_("check, show or tidy a codebook file"),
 		N_("check: errors and warnings with their place; the + and + ! "

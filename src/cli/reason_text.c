@@ -3,6 +3,8 @@
 
 #include "cli/reason_text.h"
 
+#include "text/particle.h"
+#include "text/utf8.h"
 #include "text/width.h"
 
 enum { BRIEF = 44 };
@@ -174,6 +176,40 @@ static bool ends_with_script(struct sg_str words)
 	       (ascii_letter(words.p[0]) || ascii_letter(words.p[words.n - 1]));
 }
 
+/* Where in a refused word the term could stand: at its begin, or at its end with what
+ * may follow a noun. Blanks and joints apart, as the term is written. */
+static void ends_of(
+	const struct sg_expr *e, struct sg_str word, bool *begins, bool *ends)
+{
+	struct sg_str term = e->nwords ? e->words[0] : (struct sg_str){"", 0};
+	size_t at = 0, next;
+
+	*begins = e->nwords == 1 && !e->predicate.n && sg_str_starts(word, term);
+	*ends = false;
+	if (e->nwords != 1 || e->predicate.n || term.n == 0)
+		return;
+	size_t last = term.n;
+	uint32_t cp = sg_utf8_prev(term, &last);
+	while ((next = sg_str_find(sg_str_skip(word, at), term)) != SIZE_MAX) {
+		at += next + term.n;
+		*ends = *ends || sg_particle_tail(cp, sg_str_skip(word, at));
+	}
+}
+
+/* What would find the term in this word. */
+static void advise(struct wording *w, const char *words)
+{
+	bool begins, ends;
+
+	ends_of(w->r->expr, w->span, &begins, &ends);
+	if (begins)
+		sg_buf_printf(w->out, _("; write %s, ^%s or *%s"), words, words, words);
+	else if (ends)
+		sg_buf_printf(w->out, _("; write %s or *%s"), words, words);
+	else
+		sg_buf_printf(w->out, _("; write *%s"), words);
+}
+
 static void inside(struct wording *w)
 {
 	const struct sg_expr *e = w->r->expr;
@@ -192,15 +228,18 @@ static void inside(struct wording *w)
 			SG_ARG(w->span), words);
 	else if (e->edge == SG_EDGE_WORD)
 		sg_buf_printf(w->out,
-			_("%.*s: %s is not the word itself; write %s, ^%s or *%s"),
-			SG_ARG(w->span), words, words, words, words);
+			_("%.*s: %s is not the word itself"), SG_ARG(w->span), words);
 	else if (e->edge == SG_EDGE_BEGINS)
-		sg_buf_printf(w->out, _("%.*s: %s does not begin the word; write *%s"),
-			SG_ARG(w->span), words, words);
+		sg_buf_printf(w->out, _("%.*s: %s does not begin the word"),
+			SG_ARG(w->span), words);
 	else
 		sg_buf_printf(w->out,
 			_("%.*s: %s neither begins nor ends the word; write *%s"),
 			SG_ARG(w->span), words, words);
+	if (!ends_with_script(sg_buf_str(&b)) &&
+		(e->edge == SG_EDGE_WORD || e->edge == SG_EDGE_BEGINS) &&
+		!(e->predicate.n && e->nwords == 0))
+		advise(w, words);
 	sg_buf_release(&b);
 }
 

@@ -172,6 +172,26 @@ static const struct sg_expr *find_near(const struct sg_codebook *book,
 	return near;
 }
 
+/* Whether e stands under a NOT, NOT NEAR or EXCEPT of root: what its edges refuse keeps
+ * nothing from being selected. */
+static bool unwanted(const struct sg_codebook *book, const struct sg_expr *root,
+	const struct sg_expr *e)
+{
+	const struct sg_expr *inner = list_expr(book, root);
+
+	if (inner)
+		return unwanted(book, inner, e);
+	for (size_t i = 0; i < root->n; i++) {
+		enum sg_link link = root->v[i].link;
+		bool out = link == SG_LINK_NOT || link == SG_LINK_NOT_NEAR ||
+			   link == SG_LINK_EXCEPT;
+		if (out ? holds(book, root->v[i].expr, e)
+			: unwanted(book, root->v[i].expr, e))
+			return true;
+	}
+	return false;
+}
+
 static const struct sg_expr *root_of(const struct job *j, uint32_t rule)
 {
 	return j->book->codes[j->code].rules[rule].expr;
@@ -390,6 +410,10 @@ static void tell(struct job *j, const struct sg_trace_record *r)
 	default:
 		reason.why = plain[r->kind];
 		reason.with = r->mask;
+		if ((r->kind == SG_TRACE_INSIDE || r->kind == SG_TRACE_FORM ||
+			    r->kind == SG_TRACE_SPACED) &&
+			unwanted(j->book, root_of(j, r->rule), r->expr))
+			return;
 		break;
 	}
 	push(j, r->rule, reason);
