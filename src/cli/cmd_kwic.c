@@ -233,6 +233,7 @@ static int concord(struct sg_cli *cli, struct sg_store *store,
 	o->base = base;
 	sg_notes_init(&notes);
 	int rc = sg_kwic_run(k, store, o, &notes, &cli->err);
+	sg_notes_fold(&notes, SG_NOTES_SHOWN);
 	sg_print_notes(cli, &notes);
 	sg_notes_release(&notes);
 	sg_codebook_free(base);

@@ -299,6 +299,7 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 	if (rc == 0)
 		*counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
 			sum.texts, sum.born, sum.died, sum.live};
+	sg_notes_fold(&notes, SG_NOTES_SHOWN);
 	sg_project_excerpts(book, &notes);
 	sg_project_tell(p, &notes);
 	sg_codebook_free(book);
