@@ -249,9 +249,8 @@ static void fill_outside(struct findings *f)
 				SG_ARG(rest));
 	}
 	struct sg_cell *cells = sg_table_row(f->t, f->table);
-	cells[f->themes ? f->at.theme : f->at.sub] =
-		sg_cell_text(label(
-			f, f->rows.focused ? SG_LABEL_OUTSIDE : SG_LABEL_OTHERS));
+	cells[f->themes ? f->at.theme : f->at.sub] = sg_cell_text(
+		label(f, f->rows.focused ? SG_LABEL_OUTSIDE : SG_LABEL_OTHERS));
 	if (f->themes)
 		cells[f->at.sub] = sg_cell_text(label(f, SG_LABEL_OUTSIDE_N_ONLY));
 	cells[f->at.quotes] = sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&b)));

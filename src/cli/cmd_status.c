@@ -54,9 +54,9 @@ static void put_status(struct sg_buf *out, const struct sg_status *st)
 			st->removed, st->removed_judgements);
 	put_codebook(out, st);
 	if (st->unscoped)
-		sg_buf_addz(out,
-			_("              it ignored where rules look (--ignore-scopes); "
-			  "for a report: saegim code\n"));
+		sg_buf_addz(out, _("              it ignored where rules look "
+				   "(--ignore-scopes); "
+				   "for a report: saegim code\n"));
 	if (st->run && st->pending)
 		sg_buf_printf(out,
 			_("not coded     %zu texts are new or changed; next: saegim "

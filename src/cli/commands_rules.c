@@ -43,9 +43,11 @@ const struct sg_command sg_commands_rules[] = {
 		   "rule may be missing.\n\n"
 		   "  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
 		   "  saegim kwic 데이터 --count\n"
-		   "  saegim kwic '$취약계층' --uncoded --code C1a --where 직군=공무원\n"),
+		   "  saegim kwic '$취약계층' --uncoded --code C1a --where "
+		   "직군=공무원\n"),
 		kwic_options, 1, 1, NULL, sg_cmd_kwic},
-	{"explain", "RESPONDENT QUESTION [QUOTATION]|SEGMENT", N_("which rule selected what, or why not"),
+	{"explain", "RESPONDENT QUESTION [QUOTATION]|SEGMENT",
+		N_("which rule selected what, or why not"),
 		N_("The answer sentence by sentence with every hit marked, and under "
 		   "each the rules that selected it. With --code, rule by rule what "
 		   "was missing, too far, masked, vetoed, out of scope or refused by "

@@ -236,7 +236,8 @@ void sg_explain_answer(const struct sg_codebook *book, const struct sg_explained
 		struct sg_span s = sentences->v[i];
 		if (s.start >= answer.stop || s.stop <= answer.start)
 			continue;
-		if (passage.stop && (s.start >= passage.stop || s.stop <= passage.start))
+		if (passage.stop &&
+			(s.start >= passage.stop || s.stop <= passage.start))
 			continue;
 		put_sentence(
 			&p, sg_doc_unit(&e->doc, SG_UNIT_SENTENCE, 0,
@@ -320,11 +321,10 @@ static void put_code(struct page *p, uint32_t code, const struct sg_reason *v, s
 	sg_buf_printf(p->out, "%s%.*s%s%.*s%s: %s\n", paint(p, BOLD), SG_ARG(c->label),
 		c->id.n ? " " : "", SG_ARG(c->id.n ? c->name : SG_STR("")),
 		paint(p, PLAIN),
-		p->e->passage.stop
-			? coded ? _("its rules code this passage")
-				: _("its rules do not code this passage")
+		p->e->passage.stop ? coded ? _("its rules code this passage")
+					   : _("its rules do not code this passage")
 		: coded ? _("its rules code this answer")
-			: _("its rules do not code this answer"));
+				   : _("its rules do not code this answer"));
 	put_default(p, code);
 	for (size_t i = 0, k; i < n; i += k) {
 		for (k = 1; i + k < n && same_rule(&v[i], &v[i + k]);)

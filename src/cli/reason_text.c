@@ -227,8 +227,8 @@ static void inside(struct wording *w)
 		sg_buf_printf(w->out, _("%.*s: %s does not begin the word"),
 			SG_ARG(w->span), words);
 	else if (e->edge == SG_EDGE_WORD)
-		sg_buf_printf(w->out,
-			_("%.*s: %s is not the word itself"), SG_ARG(w->span), words);
+		sg_buf_printf(w->out, _("%.*s: %s is not the word itself"),
+			SG_ARG(w->span), words);
 	else if (e->edge == SG_EDGE_BEGINS)
 		sg_buf_printf(w->out, _("%.*s: %s does not begin the word"),
 			SG_ARG(w->span), words);

@@ -16,9 +16,9 @@ struct sg_explainer {
 	bool *wanted; /* [codes] */
 	bool why;     /* reasons beside what was selected */
 	int64_t case_, question;
-	struct sg_str quote;          /* in arena */
+	struct sg_str quote;             /* in arena */
 	struct sg_segment_place segment; /* text 0: none */
-	bool found;                   /* the quotation, in some answer */
+	bool found;                      /* the quotation, in some answer */
 	struct sg_arena arena;
 	struct sg_ids ids;
 	size_t next_text, next_answer;

@@ -202,8 +202,8 @@ int sg_project_gone(struct sg_project *p, enum sg_gone what, size_t *n)
 	sg_error_reset(&p->err);
 	sg_notes_init(&notes);
 	if (what != SG_GONE_KEEP)
-		rc = sg_store_gone(p->store, what == SG_GONE_DROP, p->now, n, &notes,
-			&p->err);
+		rc = sg_store_gone(
+			p->store, what == SG_GONE_DROP, p->now, n, &notes, &p->err);
 	sg_project_tell(p, &notes);
 	sg_notes_release(&notes);
 	return rc;

@@ -98,8 +98,7 @@ static int id_cmp(const void *a, const void *b)
 
 /* Whether a source that was not among what was read now has gone: it came from one of
  * the folders, and its file, or its row of a file that was read, is not there. */
-static bool has_gone(
-	const struct sg_intake_memory *m, int64_t id, struct sg_str name,
+static bool has_gone(const struct sg_intake_memory *m, int64_t id, struct sg_str name,
 	const char *path)
 {
 	struct sg_buf b;
@@ -144,8 +143,8 @@ static int find_gone(struct sg_store *s, struct gone_list *out, struct sg_error 
 	return rc;
 }
 
-static int take_out(struct sg_store *s, int64_t id, const char *now,
-	struct sg_error *err)
+static int take_out(
+	struct sg_store *s, int64_t id, const char *now, struct sg_error *err)
 {
 	struct sg_query q;
 

@@ -16,8 +16,8 @@ static int load_counts(struct sg_store *s, struct sg_status *out, struct sg_erro
 	if (rc > 0) {
 		size_t *const counts[] = {&out->sources, &out->texts, &out->cases,
 			&out->questions, &out->codes, &out->runs, &out->memos,
-			&out->orphans, &out->pending, &out->rulings,
-			&out->removed, &out->removed_judgements};
+			&out->orphans, &out->pending, &out->rulings, &out->removed,
+			&out->removed_judgements};
 		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 			*counts[i] = (size_t)sg_col_int(&q, (int)i);
 	}

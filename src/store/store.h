@@ -79,8 +79,8 @@ struct sg_status {
 	size_t rulings, memos, orphans; /* orphans: judgements without a place */
 	size_t removed; /* sources taken out, and judgements in force on them */
 	size_t removed_judgements;
-	bool unscoped;                  /* the last run ignored scopes */
-	uint32_t run;                   /* the last; 0: never coded */
+	bool unscoped; /* the last run ignored scopes */
+	uint32_t run;  /* the last; 0: never coded */
 	char run_at[40];
 	char codebook_sha256[65]; /* of the last run's codebook */
 	char codebook_path[1024]; /* as it was given */

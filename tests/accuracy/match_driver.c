@@ -44,8 +44,7 @@ static int scan_line(struct sg_scanner *s, struct sg_str body, size_t number,
 	struct sg_layout *layout, struct sg_hits *hits, struct sg_notes *notes,
 	struct sg_error *err)
 {
-	struct sg_answer_view answer = {
-		.span = {0, (uint32_t)body.n},
+	struct sg_answer_view answer = {.span = {0, (uint32_t)body.n},
 		.question = number % 2 ? SG_STR("Q2") : SG_STR("Q1"),
 		.answered = true};
 	struct sg_cpmap starts, stops;

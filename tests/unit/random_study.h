@@ -193,12 +193,14 @@ static inline void rs_new_id(struct rs_random *r, const struct rs_book *b, char 
 
 static inline void rs_new_text(struct rs_random *r, char *out, size_t cap)
 {
-	static const char *const words[] = {"예산", "인력", "데이터", "정부", "전자정부",
-		"지능형정부서비스", "담당자", "신뢰", "AI", "개인정보 보호", "개인정보보호",
-		"2019년", "공공서비스", "제도"};
-	static const char *const tails[] = {"", "이", "가", "는", "을", "의", "에서", "도"};
+	static const char *const words[] = {"예산", "인력", "데이터", "정부",
+		"전자정부", "지능형정부서비스", "담당자", "신뢰", "AI", "개인정보 보호",
+		"개인정보보호", "2019년", "공공서비스", "제도"};
+	static const char *const tails[] = {
+		"", "이", "가", "는", "을", "의", "에서", "도"};
 	static const char *const verbs[] = {"부족합니다", "부족하지 않다", "어렵고",
-		"어려워서", "바뀝니다", "자주 바뀌었다", "낮다", "없습니다", "좋다", "안 낮다"};
+		"어려워서", "바뀝니다", "자주 바뀌었다", "낮다", "없습니다", "좋다",
+		"안 낮다"};
 	struct sg_buf b;
 	size_t sentences = 1 + rs_below(r, 4);
 
@@ -209,9 +211,11 @@ static inline void rs_new_text(struct rs_random *r, char *out, size_t cap)
 		for (size_t i = 0; i < sentences; i++) {
 			size_t n = 1 + rs_below(r, 4);
 			if (rs_below(r, 5) == 0)
-				sg_buf_addz(&b, rs_below(r, 2) ? "\n시급: " : "\n단기: ");
+				sg_buf_addz(
+					&b, rs_below(r, 2) ? "\n시급: " : "\n단기: ");
 			for (size_t k = 0; k < n; k++)
-				sg_buf_printf(&b, "%s%s ", RS_PICK(r, words), RS_PICK(r, tails));
+				sg_buf_printf(&b, "%s%s ", RS_PICK(r, words),
+					RS_PICK(r, tails));
 			sg_buf_addz(&b, RS_PICK(r, verbs));
 			sg_buf_addz(&b, rs_below(r, 4) ? ". " : ".\n");
 		}
@@ -282,7 +286,9 @@ static inline void rs_edit_rules(struct rs_random *r, struct rs_code *c)
 		*a = *z;
 		*z = swap;
 		return;
-	case 3: snprintf(a->scope, sizeof a->scope, "%s", a->kind ? "" : rs_place(r)); return;
+	case 3:
+		snprintf(a->scope, sizeof a->scope, "%s", a->kind ? "" : rs_place(r));
+		return;
 	default: rs_new_rule(r, a); return;
 	}
 }
@@ -301,7 +307,9 @@ static inline void rs_edit_code(struct rs_random *r, struct rs_book *b)
 		return;
 	case 3:
 		snprintf(c->defaults, sizeof c->defaults, "%s",
-			rs_below(r, 2) ? "Q1" : rs_below(r, 2) ? "Q2, Q3" : "");
+			rs_below(r, 2)   ? "Q1"
+			: rs_below(r, 2) ? "Q2, Q3"
+					 : "");
 		return;
 	case 4: c->level = 2 + (int)rs_below(r, 3); return;
 	case 5:
@@ -331,9 +339,7 @@ static inline void rs_edit_book(struct rs_random *r, struct rs_book *b)
 	case 1: b->within = (int)rs_below(r, 5); return;
 	case 2: b->facets_turned = !b->facets_turned; return;
 	case 3: b->lists[list].there = !b->lists[list].there; /* fallthrough */
-	case 4:
-		rs_new_expr(r, b->lists[list].expr, sizeof b->lists[list].expr);
-		return;
+	case 4: rs_new_expr(r, b->lists[list].expr, sizeof b->lists[list].expr); return;
 	case 5:
 	case 6: rs_edit_code(r, b); return;
 	default: rs_edit_rules(r, &b->codes[rs_below(r, b->ncodes)]); return;
@@ -349,9 +355,7 @@ static inline void rs_edit_source(struct rs_random *r, struct rs_source *s)
 	case 1: s->respondent = (int)rs_below(r, 4); return;
 	case 2: s->job = (int)rs_below(r, 3); return;
 	case 3: s->answers[q].there = !s->answers[q].there; return;
-	default:
-		rs_new_text(r, s->answers[q].text, sizeof s->answers[q].text);
-		return;
+	default: rs_new_text(r, s->answers[q].text, sizeof s->answers[q].text); return;
 	}
 }
 
@@ -386,11 +390,13 @@ static inline void rs_init(struct rs_random *r, struct rs_study *s)
 	}
 	for (size_t q = 0; q < 4; q++)
 		s->questions[q] =
-			(struct rs_question){q < 3, rs_below(r, 2) > 0, false, -1};
+			(struct rs_question){q<3, rs_below(r, 2)> 0, false, -1};
 	for (size_t i = 0; i < 3; i++) {
 		s->book.lists[i].there = true;
 		snprintf(s->book.lists[i].expr, sizeof s->book.lists[i].expr, "%s",
-			i == 0 ? "부족 | ~어렵다" : i == 1 ? "담당자 | 인력" : "제도 | 정부");
+			i == 0   ? "부족 | ~어렵다"
+			: i == 1 ? "담당자 | 인력"
+				 : "제도 | 정부");
 	}
 	/* References to codes that are not there are errors: begin without. */
 	while (s->book.ncodes < 4) {
@@ -399,7 +405,8 @@ static inline void rs_init(struct rs_random *r, struct rs_study *s)
 		for (size_t i = 0; i < s->book.ncodes && before < s->book.ncodes; i++)
 			for (size_t k = 0; k < s->book.codes[i].nrules; k++)
 				if (strchr(s->book.codes[i].rules[k].expr, '@'))
-					snprintf(s->book.codes[i].rules[k].expr, 32, "예산");
+					snprintf(s->book.codes[i].rules[k].expr, 32,
+						"예산");
 	}
 }
 
@@ -436,10 +443,12 @@ static inline void rs_print_book(const struct rs_book *book, struct sg_buf *b)
 	if (book->within)
 		sg_buf_printf(b, "* within: %s\n", rs_units[book->within]);
 	for (size_t i = 0; i < 2; i++)
-		sg_buf_printf(b, "* facet %s\n", facets[book->facets_turned ? 1 - i : i]);
+		sg_buf_printf(
+			b, "* facet %s\n", facets[book->facets_turned ? 1 - i : i]);
 	for (size_t i = 0; i < 3; i++)
 		if (book->lists[i].there)
-			sg_buf_printf(b, "* $%s = %s\n", rs_lists[i], book->lists[i].expr);
+			sg_buf_printf(
+				b, "* $%s = %s\n", rs_lists[i], book->lists[i].expr);
 	for (size_t i = 0; i < book->ncodes; i++) {
 		level = book->codes[i].level > level + 1 ? level + 1
 							 : book->codes[i].level;

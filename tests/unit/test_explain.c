@@ -71,7 +71,10 @@ static void expect(
 	fx_put(&f, "a", "R01", sg_buf_z(&body));
 	struct sg_codebook *book = fx_book(&f, book_text);
 	uint32_t at = code ? sg_codebook_find(book, sg_str_of(code)) : SG_NO_CODE;
-	FX_OK(&f, sg_explainer_new(&explainer, f.store, book, &(struct sg_explain_place){SG_STR("R01"), SG_STR("q1"), SG_STR(""), 0}, at, &f.notes, &f.err));
+	FX_OK(&f, sg_explainer_new(&explainer, f.store, book,
+			  &(struct sg_explain_place){
+				  SG_STR("R01"), SG_STR("q1"), SG_STR(""), 0},
+			  at, &f.notes, &f.err));
 	assert_int_equal(sg_explainer_next(explainer, &e, &f.notes, &f.err), 1);
 	for (size_t i = 0; i < e.reasons.n; i++)
 		put_reason(&got, book, &e.doc, &e.reasons.v[i]);
@@ -202,14 +205,23 @@ static void what_there_is_not(void **state)
 	fx_open(&f, false);
 	fx_put(&f, "a", "R01", "## Q1\n예산\n\n## Q2\n-\n");
 	struct sg_codebook *book = fx_book(&f, BOOK("- 예산\n"));
-	assert_int_equal(sg_explainer_new(&explainer, f.store, book, &(struct sg_explain_place){SG_STR("R02"), SG_STR("Q1"), SG_STR(""), 0}, SG_NO_CODE, &f.notes, &f.err),
+	assert_int_equal(sg_explainer_new(&explainer, f.store, book,
+				 &(struct sg_explain_place){
+					 SG_STR("R02"), SG_STR("Q1"), SG_STR(""), 0},
+				 SG_NO_CODE, &f.notes, &f.err),
 		SG_ENOTFOUND);
 	sg_error_reset(&f.err);
-	assert_int_equal(sg_explainer_new(&explainer, f.store, book, &(struct sg_explain_place){SG_STR("R01"), SG_STR("Q3"), SG_STR(""), 0}, SG_NO_CODE, &f.notes, &f.err),
+	assert_int_equal(sg_explainer_new(&explainer, f.store, book,
+				 &(struct sg_explain_place){
+					 SG_STR("R01"), SG_STR("Q3"), SG_STR(""), 0},
+				 SG_NO_CODE, &f.notes, &f.err),
 		SG_ENOTFOUND);
 	sg_error_reset(&f.err);
 	/* An answer that says nothing is explained as such. */
-	FX_OK(&f, sg_explainer_new(&explainer, f.store, book, &(struct sg_explain_place){SG_STR("R01"), SG_STR("Q2"), SG_STR(""), 0}, 0, &f.notes, &f.err));
+	FX_OK(&f, sg_explainer_new(&explainer, f.store, book,
+			  &(struct sg_explain_place){
+				  SG_STR("R01"), SG_STR("Q2"), SG_STR(""), 0},
+			  0, &f.notes, &f.err));
 	assert_int_equal(sg_explainer_next(explainer, &e, &f.notes, &f.err), 1);
 	assert_false(e.doc.answers->answered);
 	assert_int_equal(e.reasons.n, 0);

@@ -21,7 +21,8 @@ static const char *const looks[] = {
 	" JOIN answer a ON a.id=g.answer JOIN case_ c ON c.id=a.case_"
 	" LEFT JOIN question q ON q.id=a.question JOIN code k ON k.id=g.code"
 	" WHERE g.died IS NULL ORDER BY s.name,a.ord,k.label,g.start,g.stop,g.origin",
-	"SELECT s.name,v.respondent,v.question_label,v.code_label,v.start,v.stop,v.origin,"
+	"SELECT "
+	"s.name,v.respondent,v.question_label,v.code_label,v.start,v.stop,v.origin,"
 	"v.facets,v.quote FROM v_coding v JOIN text t ON t.id=v.text"
 	" JOIN source s ON s.id=t.source"
 	" ORDER BY s.name,v.question_label,v.code_label,v.start,v.stop,v.origin",
@@ -30,7 +31,8 @@ static const char *const looks[] = {
 	"SELECT k.label,r.kind,r.body,r.line FROM rule r JOIN code k ON k.id=r.code"
 	" WHERE r.live ORDER BY k.ord,r.line,r.body",
 	"SELECT name,value FROM facet ORDER BY ord",
-	"SELECT s.name,v.respondent,v.question_label,v.start,v.stop,v.state,v.kind FROM "
+	"SELECT s.name,v.respondent,v.question_label,v.start,v.stop,v.state,v.kind "
+	"FROM "
 	"v_answer v JOIN text t ON t.id=v.text JOIN source s ON s.id=t.source"
 	" ORDER BY s.name,v.ord",
 	"SELECT live FROM run ORDER BY id DESC LIMIT 1",
@@ -95,7 +97,8 @@ static void make_world(struct world *w, unsigned seed)
 	memset(w, 0, sizeof *w);
 	w->seed = seed;
 	w->random.state = seed * UINT64_C(0x9E3779B97F4A7C15) + 1;
-	snprintf(w->dir, sizeof w->dir, "%.30s/saegim-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	snprintf(w->dir, sizeof w->dir, "%.30s/saegim-XXXXXX",
+		tmp && *tmp ? tmp : "/tmp");
 	assert_non_null(mkdtemp(w->dir));
 	snprintf(w->answers, sizeof w->answers, "%.60s/answers", w->dir);
 	assert_int_equal(mkdir(w->answers, 0700), 0);
@@ -151,14 +154,16 @@ static void put_ruling(struct sg_project *p, const struct rs_ruling *r, size_t a
 	char sql[600];
 
 	snprintf(sql, sizeof sql,
-		"INSERT INTO coder(guid,name) SELECT 'c','김' WHERE NOT EXISTS(SELECT 1 "
-		"FROM coder); INSERT INTO ruling(guid,case_,question,coder,state,kind,at)"
+		"INSERT INTO coder(guid,name) SELECT 'c','김' WHERE NOT EXISTS(SELECT "
+		"1 "
+		"FROM coder); INSERT INTO "
+		"ruling(guid,case_,question,coder,state,kind,at)"
 		" SELECT 'r%zu',c.id,q.id,1,'%s','%s','%s' FROM case_ c,question q"
 		" WHERE c.name='R%d' AND q.label='Q%d'",
 		at, rs_states[r->state], r->state == 1 ? "unknown" : "full", FX_NOW,
 		r->respondent + 1, r->question + 1);
-	assert_int_equal(
-		sqlite3_exec(sg_project_store(p)->db, sql, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(sg_project_store(p)->db, sql, NULL, NULL, NULL),
+		SQLITE_OK);
 }
 
 static void take_in(struct world *w, struct sg_project *p)
@@ -216,8 +221,8 @@ static void tell_difference(struct world *w, const char *is, const char *should)
 			at = i + 1;
 	sg_buf_init(&book);
 	rs_print_book(&w->study.book, &book);
-	fail_msg("seed %u step %zu\nincremental:  %.*s\nfrom scratch: %.*s\n%s", w->seed,
-		w->step, (int)strcspn(is + at, "\n"), is + at,
+	fail_msg("seed %u step %zu\nincremental:  %.*s\nfrom scratch: %.*s\n%s",
+		w->seed, w->step, (int)strcspn(is + at, "\n"), is + at,
 		(int)strcspn(should + at, "\n"), should + at, sg_buf_z(&book));
 }
 
@@ -239,8 +244,8 @@ static void compare(struct world *w, struct sg_project *p, bool ignore_scopes)
 
 static void maybe_rule(struct world *w, struct sg_project *p)
 {
-	struct rs_ruling r = {(int)rs_below(&w->random, 4), (int)rs_below(&w->random, 4),
-		(int)rs_below(&w->random, 3)};
+	struct rs_ruling r = {(int)rs_below(&w->random, 4),
+		(int)rs_below(&w->random, 4), (int)rs_below(&w->random, 3)};
 	const size_t cap = sizeof w->study.rulings / sizeof *w->study.rulings;
 
 	if (rs_below(&w->random, 6) || w->study.nrulings == cap)
@@ -299,7 +304,8 @@ static size_t number_of(const char *name, size_t otherwise)
 
 static void random_edits(void **state)
 {
-	size_t seeds = number_of("SAEGIM_SEEDS", 8), edits = number_of("SAEGIM_EDITS", 40);
+	size_t seeds = number_of("SAEGIM_SEEDS", 8),
+	       edits = number_of("SAEGIM_EDITS", 40);
 	size_t first = number_of("SAEGIM_SEED", 1);
 
 	(void)state;
@@ -311,10 +317,12 @@ static void random_edits(void **state)
  * of their rules differs, but what the third selects does. */
 static void swapped_subtrees(void **state)
 {
-	static const char before[] = "# 책\n\n## X 가\n- (@A1 | @A2) NOT @B1\n\n## B1 나\n"
-				     "- 없음\n\n### A1 다\n- 예산\n\n## A2 라\n- 인력\n",
-			  after[] = "# 책\n\n## X 가\n- (@A1 | @A2) NOT @B1\n\n## B1 나\n"
-				    "- 없음\n\n### A2 라\n- 인력\n\n## A1 다\n- 예산\n",
+	static const char before[] =
+		"# 책\n\n## X 가\n- (@A1 | @A2) NOT @B1\n\n## B1 나\n"
+		"- 없음\n\n### A1 다\n- 예산\n\n## A2 라\n- 인력\n",
+			  after[] =
+				  "# 책\n\n## X 가\n- (@A1 | @A2) NOT @B1\n\n## B1 나\n"
+				  "- 없음\n\n### A2 라\n- 인력\n\n## A1 다\n- 예산\n",
 			  rows[] = "SELECT quote FROM v_coding WHERE code_label='X'";
 	struct fx f;
 
