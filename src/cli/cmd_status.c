@@ -49,8 +49,8 @@ static void put_status(struct sg_buf *out, const struct sg_status *st)
 		st->answers[SG_ANSWER_NOT_ASKED], st->answers[SG_ANSWER_UNASSIGNED]);
 	if (st->removed)
 		sg_buf_printf(out,
-			_("taken out     %zu sources are no longer there; %zu "
-			  "judgements on them are kept\n"),
+			_("taken out     sources no longer there: %zu; judgements on "
+			  "them, kept: %zu\n"),
 			st->removed, st->removed_judgements);
 	put_codebook(out, st);
 	if (st->unscoped)

@@ -65,6 +65,27 @@ static int print(struct sg_cli *cli, struct sg_buf *text)
 	return ok ? SG_EXIT_DONE : sg_fail(cli);
 }
 
+/* A table's name, or one near a command's, says what was meant. */
+static int unknown_command(struct sg_cli *cli, const char *word)
+{
+	enum { MOST = 128, NEAR = 2 };
+	const struct sg_command *c = NULL;
+	struct sg_str names[MOST];
+	size_t n = 0;
+
+	if (sg_table_kind_find(word))
+		return sg_usage(cli, "table",
+			_("there is no command '%s'; it is a table: %s table %s"), word,
+			cli->program, word);
+	while (n < MOST && (c = sg_command_next(c)))
+		names[n++] = sg_str_of(c->name);
+	size_t best = sg_nearest(sg_str_of(word), names, n, NEAR);
+	if (best == SIZE_MAX)
+		return sg_usage(cli, NULL, _("there is no command '%s'"), word);
+	return sg_usage(cli, NULL, _("there is no command '%s'; did you mean '%.*s'?"),
+		word, SG_ARG(names[best]));
+}
+
 /* `saegim help [COMMAND]`, --help, --version, and what the build asks for. */
 static int meta(struct sg_cli *cli, const char *word, const char *of)
 {
@@ -81,7 +102,7 @@ static int meta(struct sg_cli *cli, const char *word, const char *of)
 	else if (c)
 		sg_help_command(c, &out);
 	else if (of)
-		return sg_usage(cli, NULL, _("there is no command '%s'"), of);
+		return unknown_command(cli, of);
 	else
 		sg_help_overview(&out);
 	return print(cli, &out);
@@ -109,27 +130,6 @@ static void command_first(int argc, char **argv)
 	char *command = argv[at];
 	memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
 	argv[1] = command;
-}
-
-/* A table's name, or one near a command's, says what was meant. */
-static int unknown_command(struct sg_cli *cli, const char *word)
-{
-	enum { MOST = 128, NEAR = 2 };
-	const struct sg_command *c = NULL;
-	struct sg_str names[MOST];
-	size_t n = 0;
-
-	if (sg_table_kind_find(word))
-		return sg_usage(cli, "table",
-			_("there is no command '%s'; it is a table: %s table %s"), word,
-			cli->program, word);
-	while (n < MOST && (c = sg_command_next(c)))
-		names[n++] = sg_str_of(c->name);
-	size_t best = sg_nearest(sg_str_of(word), names, n, NEAR);
-	if (best == SIZE_MAX)
-		return sg_usage(cli, NULL, _("there is no command '%s'"), word);
-	return sg_usage(cli, NULL, _("there is no command '%s'; did you mean '%.*s'?"),
-		word, SG_ARG(names[best]));
 }
 
 static int dispatch(struct sg_cli *cli, int argc, char **argv)

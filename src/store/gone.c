@@ -116,12 +116,26 @@ static bool has_gone(const struct sg_intake_memory *m, int64_t id, struct sg_str
 
 struct gone {
 	int64_t id;
-	char *path;
+	char *place; /* its path, with #RESPONDENT of a table's row */
 };
 struct gone_list {
 	struct gone *v;
 	size_t n, cap;
 };
+
+static char *place_of(struct sg_str name, const char *path)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_buf_addz(&b, path);
+	size_t file = file_part(name, sg_str_of(path)).n;
+	if (file)
+		sg_buf_add(&b, sg_str_skip(name, file));
+	char *place = sg_strdup(sg_buf_str(&b));
+	sg_buf_release(&b);
+	return place;
+}
 
 static int find_gone(struct sg_store *s, struct gone_list *out, struct sg_error *err)
 {
@@ -135,9 +149,9 @@ static int find_gone(struct sg_store *s, struct gone_list *out, struct sg_error 
 	while ((rc = sg_query_step(&q)) > 0) {
 		char *path = sg_strdup(sg_col_text(&q, 2));
 		if (has_gone(&s->intake, sg_col_int(&q, 0), sg_col_text(&q, 1), path))
-			SG_PUSH(out, (struct gone){sg_col_int(&q, 0), path});
-		else
-			free(path);
+			SG_PUSH(out, (struct gone){sg_col_int(&q, 0),
+					     place_of(sg_col_text(&q, 1), path)});
+		free(path);
 	}
 	sg_query_close(&q);
 	return rc;
@@ -162,7 +176,7 @@ static int take_out(
 static int tell(struct sg_store *s, const struct gone *g, bool dropped,
 	struct sg_notes *notes, struct sg_error *err)
 {
-	struct sg_str path = sg_arena_str(&notes->arena, sg_str_of(g->path));
+	struct sg_str path = sg_arena_str(&notes->arena, sg_str_of(g->place));
 	int64_t judgements = 0;
 	struct sg_query q;
 
@@ -218,7 +232,7 @@ int sg_store_gone(struct sg_store *s, bool drop, const char *now, size_t *n,
 	*n = list.n;
 	sg_intake_forget(s);
 	for (size_t i = 0; i < list.n; i++)
-		free(list.v[i].path);
+		free(list.v[i].place);
 	free(list.v);
 	if (rc == 0)
 		return sg_store_commit(s, err);

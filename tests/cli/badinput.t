@@ -373,11 +373,11 @@ usage: saegim COMMAND [OPTION...] [ARGUMENT...]
 $ saegim 2>/dev/null
 [2]
 $ saegim statsu
-saegim: there is no command 'statsu'
+saegim: there is no command 'statsu'; did you mean 'status'?
 try 'saegim --help'
 [2]
 $ saegim help statsu
-saegim: there is no command 'statsu'
+saegim: there is no command 'statsu'; did you mean 'status'?
 try 'saegim --help'
 [2]
 $ saegim status --wrong
