@@ -76,6 +76,30 @@ static void missing(struct wording *w)
 	sg_buf_printf(w->out, _("missing: %s"), sg_buf_z(&w->expr));
 }
 
+static void nearby(struct wording *w)
+{
+	unsigned n = w->r->distance;
+
+	if (w->r->most == 2)
+		sg_buf_printf(w->out,
+			sg_plural("%s stands %u sentence away in the same paragraph; "
+				  "'within: paragraph' would see it",
+				"%s stands %u sentences away in the same paragraph; "
+				"'within: paragraph' would see it",
+				n),
+			sg_buf_z(&w->mate), n);
+	else if (w->r->most == 1)
+		sg_buf_printf(w->out,
+			sg_plural("%s stands %u paragraph away",
+				"%s stands %u paragraphs away", n),
+			sg_buf_z(&w->mate), n);
+	else
+		sg_buf_printf(w->out,
+			sg_plural("%s stands %u sentence away",
+				"%s stands %u sentences away", n),
+			sg_buf_z(&w->mate), n);
+}
+
 static void too_far(struct wording *w)
 {
 	sg_buf_printf(w->out,
@@ -259,6 +283,7 @@ static void spaced(struct wording *w)
 
 static word_fn *const words[] = {
 	[SG_WHY_MISSING] = missing,
+	[SG_WHY_NEARBY] = nearby,
 	[SG_WHY_FAR] = too_far,
 	[SG_WHY_ORDER] = order,
 	[SG_WHY_OVERLAP] = overlap,
@@ -295,7 +320,7 @@ void sg_reason_text(const struct sg_codebook *book, const struct sg_doc *doc,
 	if (r->with)
 		sg_expr_brief(r->with, &w.with);
 	put_hit(w.span, &w.expr, &w.hit);
-	put_hit(w.other, &w.with, &w.mate);
+	put_hit(w.other, r->with ? &w.with : &w.expr, &w.mate);
 	words[r->why](&w);
 	sg_buf_release(&w.mate);
 	sg_buf_release(&w.hit);

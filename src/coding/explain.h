@@ -11,6 +11,8 @@ enum sg_why {
 	SG_WHY_SELECTED, /* the rule selected span: term found it, through list if any */
 	SG_WHY_FOUND,   /* term found span, but the rule selected nothing in the unit */
 	SG_WHY_MISSING, /* nothing of expr in the unit */
+	SG_WHY_NEARBY, /* but other has it, distance sentences (most 0) or paragraphs (1)
+			  away; most 2: sentences, in the same paragraph */
 	SG_WHY_FAR, /* expr's span and with's other: distance eojeols apart, not most */
 	SG_WHY_ORDER,   /* THEN: with's other stands before expr's span, not behind */
 	SG_WHY_OVERLAP, /* NEAR, THEN: expr's span and with's other overlap */

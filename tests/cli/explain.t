@@ -187,6 +187,21 @@ try 'saegim explain --help'
 $ saegim explain 9999
 saegim: there is no segment 9999 after the last run
 [1]
+#: What is missing in a sentence may stand in the next.
+$ printf '# 책\n\n## A 가\n- 담당자 AND 부족\n* within: sentence\n' >near.md
+$ saegim explain R01 Q1 --code A --codebook near.md
+R01 Q1
+A 가: its rules do not code this answer
+near.md:4: 담당자 AND 부족
+  예산이 [부족]합니다.
+      missing: 담당자
+      '담당자' stands 1 sentence away in the same paragraph; 'within:
+        paragraph' would see it
+  [담당자]가 일이 너무 많고 힘들어서 자주 바뀝니다.
+      missing: 부족
+      '부족' stands 1 sentence away in the same paragraph; 'within: paragraph'
+        would see it
+
 #: What would find a word: 예산실은 begins with 예산, 전자정부 ends with 정부 and only
 #: a * finds 정부 in 지능형정부서비스.
 $ printf '# 책\n\n## A 가\n- =예산 | =정부\n- ^정부\n- 예산 NOT 정부\n' >edges.md

@@ -18,6 +18,7 @@ static const char *const names[] = {
 	[SG_WHY_BLOCKED] = "blocked",
 	[SG_WHY_AFFIRMED] = "affirmed",
 	[SG_WHY_NEGATED] = "negated",
+	[SG_WHY_NEARBY] = "nearby",
 	[SG_WHY_MASKED] = "masked",
 	[SG_WHY_VETOED] = "vetoed",
 	[SG_WHY_SCOPED] = "scoped",
@@ -50,7 +51,7 @@ static void put_reason(struct sg_buf *out, const struct sg_codebook *book,
 	if (r->other.stop)
 		sg_buf_printf(out, "[%.*s]",
 			SG_ARG(sg_str_sub(doc->body, r->other.start, r->other.stop)));
-	if (r->most)
+	if (r->most || r->why == SG_WHY_NEARBY)
 		sg_buf_printf(out, " %u/%u", r->distance, r->most);
 	sg_buf_addc(out, '\n');
 }
@@ -109,11 +110,26 @@ static void missing_and_forbidden(void **state)
 		"예산은 문제가 아니다. 부족하다.",
 		"4 found 예산 [예산]\n"
 		"4 missing $부족 []\n"
+		"4 nearby $부족 [][부족] 1/2\n"
 		"4 found 부족 $부족 [부족]\n"
 		"4 missing 예산 []\n"
+		"4 nearby 예산 [][예산] 1/2\n"
 		"5 found 예산 [예산]\n"
 		"5 found 문제 [문제]\n"
 		"5 blocked 문제 [][문제]\n");
+	/* Two sentences away in another paragraph; three are too far to be told. */
+	expect(BOOK("- 예산 AND 문제\n- 예산 THEN/2 인력\n"), "A1",
+		"예산.\n좋다. 문제다.\n인력.",
+		"4 found 예산 [예산]\n"
+		"4 missing 문제 []\n"
+		"4 nearby 문제 [][문제] 2/0\n"
+		"4 found 문제 [문제]\n"
+		"4 missing 예산 []\n"
+		"4 nearby 예산 [][예산] 2/0\n"
+		"5 found 예산 [예산]\n"
+		"5 missing 인력 []\n"
+		"5 found 인력 [인력]\n"
+		"5 missing 예산 []\n");
 	expect(BOOK("- NEGATED(~쉽다)\n- AFFIRMED(~쉽다)\n"), "A1", "쉽다. 쉽지 않다.",
 		"4 found ~쉽다 [쉽다]\n"
 		"4 affirmed ~쉽다 [쉽다]\n"
