@@ -137,14 +137,32 @@ static char *place_of(struct sg_str name, const char *path)
 	return place;
 }
 
+/* Sorts the ids of what was read, and tells whether that is all there is, as it is
+ * after a first ingest: then there is no need to look at each. */
+static int saw_all(struct sg_store *s, bool *all, struct sg_error *err)
+{
+	struct sg_intake_memory *m = &s->intake;
+	struct sg_query q;
+	int64_t here;
+	size_t n = 0;
+
+	if (m->sources.n)
+		qsort(m->sources.v, m->sources.n, sizeof *m->sources.v, id_cmp);
+	for (size_t i = 0; i < m->sources.n; i++)
+		n += i == 0 || m->sources.v[i] != m->sources.v[i - 1];
+	sg_query_open(&q, s, SG_SQL_SOURCES_HERE_COUNT, err);
+	int rc = sg_query_value(&q, &here);
+	*all = rc == 0 && n >= (size_t)here;
+	return rc;
+}
+
 static int find_gone(struct sg_store *s, struct gone_list *out, struct sg_error *err)
 {
 	struct sg_query q;
-	int rc;
-
-	if (s->intake.sources.n)
-		qsort(s->intake.sources.v, s->intake.sources.n, sizeof(int64_t),
-			id_cmp);
+	bool all;
+	int rc = saw_all(s, &all, err);
+	if (rc < 0 || all)
+		return rc;
 	sg_query_open(&q, s, SG_SQL_SOURCES_HERE, err);
 	while ((rc = sg_query_step(&q)) > 0) {
 		char *path = sg_strdup(sg_col_text(&q, 2));
