@@ -73,6 +73,16 @@ struct sg_ingest_counts {
 int sg_project_ingest(struct sg_project *p, const char *path,
 	const struct sg_ingest_choices *choices, struct sg_ingest_counts *counts);
 
+/* What to do about sources that were read before from the folders of this project's
+ * ingests, and whose files (or rows of a table) are no longer there. */
+enum sg_gone {
+	SG_GONE_TELL, /* a message for each; their answers go on counting */
+	SG_GONE_DROP, /* they are taken out; what people said of them is kept */
+	SG_GONE_KEEP, /* nothing */
+};
+/* To be called when all operands of an ingest are read. *n is their number. */
+int sg_project_gone(struct sg_project *p, enum sg_gone what, size_t *n);
+
 struct sg_code_counts {
 	uint32_t run; /* 0: nothing had changed, no run was recorded */
 	size_t codes, evaluated;

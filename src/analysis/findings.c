@@ -210,7 +210,8 @@ static void fill_row(struct findings *f, size_t at, const struct sg_quote_row *q
 			sg_arena_str(f->v->arena, sg_buf_str(row->implication)));
 }
 
-/* Codes outside the question's topic in one line: those of outside_min people and more
+/* Codes outside the question's topic (without a focus: those that few mention) in one
+ * line: those of outside_min people and more
  * (or pinned) by name, the others as numbers of codes. */
 static void fill_outside(struct findings *f)
 {
@@ -248,8 +249,8 @@ static void fill_outside(struct findings *f)
 				SG_ARG(rest));
 	}
 	struct sg_cell *cells = sg_table_row(f->t, f->table);
-	cells[f->themes ? f->at.theme : f->at.sub] =
-		sg_cell_text(label(f, SG_LABEL_OUTSIDE));
+	cells[f->themes ? f->at.theme : f->at.sub] = sg_cell_text(
+		label(f, f->rows.focused ? SG_LABEL_OUTSIDE : SG_LABEL_OTHERS));
 	if (f->themes)
 		cells[f->at.sub] = sg_cell_text(label(f, SG_LABEL_OUTSIDE_N_ONLY));
 	cells[f->at.quotes] = sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&b)));

@@ -44,6 +44,7 @@ static const struct {
 	[SG_LABEL_UNDECIDED] = {"미정", "undecided"},
 	[SG_LABEL_NO_CODE] = {"코드 없음", "No code"},
 	[SG_LABEL_OUTSIDE] = {"문항 주제 밖의 언급", "Outside the question's topic"},
+	[SG_LABEL_OTHERS] = {"그 밖의 언급", "Other mentions"},
 	[SG_LABEL_OUTSIDE_N_ONLY] = {"(n만 제시)", "(n only)"},
 	[SG_LABEL_OUTSIDE_REST] = {"{0}명 {1}개 코드", "{1} codes of {0}"},
 	[SG_LABEL_DIRECT] = {"{0} (하위 구분 없음)", "{0} (no subtheme)"},
@@ -206,6 +207,10 @@ static const struct {
 		"Given by default (to every valid answer, not found by reading): {0}."},
 	[SG_NOTE_CODERS] = {"코딩: {0}.", "Coded by: {0}."},
 	[SG_NOTE_WHERE] = {"대상: {0}.", "Only: {0}."},
+	[SG_NOTE_UNSCOPED] = {"마지막 실행은 규칙의 적용 문항·부분을 무시하고 코딩했다"
+			      "(--ignore-scopes). 보고용 수가 아니다.",
+		"The last run ignored where rules look (--ignore-scopes): these are no "
+		"numbers for a report."},
 	[SG_NOTE_PENDING] = {"새것이거나 바뀐 글 {0}편은 아직 코딩하지 않아 수가 맞지 "
 			     "않는다(saegim code를 다시 돌릴 것).",
 		"{0} texts are new or changed and not coded yet, so that the numbers "

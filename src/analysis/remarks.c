@@ -287,6 +287,8 @@ void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 		sg_remark(t, table, v, SG_NOTE_PENDING,
 			sg_arena_printf(v->arena, "%u", v->s->pending), NOTHING,
 			NOTHING);
+	if (v->s->unscoped)
+		sg_remark(t, table, v, SG_NOTE_UNSCOPED, NOTHING, NOTHING, NOTHING);
 	coder_note(t, table, v, codings, n);
 	default_note(t, table, v, codings, n);
 	review_note(t, table, v, codings, n);

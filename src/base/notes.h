@@ -34,5 +34,9 @@ struct sg_note *sg_notes_add(struct sg_notes *l, enum sg_severity severity,
 	SG_PRINTF(6, 7);
 /* The note that says what err says. */
 struct sg_note *sg_notes_add_error(struct sg_notes *l, const struct sg_error *err);
+enum { SG_NOTES_SHOWN = 10 /* of the warnings about one place, to people */ };
+/* Of the warnings about one place (line and column; a regex that gives up in text after
+ * text), keeps the first `most` and says how many more there are. */
+void sg_notes_fold(struct sg_notes *l, size_t most);
 
 #endif

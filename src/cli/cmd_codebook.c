@@ -126,6 +126,7 @@ static int check(struct sg_cli *cli, const char *path)
 		rc = compile(cli, book, path, &notes, &ran, &failed);
 	if (rc == 0 && with)
 		rc = try_with(cli, book, with, &notes);
+	sg_notes_fold(&notes, SG_NOTES_SHOWN);
 	if (book)
 		sg_project_excerpts(book, &notes);
 	sg_print_notes(cli, &notes);

@@ -34,18 +34,18 @@ static int find_code(struct sg_cli *cli, const struct sg_codebook *book, uint32_
 }
 
 static int explain(struct sg_cli *cli, struct sg_project *p,
-	const struct sg_codebook *book, struct sg_notes *notes, struct sg_buf *out)
+	const struct sg_codebook *book, const struct sg_explain_place *place,
+	struct sg_notes *notes, struct sg_buf *out)
 {
 	const struct sg_explain_style style = {cli->width, cli->colour_out};
-	char **v = cli->args.operands;
 	struct sg_explainer *explainer = NULL;
 	struct sg_explained e;
 	uint32_t code;
 
 	int rc = find_code(cli, book, &code);
 	if (rc == 0)
-		rc = sg_explainer_new(&explainer, sg_project_store(p), book,
-			sg_str_of(v[0]), sg_str_of(v[1]), code, notes, &cli->err);
+		rc = sg_explainer_new(&explainer, sg_project_store(p), book, place,
+			code, notes, &cli->err);
 	if (rc < 0)
 		return rc;
 	while ((rc = sg_explainer_next(explainer, &e, notes, &cli->err)) > 0) {
@@ -58,8 +58,34 @@ static int explain(struct sg_cli *cli, struct sg_project *p,
 	return rc;
 }
 
+/* RESPONDENT QUESTION [QUOTATION], or the number of a segment. */
+static bool place_of(struct sg_cli *cli, struct sg_explain_place *place)
+{
+	char **v = cli->args.operands;
+	uint64_t id = 0;
+
+	*place = (struct sg_explain_place){0};
+	if (cli->args.noperands == 1) {
+		if (!sg_str_uint(sg_str_of(v[0]), INT64_MAX, &id) || id == 0) {
+			sg_usage(cli, NULL, _("missing %s"), "QUESTION");
+			return false;
+		}
+		place->segment = (int64_t)id;
+		return true;
+	}
+	place->respondent = sg_args_text(cli, v[0]);
+	place->question = sg_args_text(cli, v[1]);
+	if (cli->args.noperands > 2)
+		place->quote = sg_args_text(cli, v[2]);
+	return true;
+}
+
 int sg_cmd_explain(struct sg_cli *cli)
 {
+	struct sg_explain_place place;
+
+	if (!place_of(cli, &place))
+		return SG_EXIT_USAGE;
 	struct sg_project *p = sg_session_open(cli, false);
 	struct sg_notes notes;
 	struct sg_buf out;
@@ -69,7 +95,7 @@ int sg_cmd_explain(struct sg_cli *cli)
 	sg_notes_init(&notes);
 	sg_buf_init(&out);
 	struct sg_codebook *book = open_book(cli, p);
-	int rc = book ? explain(cli, p, book, &notes, &out) : -1;
+	int rc = book ? explain(cli, p, book, &place, &notes, &out) : -1;
 	sg_print_notes(cli, &notes);
 	if (rc == 0 && !sg_out(cli, sg_buf_str(&out)))
 		rc = -1;

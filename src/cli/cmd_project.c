@@ -66,6 +66,15 @@ static struct sg_ingest_choices choices_of(const struct sg_args *args)
 		.sheet = sg_args_get(args, "sheet")};
 }
 
+static enum sg_gone gone_of(const struct sg_args *args)
+{
+	const char *what = sg_args_get(args, "gone");
+
+	if (!what || strcmp(what, "tell") == 0)
+		return SG_GONE_TELL;
+	return strcmp(what, "drop") == 0 ? SG_GONE_DROP : SG_GONE_KEEP;
+}
+
 int sg_cmd_ingest(struct sg_cli *cli)
 {
 	struct sg_ingest_choices choices = choices_of(&cli->args);
@@ -80,6 +89,10 @@ int sg_cmd_ingest(struct sg_cli *cli)
 	choices.attributes_only = sg_args_has(&cli->args, "attributes");
 	for (size_t i = 0; i < cli->args.noperands; i++)
 		ingest_one(cli, p, cli->args.operands[i], &choices, &t);
+	size_t gone;
+	if (!choices.attributes_only &&
+		sg_project_gone(p, gone_of(&cli->args), &gone) < 0)
+		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	if (choices.attributes_only)
 		sg_say(cli, _("attributes of %zu respondents"), t.counts.added);
@@ -210,6 +223,9 @@ int sg_cmd_run(struct sg_cli *cli)
 		sg_project_close(p);
 		return status;
 	}
+	size_t gone;
+	if (sg_project_gone(p, SG_GONE_TELL, &gone) < 0)
+		return sg_session_fail(cli, p);
 	if (code(cli, p, cli->args.operands[0], threads) < 0)
 		return sg_session_fail(cli, p);
 	int rc = print_tables(cli, p, writer, &w);

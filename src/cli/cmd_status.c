@@ -47,7 +47,16 @@ static void put_status(struct sg_buf *out, const struct sg_status *st)
 		  "under no question\n"),
 		st->answers[SG_ANSWER_ANSWERED], st->answers[SG_ANSWER_NONE],
 		st->answers[SG_ANSWER_NOT_ASKED], st->answers[SG_ANSWER_UNASSIGNED]);
+	if (st->removed)
+		sg_buf_printf(out,
+			_("taken out     sources no longer there: %zu; judgements on "
+			  "them, kept: %zu\n"),
+			st->removed, st->removed_judgements);
 	put_codebook(out, st);
+	if (st->unscoped)
+		sg_buf_addz(out, _("              it ignored where rules look "
+				   "(--ignore-scopes); "
+				   "for a report: saegim code\n"));
 	if (st->run && st->pending)
 		sg_buf_printf(out,
 			_("not coded     %zu texts are new or changed; next: saegim "

@@ -39,6 +39,7 @@ struct sg_cli {
 	const char *project; /* --project, SAEGIM_PROJECT, or NULL */
 	char now[32];        /* ISO 8601, UTC */
 	bool quiet;
+	bool unread; /* who reads the output has gone (`| head`) */
 	bool colour_out, colour_err;
 	size_t width; /* of the terminal, or of COLUMNS, or 100 */
 	struct sg_error err;

@@ -65,6 +65,9 @@ static const struct sg_option ingest_options[] = {
 	INTAKE_OPTIONS,
 	{"attributes", 'a', NULL, NULL,
 		N_("the files hold attributes of respondents, one row each")},
+	{"gone", 0, N_("WHAT"), "tell|drop|keep",
+		N_("sources whose files are no longer there: named (tell), taken out "
+		   "(drop) or left alone (keep)")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 

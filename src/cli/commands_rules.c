@@ -7,7 +7,16 @@
 static const struct sg_option kwic_options[] = {
 	{"count", 'n', NULL, NULL, N_("the forms with their frequencies")},
 	{"sort", 's', N_("ORDER"), "text|left|right|form", N_("order of the lines")},
-	SG_OUTPUT_OPTIONS,
+	SG_TABLE_OPTIONS,
+	{"uncoded", 'u', NULL, NULL,
+		N_("only places without any of these codes (without --code: without "
+		   "any code)")},
+	{"context", 0, N_("N"), NULL,
+		N_("characters kept on either side (default: 60)")},
+	{"within", 0, N_("UNIT"), "sentence|paragraph|part|answer",
+		N_("where AND, NOT and NEAR look (default: sentence)")},
+	{"codebook", 0, N_("FILE"), NULL,
+		N_("the $lists and @codes (default: those of the last run)")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -29,17 +38,24 @@ static const struct sg_option codebook_options[] = {
 
 const struct sg_command sg_commands_rules[] = {
 	{"kwic", "EXPRESSION", N_("concordance of any rule expression"),
-		N_("  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
-		   "  saegim kwic 데이터 --count\n"),
+		N_("Each place with what stands before and behind it. --code: only "
+		   "places that are coded so; --uncoded: places that are not, where a "
+		   "rule may be missing.\n\n"
+		   "  saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left\n"
+		   "  saegim kwic 데이터 --count\n"
+		   "  saegim kwic '$취약계층' --uncoded --code C1a --where "
+		   "직군=공무원\n"),
 		kwic_options, 1, 1, NULL, sg_cmd_kwic},
-	{"explain", "RESPONDENT QUESTION", N_("which rule selected what, or why not"),
+	{"explain", "RESPONDENT QUESTION [QUOTATION]|SEGMENT",
+		N_("which rule selected what, or why not"),
 		N_("The answer sentence by sentence with every hit marked, and under "
 		   "each the rules that selected it. With --code, rule by rule what "
 		   "was missing, too far, masked, vetoed, out of scope or refused by "
 		   "the edges of a word.\n\n"
 		   "  saegim explain R07 Q4\n"
-		   "  saegim explain R07 Q4 --code C1a\n"),
-		explain_options, 2, 2, NULL, sg_cmd_explain},
+		   "  saegim explain R07 Q4 --code C1a\n"
+		   "  saegim explain R07 Q4 '버스가 하루 네 번' --code C1a\n"),
+		explain_options, 1, 3, NULL, sg_cmd_explain},
 	{"codebook", "check|show|format FILE",
 		N_("check, show or tidy a codebook file"),
 		N_("check: errors and warnings with their place; the + and + ! "

@@ -227,7 +227,7 @@ void sg_explain_answer(const struct sg_codebook *book, const struct sg_explained
 {
 	struct page p = {.book = book, .e = e, .style = style, .out = out};
 	const struct sg_spans *sentences = &e->doc.layout->sentences;
-	struct sg_span answer = e->doc.answers->span;
+	struct sg_span answer = e->doc.answers->span, passage = e->passage;
 
 	put_head(&p);
 	for (uint32_t i = 0; i < book->ncodes; i++)
@@ -235,6 +235,9 @@ void sg_explain_answer(const struct sg_codebook *book, const struct sg_explained
 	for (size_t i = 0; i < sentences->n; i++) {
 		struct sg_span s = sentences->v[i];
 		if (s.start >= answer.stop || s.stop <= answer.start)
+			continue;
+		if (passage.stop &&
+			(s.start >= passage.stop || s.stop <= passage.start))
 			continue;
 		put_sentence(
 			&p, sg_doc_unit(&e->doc, SG_UNIT_SENTENCE, 0,
@@ -293,7 +296,9 @@ static void put_silent(
 	size_t at = 0, silent = 0;
 
 	sg_buf_init(&b);
-	sg_buf_addz(&b, _("nothing of these rules is in the answer: line "));
+	sg_buf_addz(&b, p->e->passage.stop
+				? _("nothing of these rules is in the passage: line ")
+				: _("nothing of these rules is in the answer: line "));
 	for (uint32_t r = 0; r < c->nrules; r++) {
 		while (at < n && v[at].rule < r)
 			at++;
@@ -316,8 +321,10 @@ static void put_code(struct page *p, uint32_t code, const struct sg_reason *v, s
 	sg_buf_printf(p->out, "%s%.*s%s%.*s%s: %s\n", paint(p, BOLD), SG_ARG(c->label),
 		c->id.n ? " " : "", SG_ARG(c->id.n ? c->name : SG_STR("")),
 		paint(p, PLAIN),
-		coded ? _("its rules code this answer")
-		      : _("its rules do not code this answer"));
+		p->e->passage.stop ? coded ? _("its rules code this passage")
+					   : _("its rules do not code this passage")
+		: coded ? _("its rules code this answer")
+				   : _("its rules do not code this answer"));
 	put_default(p, code);
 	for (size_t i = 0, k; i < n; i += k) {
 		for (k = 1; i + k < n && same_rule(&v[i], &v[i + k]);)

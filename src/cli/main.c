@@ -12,6 +12,8 @@
 
 #include "base/console.h"
 #include "cli/command.h"
+#include "codebook/locate.h"
+#include "project/project.h"
 #include "saegim.h"
 
 /* The time recorded with every change: now, or SOURCE_DATE_EPOCH. */
@@ -63,6 +65,27 @@ static int print(struct sg_cli *cli, struct sg_buf *text)
 	return ok ? SG_EXIT_DONE : sg_fail(cli);
 }
 
+/* A table's name, or one near a command's, says what was meant. */
+static int unknown_command(struct sg_cli *cli, const char *word)
+{
+	enum { MOST = 128, NEAR = 2 };
+	const struct sg_command *c = NULL;
+	struct sg_str names[MOST];
+	size_t n = 0;
+
+	if (sg_table_kind_find(word))
+		return sg_usage(cli, "table",
+			_("there is no command '%s'; it is a table: %s table %s"), word,
+			cli->program, word);
+	while (n < MOST && (c = sg_command_next(c)))
+		names[n++] = sg_str_of(c->name);
+	size_t best = sg_nearest(sg_str_of(word), names, n, NEAR);
+	if (best == SIZE_MAX)
+		return sg_usage(cli, NULL, _("there is no command '%s'"), word);
+	return sg_usage(cli, NULL, _("there is no command '%s'; did you mean '%.*s'?"),
+		word, SG_ARG(names[best]));
+}
+
 /* `saegim help [COMMAND]`, --help, --version, and what the build asks for. */
 static int meta(struct sg_cli *cli, const char *word, const char *of)
 {
@@ -79,7 +102,7 @@ static int meta(struct sg_cli *cli, const char *word, const char *of)
 	else if (c)
 		sg_help_command(c, &out);
 	else if (of)
-		return sg_usage(cli, NULL, _("there is no command '%s'"), of);
+		return unknown_command(cli, of);
 	else
 		sg_help_overview(&out);
 	return print(cli, &out);
@@ -131,7 +154,7 @@ static int dispatch(struct sg_cli *cli, int argc, char **argv)
 		return meta(cli, word, argc > 2 ? argv[2] : NULL);
 	const struct sg_command *c = sg_command_find(word);
 	if (!c)
-		return sg_usage(cli, NULL, _("there is no command '%s'"), word);
+		return unknown_command(cli, word);
 	int rc = sg_args_parse(cli, c, argc - 1, argv + 1, &help);
 	if (rc != 0)
 		return rc;
@@ -161,7 +184,7 @@ int main(int argc, char **argv)
 	sg_arena_init(&cli.arena);
 	int status = dispatch(&cli, argc, argv);
 	sg_arena_release(&cli.arena);
-	if (fflush(stdout) != 0 && status == SG_EXIT_DONE)
+	if (fflush(stdout) != 0 && status == SG_EXIT_DONE && !cli.unread)
 		status = SG_EXIT_FAILED;
 	return status;
 }

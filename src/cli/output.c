@@ -20,9 +20,12 @@ bool sg_out(struct sg_cli *cli, struct sg_str s)
 {
 	if ((s.n == 0 || fwrite(s.p, 1, s.n, stdout) == s.n) && fflush(stdout) == 0)
 		return true;
-	if (errno != EPIPE) /* a pager that was quit is no mistake */
-		sg_error_set(&cli->err, SG_EIO, _("cannot write the output: %s"),
-			strerror(errno));
+	if (errno == EPIPE) { /* a reader that has seen enough is no mistake */
+		cli->unread = true;
+		return true;
+	}
+	sg_error_set(
+		&cli->err, SG_EIO, _("cannot write the output: %s"), strerror(errno));
 	return false;
 }
 

@@ -3,6 +3,8 @@
 
 #include "cli/reason_text.h"
 
+#include "text/particle.h"
+#include "text/utf8.h"
 #include "text/width.h"
 
 enum { BRIEF = 44 };
@@ -72,6 +74,30 @@ static void put_hit(struct sg_str hit, const struct sg_buf *operand, struct sg_b
 static void missing(struct wording *w)
 {
 	sg_buf_printf(w->out, _("missing: %s"), sg_buf_z(&w->expr));
+}
+
+static void nearby(struct wording *w)
+{
+	unsigned n = w->r->distance;
+
+	if (w->r->most == 2)
+		sg_buf_printf(w->out,
+			sg_plural("%s stands %u sentence away in the same paragraph; "
+				  "'within: paragraph' would see it",
+				"%s stands %u sentences away in the same paragraph; "
+				"'within: paragraph' would see it",
+				n),
+			sg_buf_z(&w->mate), n);
+	else if (w->r->most == 1)
+		sg_buf_printf(w->out,
+			sg_plural("%s stands %u paragraph away",
+				"%s stands %u paragraphs away", n),
+			sg_buf_z(&w->mate), n);
+	else
+		sg_buf_printf(w->out,
+			sg_plural("%s stands %u sentence away",
+				"%s stands %u sentences away", n),
+			sg_buf_z(&w->mate), n);
 }
 
 static void too_far(struct wording *w)
@@ -174,6 +200,40 @@ static bool ends_with_script(struct sg_str words)
 	       (ascii_letter(words.p[0]) || ascii_letter(words.p[words.n - 1]));
 }
 
+/* Where in a refused word the term could stand: at its begin, or at its end with what
+ * may follow a noun. Blanks and joints apart, as the term is written. */
+static void ends_of(
+	const struct sg_expr *e, struct sg_str word, bool *begins, bool *ends)
+{
+	struct sg_str term = e->nwords ? e->words[0] : (struct sg_str){"", 0};
+	size_t at = 0, next;
+
+	*begins = e->nwords == 1 && !e->predicate.n && sg_str_starts(word, term);
+	*ends = false;
+	if (e->nwords != 1 || e->predicate.n || term.n == 0)
+		return;
+	size_t last = term.n;
+	uint32_t cp = sg_utf8_prev(term, &last);
+	while ((next = sg_str_find(sg_str_skip(word, at), term)) != SIZE_MAX) {
+		at += next + term.n;
+		*ends = *ends || sg_particle_tail(cp, sg_str_skip(word, at));
+	}
+}
+
+/* What would find the term in this word. */
+static void advise(struct wording *w, const char *words)
+{
+	bool begins, ends;
+
+	ends_of(w->r->expr, w->span, &begins, &ends);
+	if (begins)
+		sg_buf_printf(w->out, _("; write %s, ^%s or *%s"), words, words, words);
+	else if (ends)
+		sg_buf_printf(w->out, _("; write %s or *%s"), words, words);
+	else
+		sg_buf_printf(w->out, _("; write *%s"), words);
+}
+
 static void inside(struct wording *w)
 {
 	const struct sg_expr *e = w->r->expr;
@@ -191,16 +251,19 @@ static void inside(struct wording *w)
 		sg_buf_printf(w->out, _("%.*s: %s does not begin the word"),
 			SG_ARG(w->span), words);
 	else if (e->edge == SG_EDGE_WORD)
-		sg_buf_printf(w->out,
-			_("%.*s: %s is not the word itself; write %s, ^%s or *%s"),
-			SG_ARG(w->span), words, words, words, words);
+		sg_buf_printf(w->out, _("%.*s: %s is not the word itself"),
+			SG_ARG(w->span), words);
 	else if (e->edge == SG_EDGE_BEGINS)
-		sg_buf_printf(w->out, _("%.*s: %s does not begin the word; write *%s"),
-			SG_ARG(w->span), words, words);
+		sg_buf_printf(w->out, _("%.*s: %s does not begin the word"),
+			SG_ARG(w->span), words);
 	else
 		sg_buf_printf(w->out,
 			_("%.*s: %s neither begins nor ends the word; write *%s"),
 			SG_ARG(w->span), words, words);
+	if (!ends_with_script(sg_buf_str(&b)) &&
+		(e->edge == SG_EDGE_WORD || e->edge == SG_EDGE_BEGINS) &&
+		!(e->predicate.n && e->nwords == 0))
+		advise(w, words);
 	sg_buf_release(&b);
 }
 
@@ -220,6 +283,7 @@ static void spaced(struct wording *w)
 
 static word_fn *const words[] = {
 	[SG_WHY_MISSING] = missing,
+	[SG_WHY_NEARBY] = nearby,
 	[SG_WHY_FAR] = too_far,
 	[SG_WHY_ORDER] = order,
 	[SG_WHY_OVERLAP] = overlap,
@@ -256,7 +320,7 @@ void sg_reason_text(const struct sg_codebook *book, const struct sg_doc *doc,
 	if (r->with)
 		sg_expr_brief(r->with, &w.with);
 	put_hit(w.span, &w.expr, &w.hit);
-	put_hit(w.other, &w.with, &w.mate);
+	put_hit(w.other, r->with ? &w.with : &w.expr, &w.mate);
 	words[r->why](&w);
 	sg_buf_release(&w.mate);
 	sg_buf_release(&w.hit);

@@ -61,6 +61,21 @@ static void put_name(struct page *p, uint32_t code)
 		SG_ARG(c->id.n ? c->name : SG_STR("")));
 }
 
+/* A rule that codes nothing, though each of its terms may be found: named, so that its
+ * silence is seen. What the near misses say of it follows below. */
+static void silent(struct page *p)
+{
+	for (size_t i = 0; i < p->review->nrules; i++) {
+		const struct sg_rule_review *r = &p->review->rules[i];
+		const struct sg_rule *rule = &p->book->codes[r->code].rules[r->rule];
+		if (r->units || rule->kind != SG_RULE_SELECT)
+			continue;
+		put_rule(p, r->code, r->rule);
+		sg_text_brief(rule->text, p->width > 40 ? p->width - 24 : 20, &p->line);
+		put_entry(p, _("rules that code nothing:"));
+	}
+}
+
 static void covered(struct page *p)
 {
 	for (size_t i = 0; i < p->review->nrules; i++) {
@@ -216,7 +231,7 @@ void sg_review_report(const struct sg_codebook *book, const struct sg_review *re
 	size_t width, struct sg_buf *out)
 {
 	static void (*const sections[])(struct page * p) = {
-		covered, undecided, idle_branches, misses, greedy, clashes};
+		silent, covered, undecided, idle_branches, misses, greedy, clashes};
 	struct page p = {.book = book, .review = review, .width = width, .out = out};
 
 	sg_buf_init(&p.line);

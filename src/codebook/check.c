@@ -11,7 +11,12 @@
 
 #include <stdlib.h>
 
-enum { DEEPEST_REFERENCE = 32 };
+enum {
+	DEEPEST_REFERENCE = 32,
+	/* References in a list, those in the lists it names counted each time: what
+	 * explains a rule follows them all, and lists that name another twice double. */
+	MOST_REFERENCES = 10000,
+};
 
 struct edge {
 	uint32_t to;
@@ -229,7 +234,9 @@ struct walk {
 	SG_VEC(struct frame) stack;
 	unsigned char *state; /* of each node: 0 new, 1 on the stack, 2 done */
 	uint32_t *depth;      /* references below it at most */
+	uint32_t *spread;     /* of a list: references below it in all */
 	bool too_deep;        /* said once */
+	bool too_wide;
 };
 
 static void print_node(const struct check *c, uint32_t node, struct sg_buf *out)
@@ -283,6 +290,26 @@ static void report_depth(const struct check *c, struct walk *w, const struct fra
 		DEEPEST_REFERENCE);
 }
 
+/* An edge from list to list was followed to its end. */
+static void add_spread(const struct check *c, struct walk *w, const struct frame *f,
+	const struct edge *e)
+{
+	uint32_t *spread = &w->spread[f->node];
+
+	*spread += 1 + w->spread[e->to];
+	if (*spread <= MOST_REFERENCES)
+		return;
+	*spread = MOST_REFERENCES;
+	if (w->too_wide)
+		return;
+	w->too_wide = true;
+	struct sg_locus locus = locus_of_node(c, f->node);
+	sg_locus_note(&locus, c->notes, SG_ERROR, e->expr->line, e->expr->col,
+		e->expr->width,
+		_("the list refers to more than %d lists, counting those in its lists"),
+		MOST_REFERENCES);
+}
+
 /* Depth-first from one node, without recursion: a book may chain many lists. */
 static void walk_from(const struct check *c, struct walk *w, uint32_t start)
 {
@@ -298,6 +325,8 @@ static void walk_from(const struct check *c, struct walk *w, uint32_t start)
 				if (below > DEEPEST_REFERENCE)
 					report_depth(c, w, f, e);
 			}
+			if (f->node >= c->book->ncodes && e->to >= c->book->ncodes)
+				add_spread(c, w, f, e);
 		}
 		if (f->edge == c->first[f->node + 1]) {
 			w->state[f->node] = 2;
@@ -321,6 +350,7 @@ static void check_loops(const struct check *c)
 
 	w.state = sg_zalloc(nodes, 1);
 	w.depth = sg_zalloc(nodes, sizeof *w.depth);
+	w.spread = sg_zalloc(nodes, sizeof *w.spread);
 	for (size_t i = 0; i < nodes; i++) {
 		if (i ==
 			c->book->ncodes) /* now only lists that no code reached are new */
@@ -336,6 +366,7 @@ static void check_loops(const struct check *c)
 		if (w.state[i] == 0)
 			walk_from(c, &w, (uint32_t)i);
 	}
+	free(w.spread);
 	free(w.depth);
 	free(w.state);
 	free(w.stack.v);

@@ -37,7 +37,9 @@ static void follow(void *ctx, const struct sg_expr *e)
 		for (uint32_t i = code; i < p->book->ncodes; i++) {
 			if (!sg_code_within(p->book, i, code))
 				break; /* a subtree is a run of codes */
-			sg_buf_printf(&p->out, "of %.*s\n", SG_ARG(e->text));
+			/* Its label too: what was printed before is not again. */
+			sg_buf_printf(&p->out, "of %.*s: %.*s\n", SG_ARG(e->text),
+				SG_ARG(p->book->codes[i].label));
 			print_code(p, i);
 		}
 	}

@@ -44,6 +44,8 @@ void sg_corpus_close(struct sg_corpus *c);
 int sg_corpus_next(void *corpus, struct sg_doc *doc, struct sg_error *err);
 /* Respondent and question of an answer of the current doc; borrowed like it. */
 struct sg_str sg_corpus_case(const struct sg_corpus *c, size_t answer);
+/* Bytes of the current doc as code points. */
+struct sg_span sg_corpus_code_points(const struct sg_corpus *c, struct sg_span bytes);
 
 /* --- judgements (judgement.c). Each call is one transaction. --- */
 

@@ -72,9 +72,20 @@ static void add_line(struct sg_kwic *out, const struct sg_doc *doc,
 			one_line(&out->arena, form_of(doc->body, hit->span)), out->n});
 }
 
+static bool is_kept(const struct sg_kwic_options *o, const struct sg_corpus *corpus,
+	const struct sg_doc *doc, const struct sg_hit *hit)
+{
+	struct sg_span cps = sg_corpus_code_points(corpus, hit->span);
+	const struct sg_kwic_place place = {sg_str_of(doc->name),
+		sg_corpus_case(corpus, hit->answer), doc->answers[hit->answer].question,
+		cps.start, cps.stop};
+
+	return !o->keep || o->keep(o->ctx, &place);
+}
+
 static int scan_all(struct sg_kwic *out, struct sg_corpus *corpus,
-	struct sg_scanner *scanner, size_t context, struct sg_notes *notes,
-	struct sg_error *err)
+	struct sg_scanner *scanner, const struct sg_kwic_options *o,
+	struct sg_notes *notes, struct sg_error *err)
 {
 	struct sg_hits hits = {NULL, 0, 0};
 	struct sg_doc doc;
@@ -85,16 +96,61 @@ static int scan_all(struct sg_kwic *out, struct sg_corpus *corpus,
 		if (rc < 0)
 			break;
 		for (size_t i = 0; i < hits.n; i++)
-			add_line(out, &doc, sg_corpus_case(corpus, hits.v[i].answer),
-				&hits.v[i], context);
+			if (is_kept(o, corpus, &doc, &hits.v[i]))
+				add_line(out, &doc,
+					sg_corpus_case(corpus, hits.v[i].answer),
+					&hits.v[i], o->context);
 	}
 	free(hits.v);
 	return rc;
 }
 
-int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
-	size_t context, struct sg_notes *notes, struct sg_error *err)
+/* The last code of base and the expression as the only rule of a code behind it. The
+ * name is one that no codebook has: a heading cannot hold a line end. */
+static int extend(struct sg_codebook **out, const struct sg_codebook *base,
+	struct sg_str expr, struct sg_notes *notes)
 {
+	struct sg_buf body;
+	struct sg_notes all;
+
+	sg_buf_init(&body);
+	sg_notes_init(&all);
+	sg_buf_add(&body, base->body);
+	sg_buf_printf(&body, "\n\n## %s\n- %.*s\n",
+		base->has_ids ? "KWIC0000 kwic" : "kwic kwic kwic", SG_ARG(expr));
+	int rc = sg_codebook_read(out, sg_buf_str(&body), "", &all);
+	/* Places in the longer text say nothing to who typed the expression. */
+	for (size_t i = 0; rc < 0 && i < all.n; i++)
+		if (all.v[i].severity == SG_ERROR)
+			sg_notes_add(notes, SG_ERROR, "", 0, 0, "%.*s",
+				SG_ARG(all.v[i].text));
+	sg_notes_release(&all);
+	sg_buf_release(&body);
+	return rc;
+}
+
+/* Alone, or where it names lists or codes, behind the codes of base. */
+static int read_expr(struct sg_codebook **out, const struct sg_kwic_options *o,
+	struct sg_notes *notes)
+{
+	bool refers = sg_str_findc(o->expr, '$') != SIZE_MAX ||
+		      sg_str_findc(o->expr, '@') != SIZE_MAX;
+	struct sg_expr *parsed;
+	struct sg_arena arena;
+
+	if (!o->base || !refers)
+		return sg_codebook_of_expr(out, o->expr, notes);
+	/* Its own errors are told with their place in it. */
+	sg_arena_init(&arena);
+	int rc = sg_expr_parse(&arena, o->expr, NULL, &parsed, notes);
+	sg_arena_release(&arena);
+	return rc < 0 ? rc : extend(out, o->base, o->expr, notes);
+}
+
+int sg_kwic_run(struct sg_kwic *out, struct sg_store *store,
+	const struct sg_kwic_options *o, struct sg_notes *notes, struct sg_error *err)
+{
+	bool *only = NULL;
 	struct sg_codebook *book = NULL;
 	struct sg_engine *engine = NULL;
 	struct sg_scanner *scanner = NULL;
@@ -104,11 +160,15 @@ int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
 
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
-	int rc = sg_codebook_of_expr(&book, expr, notes);
+	int rc = read_expr(&book, o, notes);
 	if (rc < 0) {
 		sg_error_set(err, rc, _("the expression has an error"));
 		goto out;
 	}
+	only = sg_zalloc(book->ncodes, sizeof *only);
+	only[book->ncodes - 1] = true;
+	book->codes[book->ncodes - 1].within = o->within;
+	options.only = only;
 	rc = sg_engine_new(&engine, book, &options, notes, &compiling);
 	if (rc < 0) {
 		sg_error_set(err, rc, "%s",
@@ -120,12 +180,13 @@ int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
 	if (rc < 0)
 		goto out;
 	scanner = sg_scanner_new(engine);
-	rc = scan_all(out, corpus, scanner, context, notes, err);
+	rc = scan_all(out, corpus, scanner, o, notes, err);
 out:
 	sg_scanner_free(scanner);
 	sg_corpus_close(corpus);
 	sg_engine_free(engine);
 	sg_codebook_free(book);
+	free(only);
 	return rc;
 }
 

@@ -20,10 +20,27 @@ struct sg_kwic {
 	size_t n, cap;
 };
 
-/* Finds expr (a rule expression) in every answered answer of the store. context is the
- * number of code points kept on either side. Syntax errors are notes and SG_EINPUT. */
-int sg_kwic_run(struct sg_kwic *out, struct sg_store *store, struct sg_str expr,
-	size_t context, struct sg_notes *notes, struct sg_error *err);
+/* A place about to become a line; borrowed. */
+struct sg_kwic_place {
+	struct sg_str source, respondent, question;
+	uint32_t start, stop; /* code points */
+};
+
+struct sg_kwic_options {
+	struct sg_str expr;             /* a rule expression */
+	size_t context;                 /* code points kept on either side */
+	enum sg_unit within;            /* where AND, NOT and NEAR look */
+	const struct sg_codebook *base; /* whose $lists and @codes expr may name, or
+					   NULL */
+	bool (*keep)(void *ctx, const struct sg_kwic_place *place); /* or NULL: all */
+	void *ctx;
+};
+
+/* Finds the expression in every answered answer of the store. Errors in it are notes
+ * and SG_EINPUT. */
+int sg_kwic_run(struct sg_kwic *out, struct sg_store *store,
+	const struct sg_kwic_options *options, struct sg_notes *notes,
+	struct sg_error *err);
 void sg_kwic_release(struct sg_kwic *k);
 
 enum sg_kwic_sort { SG_KWIC_TEXT, SG_KWIC_LEFT, SG_KWIC_RIGHT, SG_KWIC_FORM };

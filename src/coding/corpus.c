@@ -56,3 +56,9 @@ struct sg_str sg_corpus_case(const struct sg_corpus *c, size_t answer)
 {
 	return c->text.answers[answer].respondent;
 }
+
+struct sg_span sg_corpus_code_points(const struct sg_corpus *c, struct sg_span bytes)
+{
+	return (struct sg_span){sg_offsets_cp(&c->text.offsets, bytes.start),
+		sg_offsets_cp(&c->text.offsets, bytes.stop)};
+}

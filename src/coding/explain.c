@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "coding/place.h"
+#include "coding/quote.h"
 
 struct sg_explainer {
 	struct sg_store *store;
@@ -15,6 +16,10 @@ struct sg_explainer {
 	bool *wanted; /* [codes] */
 	bool why;     /* reasons beside what was selected */
 	int64_t case_, question;
+	struct sg_str quote;             /* in arena */
+	struct sg_segment_place segment; /* text 0: none */
+	bool found;                      /* the quotation, in some answer */
+	struct sg_arena arena;
 	struct sg_ids ids;
 	size_t next_text, next_answer;
 	struct sg_text text;
@@ -22,11 +27,27 @@ struct sg_explainer {
 	struct sg_reasons reasons;
 };
 
-static int find_places(struct sg_explainer *e, struct sg_str respondent,
-	struct sg_str question, struct sg_error *err)
+static int find_segment(struct sg_explainer *e, int64_t id, struct sg_error *err)
 {
-	int rc = sg_place_case(e->store, respondent, &e->case_, err);
+	int rc = sg_segment_find(e->store, id, &e->segment, err);
 
+	if (rc < 0)
+		return rc;
+	e->case_ = e->segment.case_;
+	e->question = e->segment.question;
+	SG_PUSH(&e->ids, e->segment.text);
+	return 0;
+}
+
+static int find_places(struct sg_explainer *e, const struct sg_explain_place *place,
+	struct sg_error *err)
+{
+	struct sg_str respondent = place->respondent, question = place->question;
+
+	if (place->segment)
+		return find_segment(e, place->segment, err);
+	e->quote = sg_arena_str(&e->arena, place->quote);
+	int rc = sg_place_case(e->store, respondent, &e->case_, err);
 	if (rc == 0)
 		rc = sg_place_question(e->store, question, &e->question, err);
 	if (rc == 0)
@@ -38,9 +59,8 @@ static int find_places(struct sg_explainer *e, struct sg_str respondent,
 }
 
 int sg_explainer_new(struct sg_explainer **out, struct sg_store *store,
-	const struct sg_codebook *book, struct sg_str respondent,
-	struct sg_str question, uint32_t code, struct sg_notes *notes,
-	struct sg_error *err)
+	const struct sg_codebook *book, const struct sg_explain_place *place,
+	uint32_t code, struct sg_notes *notes, struct sg_error *err)
 {
 	struct sg_explainer *e = sg_zalloc(1, sizeof *e);
 
@@ -50,10 +70,11 @@ int sg_explainer_new(struct sg_explainer **out, struct sg_store *store,
 	e->why = code != SG_NO_CODE;
 	e->wanted = sg_zalloc(book->ncodes + 1, sizeof *e->wanted);
 	sg_text_init(&e->text);
+	sg_arena_init(&e->arena);
 	for (uint32_t i = 0; i < book->ncodes; i++)
 		e->wanted[i] = !e->why || sg_code_within(book, i, code);
 	const struct sg_engine_options options = {.only = e->wanted};
-	int rc = find_places(e, respondent, question, err);
+	int rc = find_places(e, place, err);
 	if (rc == 0)
 		rc = sg_engine_new(&e->engine, book, &options, notes, err);
 	if (rc < 0)
@@ -73,6 +94,7 @@ void sg_explainer_free(struct sg_explainer *e)
 	sg_text_release(&e->text);
 	sg_ids_release(&e->ids);
 	free(e->wanted);
+	sg_arena_release(&e->arena);
 	free(e);
 }
 
@@ -100,16 +122,62 @@ static int next_answer(struct sg_explainer *e, size_t *at, struct sg_error *err)
 	}
 }
 
-/* Without a code asked for: only what was selected. */
-static void drop_why(struct sg_reasons *r, size_t from)
+static bool touch(struct sg_span a, struct sg_span b)
 {
-	size_t kept = from;
+	return a.start < b.stop && b.start < a.stop;
+}
 
-	for (size_t i = from; i < r->n; i++) {
-		if (r->v[i].why == SG_WHY_SELECTED)
+/* Without a code asked for: only what was selected; of a passage: only its units. */
+static void drop_reasons(
+	const struct sg_explainer *e, struct sg_reasons *r, struct sg_span passage)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		if (passage.stop && !touch(r->v[i].unit, passage))
+			continue;
+		if (e->why || r->v[i].why == SG_WHY_SELECTED)
 			r->v[kept++] = r->v[i];
 	}
 	r->n = kept;
+}
+
+/* The passage asked about in answer `at` of the text; false: it is not in there. */
+static bool find_passage(const struct sg_explainer *e, size_t at, struct sg_span *out)
+{
+	const struct sg_text *t = &e->text;
+	struct sg_span answer = t->doc.answers[at].span;
+
+	*out = (struct sg_span){0, 0};
+	if (e->segment.text) {
+		out->start = sg_offsets_byte(&t->offsets, e->segment.start);
+		out->stop = sg_offsets_byte(&t->offsets, e->segment.stop);
+		return touch(*out, answer);
+	}
+	return e->quote.n == 0 ||
+	       sg_quote_place(t->doc.body, &t->layout, answer, e->quote, out);
+}
+
+/* The next answer that holds what was asked about. */
+static int next_passage(struct sg_explainer *e, size_t *at, struct sg_span *passage,
+	struct sg_error *err)
+{
+	for (;;) {
+		int rc = next_answer(e, at, err);
+		if (rc < 0)
+			return rc;
+		if (*at == SIZE_MAX)
+			break;
+		if (find_passage(e, *at, passage)) {
+			e->found = true;
+			return 0;
+		}
+	}
+	if (e->quote.n && !e->found)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("the quotation is not in this answer: '%.*s'"),
+			SG_ARG(e->quote));
+	return 0;
 }
 
 /* The codes to trace in doc: all that were asked for, or those with a hit. */
@@ -134,30 +202,34 @@ static int find_codes(struct sg_explainer *e, const struct sg_doc *doc, bool *co
 int sg_explainer_next(struct sg_explainer *e, struct sg_explained *out,
 	struct sg_notes *notes, struct sg_error *err)
 {
+	struct sg_span passage;
 	size_t at;
-	int rc = next_answer(e, &at, err);
+	int rc = next_passage(e, &at, &passage, err);
 
 	if (rc < 0 || at == SIZE_MAX)
 		return rc;
 	*out = (struct sg_explained){.respondent = e->text.answers[at].respondent,
 		.question = e->text.doc.answers[at].question,
-		.doc = e->text.doc};
+		.doc = e->text.doc,
+		.passage = passage};
 	/* Nothing crosses an answer, so that one alone gives the same. */
 	out->doc.answers = &e->text.doc.answers[at];
 	out->doc.nanswers = 1;
 	e->reasons.n = 0;
 	bool *codes = sg_zalloc(e->book->ncodes + 1, sizeof *codes);
+	struct sg_notes told; /* by the scan for codes already */
+	sg_notes_init(&told);
 	rc = find_codes(e, &out->doc, codes, notes, err);
 	for (uint32_t i = 0; rc == 0 && i < e->book->ncodes; i++) {
-		size_t from = e->reasons.n;
 		if (!codes[i] || !out->doc.answers->answered)
 			continue;
-		rc = sg_explain(e->engine, &out->doc, i, &e->trace, notes, err);
+		rc = sg_explain(e->engine, &out->doc, i, &e->trace,
+			e->why ? notes : &told, err);
 		if (rc == 0)
 			sg_reasons_of(e->book, &out->doc, i, &e->trace, &e->reasons);
-		if (!e->why)
-			drop_why(&e->reasons, from);
 	}
+	drop_reasons(e, &e->reasons, passage);
+	sg_notes_release(&told);
 	free(codes);
 	out->reasons = e->reasons;
 	return rc < 0 ? rc : 1;

@@ -11,6 +11,8 @@ enum sg_why {
 	SG_WHY_SELECTED, /* the rule selected span: term found it, through list if any */
 	SG_WHY_FOUND,   /* term found span, but the rule selected nothing in the unit */
 	SG_WHY_MISSING, /* nothing of expr in the unit */
+	SG_WHY_NEARBY, /* but other has it, distance sentences (most 0) or paragraphs (1)
+			  away; most 2: sentences, in the same paragraph */
 	SG_WHY_FAR, /* expr's span and with's other: distance eojeols apart, not most */
 	SG_WHY_ORDER,   /* THEN: with's other stands before expr's span, not behind */
 	SG_WHY_OVERLAP, /* NEAR, THEN: expr's span and with's other overlap */
@@ -55,18 +57,26 @@ struct sg_explained {
 		doc; /* the text with this answer alone; its answered tells whether
 			      rules look at it */
 	struct sg_reasons reasons; /* ordered by code, then as sg_reasons_of */
+	struct sg_span passage;    /* bytes: what was asked about; empty: all */
+};
+
+/* What to explain: an answer, a passage of it, or what a segment stands on. */
+struct sg_explain_place {
+	struct sg_str respondent, question;
+	struct sg_str quote; /* as sg_judge takes it; empty: the whole answer */
+	int64_t segment;     /* id; then the others are empty */
 };
 
 struct sg_explainer;
 
-/* Prepares explaining the answers (mostly one) of a respondent to a question. code: only
+/* Prepares explaining the answers (mostly one) of a respondent to a question; of a
+ * passage, only what the units that touch it have. code: only
  * it and its descendants, with why their rules did not select; SG_NO_CODE: what every
  * code selected. book is borrowed until the explainer is freed. SG_ENOTFOUND names what
  * does not exist; SG_EINPUT with notes for rules in error. */
 int sg_explainer_new(struct sg_explainer **out, struct sg_store *store,
-	const struct sg_codebook *book, struct sg_str respondent,
-	struct sg_str question, uint32_t code, struct sg_notes *notes,
-	struct sg_error *err);
+	const struct sg_codebook *book, const struct sg_explain_place *place,
+	uint32_t code, struct sg_notes *notes, struct sg_error *err);
 void sg_explainer_free(struct sg_explainer *e);
 /* 1 with *out filled, 0 at the end, negative on error. */
 int sg_explainer_next(struct sg_explainer *e, struct sg_explained *out,

@@ -172,6 +172,26 @@ static const struct sg_expr *find_near(const struct sg_codebook *book,
 	return near;
 }
 
+/* Whether e stands under a NOT, NOT NEAR or EXCEPT of root: what its edges refuse keeps
+ * nothing from being selected. */
+static bool unwanted(const struct sg_codebook *book, const struct sg_expr *root,
+	const struct sg_expr *e)
+{
+	const struct sg_expr *inner = list_expr(book, root);
+
+	if (inner)
+		return unwanted(book, inner, e);
+	for (size_t i = 0; i < root->n; i++) {
+		enum sg_link link = root->v[i].link;
+		bool out = link == SG_LINK_NOT || link == SG_LINK_NOT_NEAR ||
+			   link == SG_LINK_EXCEPT;
+		if (out ? holds(book, root->v[i].expr, e)
+			: unwanted(book, root->v[i].expr, e))
+			return true;
+	}
+	return false;
+}
+
 static const struct sg_expr *root_of(const struct job *j, uint32_t rule)
 {
 	return j->book->codes[j->code].rules[rule].expr;
@@ -266,6 +286,49 @@ static struct partner find_partner(const struct job *j, uint32_t rule,
 	return best;
 }
 
+enum { NEARBY = 2 /* sentences or paragraphs away, to be worth a word */ };
+
+static uint32_t apart(const struct sg_spans *spans, uint32_t a, uint32_t b)
+{
+	size_t i = sg_spans_at(spans, a), k = sg_spans_at(spans, b);
+
+	return (uint32_t)(i < k ? k - i : i - k);
+}
+
+/* Of what is missing in the unit: where the nearest stands, if that is not far. */
+static void tell_nearby(
+	struct job *j, uint32_t rule, const struct sg_expr *expr, struct sg_span unit)
+{
+	enum sg_unit within = j->book->codes[j->code].within;
+	const struct sg_layout *layout = j->doc->layout;
+	const struct sg_spans *spans =
+		within == SG_UNIT_SENTENCE ? &layout->sentences : &layout->paragraphs;
+	struct sg_reason r = {.why = SG_WHY_NEARBY,
+		.unit = unit,
+		.expr = expr,
+		.distance = NEARBY + 1,
+		.most = within == SG_UNIT_PARAGRAPH};
+
+	if (within != SG_UNIT_SENTENCE && within != SG_UNIT_PARAGRAPH)
+		return;
+	for (size_t i = 0; i < j->found.n; i++) {
+		const struct found *f = &j->found.v[i];
+		if (f->rule != rule || f->expr != expr)
+			continue;
+		uint32_t d = apart(spans, unit.start, f->span.start);
+		if (d == 0 || d >= r.distance)
+			continue;
+		r.distance = d;
+		r.other = f->span;
+	}
+	if (r.distance > NEARBY)
+		return;
+	if (within == SG_UNIT_SENTENCE &&
+		apart(&layout->paragraphs, unit.start, r.other.start) == 0)
+		r.most = 2;
+	push(j, rule, r);
+}
+
 /* Why the hit of operand i of near has no partner among those of operand i + 1 (or,
  * with back, i - 1): told from the operand that stands first in the rule. */
 static void tell_pair(struct job *j, uint32_t rule, const struct sg_expr *near,
@@ -298,6 +361,8 @@ static void tell_pair(struct job *j, uint32_t rule, const struct sg_expr *near,
 		r.most = link->distance;
 	}
 	push(j, rule, r);
+	if (p.place == PARTNER_NONE)
+		tell_nearby(j, rule, mate, r.unit);
 }
 
 static void tell_apart(struct job *j, const struct sg_trace_record *r)
@@ -390,9 +455,15 @@ static void tell(struct job *j, const struct sg_trace_record *r)
 	default:
 		reason.why = plain[r->kind];
 		reason.with = r->mask;
+		if ((r->kind == SG_TRACE_INSIDE || r->kind == SG_TRACE_FORM ||
+			    r->kind == SG_TRACE_SPACED) &&
+			unwanted(j->book, root_of(j, r->rule), r->expr))
+			return;
 		break;
 	}
 	push(j, r->rule, reason);
+	if (reason.why == SG_WHY_MISSING)
+		tell_nearby(j, r->rule, r->expr, r->span);
 }
 
 /* Sorts, keeps each once, and in units where the rule selected only what it did. */

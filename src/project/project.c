@@ -193,6 +193,22 @@ out:
 	return rc;
 }
 
+int sg_project_gone(struct sg_project *p, enum sg_gone what, size_t *n)
+{
+	struct sg_notes notes;
+	int rc = 0;
+
+	*n = 0;
+	sg_error_reset(&p->err);
+	sg_notes_init(&notes);
+	if (what != SG_GONE_KEEP)
+		rc = sg_store_gone(
+			p->store, what == SG_GONE_DROP, p->now, n, &notes, &p->err);
+	sg_project_tell(p, &notes);
+	sg_notes_release(&notes);
+	return rc;
+}
+
 void sg_project_excerpts(const struct sg_codebook *book, struct sg_notes *notes)
 {
 	for (size_t i = 0; i < notes->n; i++) {
@@ -283,6 +299,7 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 	if (rc == 0)
 		*counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
 			sum.texts, sum.born, sum.died, sum.live};
+	sg_notes_fold(&notes, SG_NOTES_SHOWN);
 	sg_project_excerpts(book, &notes);
 	sg_project_tell(p, &notes);
 	sg_codebook_free(book);

@@ -9,6 +9,7 @@
 
 #include <sqlite3.h>
 
+#include "store/gone.h"
 #include "store/sql.h"
 #include "store/store.h"
 
@@ -20,6 +21,7 @@ struct sg_store {
 	bool doomed;          /* one inside was rolled back */
 	int64_t first_source; /* made in this transaction, 0: none yet */
 	int64_t last_human; /* highest id in judgement, ruling and memo, 0: not read */
+	struct sg_intake_memory intake;
 	sqlite3_stmt *statements[SG_SQL_COUNT];
 };
 

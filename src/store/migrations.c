@@ -328,10 +328,16 @@
 	" program TEXT NOT NULL, sha256 TEXT NOT NULL, study TEXT NOT NULL)" \
 	" STRICT;" APPEND_TABLE("frozen")
 
+/* The source whose head an attribute comes from, so that it goes when the head no
+ * longer has it; NULL: from a table of attributes, or from before this version. */
+#define ATTRIBUTE_SOURCES                         \
+	"ALTER TABLE attribute ADD COLUMN source" \
+	" INTEGER REFERENCES source;"
+
 static const char *const scripts[] = {
 	MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING HUMAN_TABLES HUMAN_MORE
 		HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING,
-	SETTINGS ASSIGNMENTS FROZEN,
+	SETTINGS ASSIGNMENTS FROZEN ATTRIBUTE_SOURCES,
 };
 
 size_t sg_migration_count(void)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -64,7 +65,7 @@ static int case_need(
 	return rc;
 }
 
-static int put_attribute(struct sg_store *s, int64_t case_,
+static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
 	const struct sg_document *doc, size_t at, struct sg_notes *notes,
 	struct sg_error *err)
 {
@@ -89,32 +90,86 @@ static int put_attribute(struct sg_store *s, int64_t case_,
 	sg_query_int(&q, ":case", case_);
 	sg_query_text(&q, ":name", a->name);
 	sg_query_text(&q, ":value", a->value);
+	sg_query_ref(&q, ":source", source);
 	return sg_query_run(&q);
 }
 
+/* source: whose head gives them, or 0: a table of attributes. */
 static int put_attributes(struct sg_store *s, const struct sg_document *doc,
-	int64_t *case_, struct sg_notes *notes, struct sg_error *err)
+	int64_t source, int64_t *case_, struct sg_notes *notes, struct sg_error *err)
 {
 	int rc = case_need(s, respondent_of(doc), case_, err);
 
 	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++)
 		if (doc->attributes[i].value.n)
-			rc = put_attribute(s, *case_, doc, i, notes, err);
+			rc = put_attribute(s, *case_, source, doc, i, notes, err);
+	return rc;
+}
+
+static bool has_attribute(const struct sg_document *doc, struct sg_str name)
+{
+	for (size_t i = 0; i < doc->nattributes; i++)
+		if (doc->attributes[i].value.n &&
+			sg_str_eq(doc->attributes[i].name, name))
+			return true;
+	return false;
+}
+
+struct stale { /* an attribute that its source has no more */
+	int64_t case_;
+	char *name;
+};
+
+/* Attributes that came from the source's head and are not there now, or are another
+ * respondent's. */
+static int drop_attributes(struct sg_store *s, const struct sg_document *doc,
+	int64_t source, struct sg_notes *notes, struct sg_error *err)
+{
+	SG_VEC(struct stale) stale = {NULL, 0, 0};
+	struct sg_query q;
+	int64_t case_;
+	int rc = sg_case_id(s, respondent_of(doc), &case_, err);
+
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, s, SG_SQL_ATTRIBUTES_FROM, err);
+	sg_query_int(&q, ":source", source);
+	while ((rc = sg_query_step(&q)) > 0) {
+		struct sg_str name = sg_col_text(&q, 1);
+		if (sg_col_int(&q, 0) == case_ && has_attribute(doc, name))
+			continue;
+		SG_PUSH(&stale, (struct stale){sg_col_int(&q, 0), sg_strdup(name)});
+		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
+			0, _("%.*s ('%.*s') is no longer in the file and goes"),
+			SG_ARG(name), SG_ARG(sg_col_text(&q, 2)));
+	}
+	sg_query_close(&q);
+	for (size_t i = 0; i < stale.n; i++) {
+		if (rc == 0) {
+			sg_query_open(&q, s, SG_SQL_ATTRIBUTE_DROP, err);
+			sg_query_int(&q, ":case", stale.v[i].case_);
+			sg_query_textz(&q, ":name", stale.v[i].name);
+			rc = sg_query_run(&q);
+		}
+		free(stale.v[i].name);
+	}
+	free(stale.v);
 	return rc;
 }
 
 struct known { /* what the store has of a source */
 	int64_t source, text;
 	bool same;
+	struct sg_str old_path; /* in arena; empty: read from where it was before */
 };
 
 static int find_source(struct sg_store *s, const struct sg_document *doc,
-	const char *sha256, const char *structure, struct known *k,
-	struct sg_error *err)
+	const char *sha256, const char *structure, struct sg_arena *arena,
+	struct known *k, struct sg_error *err)
 {
 	struct sg_query q;
 
-	*k = (struct known){0, 0, false};
+	*k = (struct known){0};
 	sg_query_open(&q, s, SG_SQL_SOURCE_FIND, err);
 	sg_query_text(&q, ":name", doc->name);
 	int rc = sg_query_step(&q);
@@ -123,6 +178,8 @@ static int find_source(struct sg_store *s, const struct sg_document *doc,
 		k->source = sg_col_int(&q, 0);
 		moved = !sg_str_eq(sg_col_text(&q, 1), doc->path) ||
 			!sg_col_null(&q, 2);
+		if (moved)
+			k->old_path = sg_arena_str(arena, sg_col_text(&q, 1));
 		k->text = sg_col_int(&q, 3);
 		k->same = sg_str_eqz(sg_col_text(&q, 4), sha256) &&
 			  sg_str_eqz(sg_col_text(&q, 5), structure);
@@ -283,23 +340,24 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 	struct sg_arena arena;
 	struct known k = {0};
 	struct put p = {.s = s, .doc = doc, .err = err};
-	int rc = put_attributes(s, doc, &p.case_, notes, err);
 
 	sg_sha256_hex(doc->body, sha256);
 	structure_of(doc, structure);
 	sg_arena_init(&arena);
-	if (rc == 0)
-		rc = find_source(s, doc, sha256, structure, &k, err);
-	if (rc < 0 || k.same) {
-		*what = SG_PUT_UNCHANGED;
-		goto out;
-	}
-	*what = k.source ? SG_PUT_CHANGED : SG_PUT_NEW;
-	if (!k.source) {
+	int rc = find_source(s, doc, sha256, structure, &arena, &k, err);
+	*what = k.same ? SG_PUT_UNCHANGED : k.source ? SG_PUT_CHANGED : SG_PUT_NEW;
+	if (rc == 0 && k.source)
+		rc = drop_attributes(s, doc, k.source, notes, err);
+	else if (rc == 0)
 		rc = new_source(s, doc, &k.source, err);
-		if (rc == 0)
-			rc = note_elsewhere(s, doc, p.case_, k.source, notes, err);
-	}
+	if (rc == 0)
+		rc = put_attributes(s, doc, k.source, &p.case_, notes, err);
+	if (rc == 0)
+		sg_intake_saw(s, k.source, doc, k.old_path);
+	if (rc < 0 || k.same)
+		goto out;
+	if (*what == SG_PUT_NEW)
+		rc = note_elsewhere(s, doc, p.case_, k.source, notes, err);
 	sg_offsets_init(&p.offsets, &arena, doc->body);
 	if (rc == 0)
 		rc = put_text(&p, k.source, k.text, sha256, structure, now);
@@ -350,7 +408,7 @@ int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
 
 	if (rc < 0)
 		return rc;
-	rc = put_attributes(s, doc, &case_, notes, err);
+	rc = put_attributes(s, doc, 0, &case_, notes, err);
 	if (rc == 0)
 		rc = note_silent_case(s, doc, case_, notes, err);
 	if (rc == 0)

@@ -132,6 +132,14 @@ int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,
 int sg_run_done(struct sg_store *s, int64_t run, size_t born, size_t died, size_t *live,
 	struct sg_error *err);
 
+/* Where a live segment stands. SG_ENOTFOUND: there is none with that id. */
+struct sg_segment_place {
+	int64_t text, case_, question;
+	uint32_t start, stop; /* code points */
+};
+int sg_segment_find(struct sg_store *s, int64_t id, struct sg_segment_place *out,
+	struct sg_error *err);
+
 struct sg_segment {
 	int64_t id; /* 0: not stored yet */
 	int64_t answer, code;

@@ -66,6 +66,26 @@ int sg_run_done(struct sg_store *s, int64_t run, size_t born, size_t died, size_
 	return rc;
 }
 
+int sg_segment_find(struct sg_store *s, int64_t id, struct sg_segment_place *out,
+	struct sg_error *err)
+{
+	struct sg_query q;
+
+	memset(out, 0, sizeof *out);
+	sg_query_open(&q, s, SG_SQL_SEGMENT_PLACE, err);
+	sg_query_int(&q, ":id", id);
+	int rc = sg_query_step(&q);
+	if (rc > 0)
+		*out = (struct sg_segment_place){sg_col_int(&q, 0), sg_col_int(&q, 1),
+			sg_col_int(&q, 2), sg_col_u32(&q, 3), sg_col_u32(&q, 4)};
+	sg_query_close(&q);
+	if (rc == 0)
+		rc = sg_error_set(err, SG_ENOTFOUND,
+			_("there is no segment %lld after the last run"),
+			(long long)id);
+	return rc < 0 ? rc : 0;
+}
+
 int sg_segment_cmp(const void *a, const void *b)
 {
 	const struct sg_segment *x = a, *y = b;

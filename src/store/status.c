@@ -16,7 +16,8 @@ static int load_counts(struct sg_store *s, struct sg_status *out, struct sg_erro
 	if (rc > 0) {
 		size_t *const counts[] = {&out->sources, &out->texts, &out->cases,
 			&out->questions, &out->codes, &out->runs, &out->memos,
-			&out->orphans, &out->pending, &out->rulings};
+			&out->orphans, &out->pending, &out->rulings, &out->removed,
+			&out->removed_judgements};
 		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 			*counts[i] = (size_t)sg_col_int(&q, (int)i);
 	}
@@ -74,6 +75,7 @@ static int load_run(struct sg_store *s, struct sg_status *out, struct sg_error *
 			sg_col_text(&q, 3).p);
 		snprintf(out->codebook_sha256, sizeof out->codebook_sha256, "%s",
 			sg_col_text(&q, 4).p);
+		out->unscoped = sg_col_int(&q, 5) != 0;
 	}
 	sg_query_close(&q);
 	return rc < 0 ? rc : 0;

@@ -183,6 +183,7 @@ void sg_store_close(struct sg_store *s)
 	for (size_t i = 0; i < SG_SQL_COUNT; i++)
 		sqlite3_finalize(s->statements[i]);
 	sqlite3_close(s->db);
+	sg_intake_forget(s);
 	free(s->path);
 	free(s);
 }

@@ -58,6 +58,14 @@ int sg_store_put_document(struct sg_store *s, const struct sg_document *doc,
 int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
 	struct sg_notes *notes, struct sg_error *err);
 
+/* Sources that once came from the same folders as the documents put since the store was
+ * opened or this was last asked, or from a table among them, and whose file or row is no longer there. Each is
+ * a note; drop: they are taken out (their texts are no longer current, which ends their
+ * codings with the next run; what people said stays, and holds again when the source
+ * comes back). *n is their number. */
+int sg_store_gone(struct sg_store *s, bool drop, const char *now, size_t *n,
+	struct sg_notes *notes, struct sg_error *err);
+
 /* --- what a project holds (status.c) --- */
 
 struct sg_status {
@@ -69,7 +77,10 @@ struct sg_status {
 	/* people's, in force */
 	size_t code, accept, reject, facet, pin, bar, reviewed;
 	size_t rulings, memos, orphans; /* orphans: judgements without a place */
-	uint32_t run;                   /* the last; 0: never coded */
+	size_t removed; /* sources taken out, and judgements in force on them */
+	size_t removed_judgements;
+	bool unscoped; /* the last run ignored scopes */
+	uint32_t run;  /* the last; 0: never coded */
 	char run_at[40];
 	char codebook_sha256[65]; /* of the last run's codebook */
 	char codebook_path[1024]; /* as it was given */

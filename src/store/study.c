@@ -63,6 +63,17 @@ static int load_project(struct sg_loader *l)
 	return rc < 0 ? rc : 0;
 }
 
+static int load_unscoped(struct sg_loader *l)
+{
+	struct sg_query q;
+	int64_t n;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_UNSCOPED, l->err);
+	int rc = sg_query_value(&q, &n);
+	l->study->unscoped = rc == 0 && n > 0;
+	return rc;
+}
+
 /* One column of texts: names of attributes, coders. ids, where given, are column 1. */
 static int load_names(struct sg_loader *l, enum sg_sql_id id, const char *first,
 	struct sg_idmap *ids, struct sg_str **out, size_t *n)
@@ -355,6 +366,8 @@ static int load_all(struct sg_loader *l)
 	struct sg_study *s = l->study;
 	int rc = load_project(l);
 
+	if (rc == 0)
+		rc = load_unscoped(l);
 	if (rc == 0)
 		rc = load_names(l, SG_SQL_STUDY_ATTRIBUTES, NULL, NULL, &s->attributes,
 			&s->nattributes);

@@ -104,6 +104,7 @@ struct sg_study {
 	struct sg_str codebook_path;
 	uint32_t run; /* id of the last run, 0: never coded */
 	struct sg_str run_at;
+	bool unscoped;    /* that run ignored where rules look (`--ignore-scopes`) */
 	uint32_t pending; /* texts that the last run has not seen as they are now */
 	struct sg_str
 		*attributes; /* names: those most have first, as headers order them */

@@ -1,7 +1,8 @@
 /* match_driver.c - runs rules over texts and prints their hits as code point offsets,
  * one `text rule start stop` a line, for match_vs_prototype.py.
  *
- * usage: match_driver CODEBOOK TEXTS   (TEXTS: one a line, \n for a line end)
+ * usage: match_driver CODEBOOK TEXTS   (TEXTS: one a line, \n for a line end; by
+ *            turns an answer to Q1 and to Q2)
  *        match_driver --words          (answers 0 or 1 to each line of stdin:
  *            t TAB last character TAB rest of the word: is the rest particles?
  *            p TAB dictionary form TAB word: is the word a form of the predicate?)
@@ -43,8 +44,9 @@ static int scan_line(struct sg_scanner *s, struct sg_str body, size_t number,
 	struct sg_layout *layout, struct sg_hits *hits, struct sg_notes *notes,
 	struct sg_error *err)
 {
-	struct sg_answer_view answer = {
-		.span = {0, (uint32_t)body.n}, .answered = true};
+	struct sg_answer_view answer = {.span = {0, (uint32_t)body.n},
+		.question = number % 2 ? SG_STR("Q2") : SG_STR("Q1"),
+		.answered = true};
 	struct sg_cpmap starts, stops;
 
 	sg_layout_build(layout, body);

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Compares the engine with a slow reference of the rule language on random texts and rules.
+"""Compares the engine with a slow reference of the rule language on random texts and rules:
+expressions, and whole codebooks with lists, references, masks, vetoes, scopes and a tree.
 
 usage: match_vs_prototype.py DRIVER FOLDER [ROUNDS [SEED]]
 DRIVER is tests/accuracy/match_driver; FOLDER holds rule_language.py. Development only.
@@ -127,6 +128,144 @@ def patched(ref, words):
     return undo
 
 
+LISTS = 3
+
+
+def book_expr(rnd, depth, lists, codes):
+    """An expression in which some operands are lists and codes."""
+    tree = expr(rnd, depth)
+    names = ["$l%d" % k for k in range(lists)] + ["@R%d" % k for k in codes]
+    if names and rnd.random() < 0.5:
+        link = rnd.choice([" AND ", " NOT ", " | ", " NEAR/2 ", " THEN/3 ", " EXCEPT ", " NOT NEAR/1 "])
+        pair = ["(" + tree + ")", rnd.choice(names)]
+        rnd.shuffle(pair)
+        return link.join(pair)
+    return tree
+
+
+def make_codes(rnd):
+    """Each a dict: rules [(scope, expr)], masks, vetoes, questions, parent."""
+    codes = []
+    for k in range(24):
+        parent = k - 1 if k and codes[k - 1]["parent"] is None and rnd.random() < 0.3 else None
+        known = [j for j in range(k) if j != parent]
+        near = rnd.sample(known, min(3, len(known)))
+        place = lambda share: rnd.choice(["Q1", "Q2", "Q1, Q2"]) if rnd.random() < share else ""
+        codes.append({
+            "parent": parent,
+            "questions": place(0.2),
+            "rules": [(place(0.25), book_expr(rnd, rnd.randint(0, 2), LISTS, near)) for _ in range(rnd.randint(1, 2))],
+            "masks": [book_expr(rnd, 0, LISTS, []) for _ in range(rnd.random() < 0.3)],
+            "vetoes": [book_expr(rnd, 0, LISTS, []) for _ in range(rnd.random() < 0.3)],
+        })
+    return codes
+
+
+def print_book(within, lists, codes):
+    out = "# t\n* within: %s\n" % within
+    out += "".join("* $l%d = %s\n" % (k, e) for k, e in enumerate(lists))
+    for k, c in enumerate(codes):
+        out += "\n%s R%d r%d\n" % ("##" if c["parent"] is None else "###", k, k)
+        # A child would inherit its parent's questions.
+        out += "* questions: %s\n" % (c["questions"] or "Q1, Q2")
+        out += "".join("- %s%s\n" % ("[%s] " % s if s else "", e) for s, e in c["rules"])
+        out += "".join("- EXCEPT %s\n" % e for e in c["masks"])
+        out += "".join("- NOT %s\n" % e for e in c["vetoes"])
+    return out
+
+
+class Reference:
+    """What codes select, by the prose of DESIGN.md over the reference's expressions."""
+
+    def __init__(self, ref, within, lists, codes):
+        self.ref, self.within, self.codes = ref, within, codes
+        self.lists = {"l%d" % k: ref.parse(e) for k, e in enumerate(lists)}
+        self.trees = {}
+        self.plain = ref.ev
+
+    def tree(self, text):
+        if text not in self.trees:
+            self.trees[text] = self.ref.parse(text)
+        return self.trees[text]
+
+    def select(self, T, question, k, memo):
+        if k in memo:
+            return memo[k]
+        c, w, L, ev = self.codes[k], self.within, self.lists, self.ref.ev
+        mask = [x for e in c["masks"] for x in ev(T, self.tree(e), w, L)]
+        out = set()
+        for scope, e in c["rules"]:
+            if all(question in s for s in (scope, c["questions"]) if s):
+                out |= set(ev(T, self.tree(e), w, L, mask))
+        for e in c["vetoes"]:
+            bad = ev(T, self.tree(e), w, L, mask)
+            for a, b in T.units(w):
+                if any(x[0] < b and x[1] > a for x in bad):
+                    out = {x for x in out if not (x[0] < b and x[1] > a)}
+        memo[k] = sorted(out)
+        return memo[k]
+
+    def all(self, T, question):
+        """What each code selects; while it works, the reference's ev knows @."""
+        memo = {}
+
+        def ev(T, e, within, lists, mask=()):
+            if e[0] != "code":
+                return self.plain(T, e, within, lists, mask)
+            k = int(e[1][1:])
+            subtree = [k] + [j for j, c in enumerate(self.codes) if c["parent"] == k]
+            spans = {x for j in subtree for x in self.select(T, question, j, memo)}
+            return sorted(x for x in spans if not any(self.ref.ov(x, m) for m in mask))
+
+        self.ref.ev = ev
+        try:
+            return [self.select(T, question, k, memo) for k in range(len(self.codes))]
+        finally:
+            self.ref.ev = self.plain
+
+
+def run_driver(driver, book, texts):
+    with tempfile.TemporaryDirectory() as d:
+        with open(os.path.join(d, "book.md"), "w", encoding="utf-8") as f:
+            f.write(book)
+        with open(os.path.join(d, "texts"), "w", encoding="utf-8") as f:
+            f.write("".join(t.replace("\n", "\\n") + "\n" for t in texts))
+        run = subprocess.run([driver, os.path.join(d, "book.md"), os.path.join(d, "texts")], capture_output=True, text=True, encoding="utf-8")
+    if run.returncode:
+        sys.exit("driver failed: " + run.stderr[:2000] + book)
+    got = collections.defaultdict(set)
+    for line in run.stdout.splitlines():
+        t, r, a, b = map(int, line.split())
+        got[t, r].add((a, b))
+    return got
+
+
+def compare_books(ref, words, driver, rnd, within, totals):
+    lists = [expr(rnd, 1), expr(rnd, 2), "$l0 NEAR/3 (" + expr(rnd, 1) + ")"]
+    codes = make_codes(rnd)
+    texts = ["\n".join(text(rnd) for _ in range(rnd.randint(1, 3))) for _ in range(20)]
+    got = run_driver(driver, print_book(within, lists, codes), texts)
+    for ti, t in enumerate(texts):
+        question = "Q%d" % (ti % 2 + 1)
+        want = Reference(ref, within, lists, codes).all(ref.Text(t), question)
+        mine = [sorted(got[ti, k]) for k in range(len(codes))]
+        totals["codes of codebooks"] += len(codes)
+        totals["codes of codebooks with hits"] += sum(map(bool, mine))
+        if want == mine:
+            continue
+        undo = patched(ref, words)
+        want = Reference(ref, within, lists, codes).all(ref.Text(t), question)
+        undo()
+        for k in range(len(codes)):
+            if want[k] == mine[k]:
+                continue
+            totals["differ otherwise"] += 1
+            if totals["differ otherwise"] <= 10:
+                print(repr(t), question, within, "R%d" % k, codes[k], lists)
+                print("   reference", [(t[a:b], a) for a, b in want[k]])
+                print("   engine   ", [(t[a:b], a) for a, b in mine[k]])
+
+
 def main():
     driver, folder = sys.argv[1:3]
     rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 20
@@ -141,23 +280,13 @@ def main():
         within = "paragraph" if number % 2 else "answer"
         rules = [expr(rnd, rnd.randint(0, 3)) for _ in range(40)]
         texts = ["\n".join(text(rnd) for _ in range(rnd.randint(1, 3))) for _ in range(40)]
-        with tempfile.TemporaryDirectory() as d:
-            with open(os.path.join(d, "book.md"), "w", encoding="utf-8") as f:
-                f.write("# t\n* within: %s\n\n" % within)
-                f.write("".join("## R%d r%d\n- %s\n\n" % (k, k, r) for k, r in enumerate(rules)))
-            with open(os.path.join(d, "texts"), "w", encoding="utf-8") as f:
-                f.write("".join(t.replace("\n", "\\n") + "\n" for t in texts))
-            run = subprocess.run([driver, os.path.join(d, "book.md"), os.path.join(d, "texts")], capture_output=True, text=True, encoding="utf-8")
-        if run.returncode:
-            print("driver failed in round", number, run.stderr[:2000])
-            return 1
-        got = collections.defaultdict(list)
-        for line in run.stdout.splitlines():
-            t, r, a, b = map(int, line.split())
-            got[t, r].append((a, b))
+        book = "# t\n* within: %s\n\n" % within
+        book += "".join("## R%d r%d\n- %s\n\n" % (k, k, r) for k, r in enumerate(rules))
+        got = run_driver(driver, book, texts)
+        compare_books(ref, words, driver, rnd, within, totals)
         for ti, t in enumerate(texts):
             for ri, r in enumerate(rules):
-                mine = got[ti, ri]
+                mine = sorted(got[ti, ri])
                 totals["pairs"] += 1
                 totals["pairs with hits"] += bool(mine)
                 tree = ref.parse(r)

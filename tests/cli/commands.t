@@ -46,7 +46,7 @@ usage: saegim reject [OPTION...] CODE RESPONDENT QUESTION [QUOTE]
 #: Options of a command, as its --help lists them.
 $ options() { saegim $1 --help | sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p'; }
 $ options kwic | tr '\n' ' '
-count sort format output project quiet help 
+count sort question code where coder format output uncoded context within codebook project quiet help 
 $ saegim --man >saegim.1 && saegim --bash-completion >saegim.bash
 $ for c in $commands; do
 >     grep -q "^\.SS saegim $c" saegim.1 || echo "the manual has no $c"

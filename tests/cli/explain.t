@@ -143,6 +143,10 @@ $ saegim codebook check kept.md --with study.saegim
 ...
 17 terms, 4 of them never matched
 
+rules that code nothing:
+  A2 11: 담당자 THEN/2 교체
+  A2 12: [Q2] 담당자
+
 rules that another rule of their code covers:
   A1 6: 1 place, coded by line 5 too
 
@@ -158,3 +162,64 @@ coding:
   B2 17: edge refused: 2
   all rules: edge refused: 2, too far by 2: 1, out of scope: 1, masked: 2
 kept.md: 6 codes, 9 rules, 0 of 0 examples hold; 0 errors, 0 warnings
+#: A passage of an answer; a segment by its number; what is not there.
+$ saegim explain R01 Q1 '지능형정부서비스라는 말은' --code B2
+R01 Q1
+B2 정부: its rules do not code this passage
+book.md:17: 정부 | =예산
+  지능형정부서비스라는 말은 낯섭니다.
+      지능형정부서비스라는: 정부 neither begins nor ends the word; write *정부
+
+$ saegim explain R01 Q1 '예산이 부족'
+R01 Q1
+  [예산]이 [부족]합니다.
+      A1 예산  book.md:5: 예산 → 예산; $부족 (부족) → 부족
+      A1 예산  book.md:6: 예산 → 예산
+      B2 정부  book.md:17: =예산 → 예산
+
+$ saegim explain R01 Q1 '교체' --code A2
+saegim: the quotation is not in this answer: '교체'
+[1]
+$ saegim explain R01
+saegim: missing QUESTION
+try 'saegim explain --help'
+[2]
+$ saegim explain 9999
+saegim: there is no segment 9999 after the last run
+[1]
+#: What is missing in a sentence may stand in the next.
+$ printf '# 책\n\n## A 가\n- 담당자 AND 부족\n* within: sentence\n' >near.md
+$ saegim explain R01 Q1 --code A --codebook near.md
+R01 Q1
+A 가: its rules do not code this answer
+near.md:4: 담당자 AND 부족
+  예산이 [부족]합니다.
+      missing: 담당자
+      '담당자' stands 1 sentence away in the same paragraph; 'within:
+        paragraph' would see it
+  [담당자]가 일이 너무 많고 힘들어서 자주 바뀝니다.
+      missing: 부족
+      '부족' stands 1 sentence away in the same paragraph; 'within: paragraph'
+        would see it
+
+#: What would find a word: 예산실은 begins with 예산, 전자정부 ends with 정부 and only
+#: a * finds 정부 in 지능형정부서비스.
+$ printf '# 책\n\n## A 가\n- =예산 | =정부\n- ^정부\n- 예산 NOT 정부\n' >edges.md
+$ printf '응답자: R03\n\n## Q1\n예산실은 전자정부를 지능형정부서비스로 안다.\n' >answers/R03.txt
+$ saegim ingest -q answers
+$ saegim explain R03 Q1 --code A --codebook edges.md
+R03 Q1
+A 가: its rules do not code this answer
+edges.md:4: =예산 | =정부
+  예산실은 전자정부를 지능형정부서비스로 안다.
+      예산실은: 예산 is not the word itself; write 예산, ^예산 or *예산
+      전자정부를: 정부 is not the word itself; write 정부 or *정부
+      지능형정부서비스로: 정부 is not the word itself; write *정부
+edges.md:5: ^정부
+  예산실은 전자정부를 지능형정부서비스로 안다.
+      전자정부를: 정부 does not begin the word; write 정부 or *정부
+      지능형정부서비스로: 정부 does not begin the word; write *정부
+edges.md:6: 예산 NOT 정부
+  [예산]실은 전자[정부]를 지능형정부서비스로 안다.
+      NOT 정부 forbids '정부'
+

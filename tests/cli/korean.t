@@ -21,8 +21,12 @@ $ saegim kwic --help
 
 규칙 식이 걸리는 곳을 앞뒤 글과 함께
 
+걸린 곳마다 앞뒤 글과 함께 보입니다. --code: 그 코드가 붙은 곳만. --uncoded:
+붙지 않은 곳, 곧 규칙이 빠졌을지 모르는 곳만.
+
   saegim kwic '(고령자 | 어르신) NEAR/5 ~어렵다' --sort left
   saegim kwic 데이터 --count
+  saegim kwic '$취약계층' --uncoded --code C1a --where 직군=공무원
 
 옵션:
   -n, --count             꼴과 빈도
@@ -34,3 +38,30 @@ $ printf '## A 제약\n- 예산\n' >one.md
 $ saegim ingest -q R01.txt && saegim code -q one.md
 $ saegim table themes | head -n 1
 [Table] Respondents by theme
+#: Why not, in Korean, on a narrow screen.
+$ printf '## A 제약\n- =예산\n- 인력 AND 예산\n' >two.md
+$ printf '응답자: R02\n\n## Q1\n예산실에 인력이 없다.\n' >R02.txt
+$ saegim ingest -q -p en.saegim R02.txt
+$ COLUMNS=40 saegim explain -p en.saegim R02 Q1 --code A --codebook two.md
+R02 Q1
+A 제약: 이 코드의 규칙이 이 답변에 붙습니다
+two.md:2: =예산
+  예산실에 인력이 없다.
+      예산실에: 예산 낱말 그대로가
+        아닙니다. 예산, ^예산, *예산
+        가운데 하나로 쓰십시오
+two.md:3: 인력 AND 예산
+  [예산]실에 [인력]이 없다.
+      고름: 예산 → 예산; 인력 → 인력
+
+$ rm R02.txt && saegim ingest -p en.saegim R01.txt
+R02.txt: 경고: 이제 없지만 그 답변은 아직 셉니다. 'ingest --gone drop'은 빼고, '--gone keep'은 그대로 둡니다
+자료: 새것 0, 바뀐 것 0, 그대로 1, 못 읽음 0; 답변 1개, 그 가운데 무응답 0개
+$ saegim findings
+saegim: 'findings'(이)라는 명령은 없습니다. 표의 이름입니다: saegim table findings
+'saegim table --help'를 보십시오
+[2]
+$ saegim kwick
+saegim: 'kwick'(이)라는 명령은 없습니다. 'kwic'을(를) 말한 것입니까?
+'saegim --help'를 보십시오
+[2]

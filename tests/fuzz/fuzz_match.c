@@ -1,12 +1,14 @@
 /* fuzz_match.c - a codebook from the bytes before the first line "====" over the text
- * behind it: no crash, hits inside their answers and in order, the same twice, and
- * explained by the same evaluator. */
+ * behind it: no crash, hits inside their answers and in order, the same twice and when
+ * a code is compiled without the others, explained by the same evaluator, reviewed. */
 #include "config.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "codebook/codebook.h"
+#include "coding/explain.h"
+#include "coding/review.h"
 #include "match/engine.h"
 #include "match/survey.h"
 #include "match/trace.h"
@@ -102,6 +104,61 @@ static void check_explained(const struct sg_engine *e, const struct sg_codebook 
 	sg_trace_release(&trace);
 }
 
+/* A code selects the same when only it is compiled: coding what changed relies on it. */
+static void check_alone(const struct sg_codebook *book, const struct sample *s,
+	const struct sg_hits *all, struct sg_notes *notes)
+{
+	bool *only = sg_zalloc(book->ncodes, sizeof *only);
+	struct sg_engine_options options = {.match_limit = 2000, .only = only};
+	struct sg_error err = {0};
+
+	for (uint32_t code = 0; code < book->ncodes && code < 4; code++) {
+		struct sg_engine *engine = NULL;
+		struct sg_hits hits = {0};
+		size_t n = 0;
+		only[code] = true;
+		require(sg_engine_new(&engine, book, &options, notes, &err) == 0);
+		struct sg_scanner *scanner = sg_scanner_new(engine);
+		require(sg_scan(scanner, &s->doc, &hits, notes, &err) == 0);
+		for (size_t i = 0; i < all->n; i++) {
+			if (all->v[i].code != code)
+				continue;
+			require(n < hits.n);
+			require(memcmp(&hits.v[n], &all->v[i], sizeof *all->v) == 0);
+			n++;
+		}
+		require(n == hits.n);
+		free(hits.v);
+		sg_scanner_free(scanner);
+		sg_engine_free(engine);
+		only[code] = false;
+	}
+	free(only);
+}
+
+/* What `explain` and `codebook check --with` make of it. */
+static void check_told(const struct sg_engine *e, const struct sg_codebook *book,
+	struct sample *s, struct sg_notes *notes)
+{
+	struct sg_reasons reasons = {0};
+	struct sg_trace trace = {0};
+	struct sg_review review;
+	struct sg_error err = {0};
+	struct sg_doc one = s->doc;
+
+	one.nanswers = 1;
+	for (uint32_t code = 0; code < book->ncodes && code < 4; code++)
+		if (sg_explain(e, &one, code, &trace, notes, &err) == 0)
+			sg_reasons_of(book, &one, code, &trace, &reasons);
+	for (size_t i = 0; i < reasons.n; i++)
+		require(reasons.v[i].unit.stop <= one.body.n);
+	s->given = false;
+	if (sg_review_run(&review, book, next_sample, s, &err) == 0)
+		sg_review_release(&review);
+	free(reasons.v);
+	sg_trace_release(&trace);
+}
+
 static void run(
 	const struct sg_codebook *book, struct sample *s, struct sg_notes *notes)
 {
@@ -121,6 +178,9 @@ static void run(
 	require(first.n == 0 ||
 		memcmp(first.v, second.v, first.n * sizeof *first.v) == 0);
 	check_explained(engine, book, s, &first, notes);
+	check_alone(book, s, &first, notes);
+	check_told(engine, book, s, notes);
+	s->given = false;
 	if (sg_survey_run(&survey, book, next_sample, s, notes, &err) == 0)
 		sg_survey_release(&survey);
 	free(first.v);

@@ -221,6 +221,31 @@ static void notes_count_and_keep(void **state)
 	sg_notes_release(&l);
 }
 
+/* Of twelve warnings about one place ten are kept and the rest counted; other places,
+ * errors and warnings without a place are left alone. */
+static void notes_of_one_place(void **state)
+{
+	struct sg_notes notes;
+
+	(void)state;
+	sg_notes_init(&notes);
+	sg_notes_add(&notes, SG_WARNING, "b.md", 3, 0, "no column");
+	for (int i = 0; i < 12; i++) {
+		sg_notes_add(&notes, SG_WARNING, "b.md", 3, 5, "text %d", i);
+		sg_notes_add(&notes, SG_ERROR, "b.md", 3, 5, "error %d", i);
+	}
+	sg_notes_add(&notes, SG_WARNING, "b.md", 4, 5, "elsewhere");
+	sg_notes_fold(&notes, 10);
+	assert_int_equal(notes.n, 1 + 10 + 12 + 1 + 1);
+	assert_int_equal(notes.errors, 12);
+	assert_int_equal(notes.warnings, 1 + 10 + 1 + 1);
+	assert_string_equal(notes.v[0].text.p, "no column");
+	assert_string_equal(notes.v[notes.n - 2].text.p, "elsewhere");
+	assert_int_equal(notes.v[notes.n - 1].line, 3);
+	assert_int_equal(notes.v[notes.n - 1].text.p[0], '2');
+	sg_notes_release(&notes);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +260,7 @@ int main(void)
 		cmocka_unit_test(paths),
 		cmocka_unit_test(sha256),
 		cmocka_unit_test(notes_count_and_keep),
+		cmocka_unit_test(notes_of_one_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@ static const char *const names[] = {
 	[SG_WHY_BLOCKED] = "blocked",
 	[SG_WHY_AFFIRMED] = "affirmed",
 	[SG_WHY_NEGATED] = "negated",
+	[SG_WHY_NEARBY] = "nearby",
 	[SG_WHY_MASKED] = "masked",
 	[SG_WHY_VETOED] = "vetoed",
 	[SG_WHY_SCOPED] = "scoped",
@@ -50,7 +51,7 @@ static void put_reason(struct sg_buf *out, const struct sg_codebook *book,
 	if (r->other.stop)
 		sg_buf_printf(out, "[%.*s]",
 			SG_ARG(sg_str_sub(doc->body, r->other.start, r->other.stop)));
-	if (r->most)
+	if (r->most || r->why == SG_WHY_NEARBY)
 		sg_buf_printf(out, " %u/%u", r->distance, r->most);
 	sg_buf_addc(out, '\n');
 }
@@ -71,8 +72,10 @@ static void expect(
 	fx_put(&f, "a", "R01", sg_buf_z(&body));
 	struct sg_codebook *book = fx_book(&f, book_text);
 	uint32_t at = code ? sg_codebook_find(book, sg_str_of(code)) : SG_NO_CODE;
-	FX_OK(&f, sg_explainer_new(&explainer, f.store, book, SG_STR("R01"),
-			  SG_STR("q1"), at, &f.notes, &f.err));
+	FX_OK(&f, sg_explainer_new(&explainer, f.store, book,
+			  &(struct sg_explain_place){
+				  SG_STR("R01"), SG_STR("q1"), SG_STR(""), 0},
+			  at, &f.notes, &f.err));
 	assert_int_equal(sg_explainer_next(explainer, &e, &f.notes, &f.err), 1);
 	for (size_t i = 0; i < e.reasons.n; i++)
 		put_reason(&got, book, &e.doc, &e.reasons.v[i]);
@@ -107,11 +110,26 @@ static void missing_and_forbidden(void **state)
 		"예산은 문제가 아니다. 부족하다.",
 		"4 found 예산 [예산]\n"
 		"4 missing $부족 []\n"
+		"4 nearby $부족 [][부족] 1/2\n"
 		"4 found 부족 $부족 [부족]\n"
 		"4 missing 예산 []\n"
+		"4 nearby 예산 [][예산] 1/2\n"
 		"5 found 예산 [예산]\n"
 		"5 found 문제 [문제]\n"
 		"5 blocked 문제 [][문제]\n");
+	/* Two sentences away in another paragraph; three are too far to be told. */
+	expect(BOOK("- 예산 AND 문제\n- 예산 THEN/2 인력\n"), "A1",
+		"예산.\n좋다. 문제다.\n인력.",
+		"4 found 예산 [예산]\n"
+		"4 missing 문제 []\n"
+		"4 nearby 문제 [][문제] 2/0\n"
+		"4 found 문제 [문제]\n"
+		"4 missing 예산 []\n"
+		"4 nearby 예산 [][예산] 2/0\n"
+		"5 found 예산 [예산]\n"
+		"5 missing 인력 []\n"
+		"5 found 인력 [인력]\n"
+		"5 missing 예산 []\n");
 	expect(BOOK("- NEGATED(~쉽다)\n- AFFIRMED(~쉽다)\n"), "A1", "쉽다. 쉽지 않다.",
 		"4 found ~쉽다 [쉽다]\n"
 		"4 affirmed ~쉽다 [쉽다]\n"
@@ -203,17 +221,23 @@ static void what_there_is_not(void **state)
 	fx_open(&f, false);
 	fx_put(&f, "a", "R01", "## Q1\n예산\n\n## Q2\n-\n");
 	struct sg_codebook *book = fx_book(&f, BOOK("- 예산\n"));
-	assert_int_equal(sg_explainer_new(&explainer, f.store, book, SG_STR("R02"),
-				 SG_STR("Q1"), SG_NO_CODE, &f.notes, &f.err),
+	assert_int_equal(sg_explainer_new(&explainer, f.store, book,
+				 &(struct sg_explain_place){
+					 SG_STR("R02"), SG_STR("Q1"), SG_STR(""), 0},
+				 SG_NO_CODE, &f.notes, &f.err),
 		SG_ENOTFOUND);
 	sg_error_reset(&f.err);
-	assert_int_equal(sg_explainer_new(&explainer, f.store, book, SG_STR("R01"),
-				 SG_STR("Q3"), SG_NO_CODE, &f.notes, &f.err),
+	assert_int_equal(sg_explainer_new(&explainer, f.store, book,
+				 &(struct sg_explain_place){
+					 SG_STR("R01"), SG_STR("Q3"), SG_STR(""), 0},
+				 SG_NO_CODE, &f.notes, &f.err),
 		SG_ENOTFOUND);
 	sg_error_reset(&f.err);
 	/* An answer that says nothing is explained as such. */
-	FX_OK(&f, sg_explainer_new(&explainer, f.store, book, SG_STR("R01"),
-			  SG_STR("Q2"), 0, &f.notes, &f.err));
+	FX_OK(&f, sg_explainer_new(&explainer, f.store, book,
+			  &(struct sg_explain_place){
+				  SG_STR("R01"), SG_STR("Q2"), SG_STR(""), 0},
+			  0, &f.notes, &f.err));
 	assert_int_equal(sg_explainer_next(explainer, &e, &f.notes, &f.err), 1);
 	assert_false(e.doc.answers->answered);
 	assert_int_equal(e.reasons.n, 0);
