@@ -206,16 +206,17 @@ int sg_ruling_put(struct sg_store *s, int64_t case_, int64_t question, int64_t c
 	return rc < 0 ? rc : wake_texts(s, case_, question, err);
 }
 
-int sg_memo_find(struct sg_store *s, int64_t coder, int64_t case_, int64_t question,
-	int64_t code, int64_t *id, struct sg_buf *body, struct sg_error *err)
+int sg_memo_find(struct sg_store *s, const struct sg_memo_row *m, int64_t *id,
+	struct sg_buf *body, struct sg_error *err)
 {
 	struct sg_query q;
 
 	sg_query_open(&q, s, SG_SQL_MEMO_FIND, err);
-	sg_query_int(&q, ":coder", coder);
-	sg_query_ref(&q, ":case", case_);
-	sg_query_ref(&q, ":question", question);
-	sg_query_ref(&q, ":code", code);
+	sg_query_int(&q, ":coder", m->coder);
+	sg_query_ref(&q, ":case", m->case_);
+	sg_query_ref(&q, ":question", m->question);
+	sg_query_ref(&q, ":code", m->code);
+	sg_query_ref(&q, ":anchor", m->anchor);
 	int rc = sg_query_step(&q);
 	*id = rc > 0 ? sg_col_int(&q, 0) : 0;
 	if (rc > 0)
@@ -224,9 +225,8 @@ int sg_memo_find(struct sg_store *s, int64_t coder, int64_t case_, int64_t quest
 	return rc < 0 ? rc : 0;
 }
 
-int sg_memo_new(struct sg_store *s, int64_t coder, int64_t case_, int64_t question,
-	int64_t code, struct sg_str body, int64_t replaces, const char *now,
-	struct sg_error *err)
+int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str body,
+	int64_t replaces, const char *now, struct sg_error *err)
 {
 	struct sg_query q;
 	char guid[37];
@@ -239,12 +239,13 @@ int sg_memo_new(struct sg_store *s, int64_t coder, int64_t case_, int64_t questi
 	sg_query_open(&q, s, SG_SQL_MEMO_NEW, err);
 	sg_query_int(&q, ":id", id);
 	sg_query_textz(&q, ":guid", guid);
-	sg_query_int(&q, ":coder", coder);
+	sg_query_int(&q, ":coder", m->coder);
 	sg_query_textz(&q, ":at", now);
 	sg_query_text(&q, ":body", body);
-	sg_query_ref(&q, ":code", code);
-	sg_query_ref(&q, ":case", case_);
-	sg_query_ref(&q, ":question", question);
+	sg_query_ref(&q, ":code", m->code);
+	sg_query_ref(&q, ":case", m->case_);
+	sg_query_ref(&q, ":question", m->question);
+	sg_query_ref(&q, ":anchor", m->anchor);
 	sg_query_ref(&q, ":replaces", replaces);
 	return sg_query_run(&q);
 }
