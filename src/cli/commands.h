@@ -27,6 +27,7 @@ int sg_cmd_status(struct sg_cli *cli);
 int sg_cmd_kwic(struct sg_cli *cli);
 int sg_cmd_explain(struct sg_cli *cli);
 int sg_cmd_codebook(struct sg_cli *cli);
+int sg_cmd_restructure(struct sg_cli *cli);
 int sg_cmd_add(struct sg_cli *cli);
 int sg_cmd_accept(struct sg_cli *cli);
 int sg_cmd_reject(struct sg_cli *cli);

@@ -29,13 +29,20 @@ void sg_edits_add(struct sg_edits *e, size_t off, size_t len, struct sg_str text
 	SG_PUSH(e, (struct sg_edit){off, len, sg_arena_str(&e->arena, text)});
 }
 
+/* Whether a stands behind b: what is only put in at a place goes before what is taken
+ * out there. */
+static bool behind(const struct sg_edit *a, const struct sg_edit *b)
+{
+	return a->off > b->off || (a->off == b->off && a->len > 0 && b->len == 0);
+}
+
 /* By place, keeping the order of those at one place: there are few. */
 static void sort_edits(struct sg_edits *e)
 {
 	for (size_t i = 1; i < e->n; i++) {
 		struct sg_edit one = e->v[i];
 		size_t at = i;
-		for (; at > 0 && e->v[at - 1].off > one.off; at--)
+		for (; at > 0 && behind(&e->v[at - 1], &one); at--)
 			e->v[at] = e->v[at - 1];
 		e->v[at] = one;
 	}

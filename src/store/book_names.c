@@ -25,8 +25,10 @@ static bool in_book(const struct sg_book_names *b, struct sg_str label)
 	return false;
 }
 
-/* The row that had the label, unless the book has it under another. */
-static int formerly(struct sg_book_names *b, struct sg_str label, int64_t *id)
+/* The row that had the label, unless the book has it under another, and the label it
+ * has now. */
+static int formerly(
+	struct sg_book_names *b, struct sg_str label, int64_t *id, struct sg_str *now)
 {
 	struct sg_query q;
 	int rc;
@@ -35,8 +37,10 @@ static int formerly(struct sg_book_names *b, struct sg_str label, int64_t *id)
 	sg_query_open(&q, b->store, SG_SQL_CODE_FORMERLY, b->err);
 	sg_query_text(&q, ":label", label);
 	while ((rc = sg_query_step(&q)) > 0 && *id == 0)
-		if (!in_book(b, sg_col_text(&q, 1)))
+		if (!in_book(b, sg_col_text(&q, 1))) {
 			*id = sg_col_int(&q, 0);
+			*now = sg_arena_str(b->arena, sg_col_text(&q, 1));
+		}
 	sg_query_close(&q);
 	return rc < 0 ? rc : 0;
 }
@@ -91,12 +95,10 @@ int sg_book_names_claim(struct sg_book_names *b, const struct sg_code *code)
 		if (rc == 0 && old && in_book(b, from))
 			old = 0;
 		if (rc == 0 && old == 0)
-			rc = formerly(b, from, &old);
+			rc = formerly(b, code->was[i].label, &old, &from);
 	}
-	if (rc == 0 && old == 0) {
-		from = code->label;
-		rc = formerly(b, from, &old);
-	}
+	if (rc == 0 && old == 0)
+		rc = formerly(b, code->label, &old, &from);
 	return rc == 0 && old ? rename_row(b, old, from, code) : rc;
 }
 
