@@ -170,6 +170,11 @@ static const struct {
 	[SG_NOTE_FACETS] = {"한 사람이 두 값에 들 수 있다. 미정은 값을 정하지 않은 "
 			    "사람.",
 		"A person can be under two values; undecided: no value was set."},
+	[SG_NOTE_FACET_BOTH] = {"두 값에 모두 든 사람: {0}.", "Under two values: {0}."},
+	[SG_NOTE_FACET_UNSET] = {"{0}: 여기서는 값을 정한 코딩이 없다.",
+		"{0}: no coding here has a value."},
+	[SG_NOTE_MINORITY_SIDES] = {"소수의견(사람이 적은 쪽): {0}.",
+		"Minority (the side with fewer people): {0}."},
 	[SG_NOTE_MINORITY] = {"〔반론〕은 그 행에서 사람이 적은 쪽의 진술이다.",
 		"[dissent] marks the side with fewer people in that row."},
 	[SG_NOTE_QUOTATIONS] = {"인용은 원문대로이며 머리기호만 뺐다. 프로그램이 정한 "

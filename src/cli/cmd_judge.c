@@ -9,7 +9,8 @@
 #include "coding/coding.h"
 
 /* operands: CODE RESPONDENT QUESTION [QUOTE] */
-static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
+static int judge_facet(struct sg_cli *cli, enum sg_verdict verdict, const char *done,
+	struct sg_str facet, struct sg_str value)
 {
 	char **v = cli->args.operands;
 	size_t n = cli->args.noperands;
@@ -20,6 +21,8 @@ static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
 		.respondent = sg_args_text(cli, v[1]),
 		.question = sg_args_text(cli, v[2]),
 		.quote = sg_args_text(cli, n > 3 ? v[3] : NULL),
+		.facet = facet,
+		.value = value,
 		.reason = sg_args_text(cli, sg_args_get(&cli->args, "reason")),
 		.origin = "manual",
 		.now = cli->now,
@@ -39,6 +42,11 @@ static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
 		sg_say(cli, _("already so: %s %s %s by %.*s"), v[0], v[1], v[2],
 			SG_ARG(j.coder));
 	return SG_EXIT_DONE;
+}
+
+static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
+{
+	return judge_facet(cli, verdict, done, SG_STR(""), SG_STR(""));
 }
 
 static int import(struct sg_cli *cli, const char *path)
@@ -94,6 +102,20 @@ int sg_cmd_pin(struct sg_cli *cli)
 int sg_cmd_bar(struct sg_cli *cli)
 {
 	return judge(cli, SG_VERDICT_BAR, _("barred as a quotation"));
+}
+
+int sg_cmd_facet(struct sg_cli *cli)
+{
+	const char *last = cli->args.operands[cli->args.noperands - 1];
+	struct sg_str s = sg_args_text(cli, last);
+	size_t eq = sg_str_findc(s, '=');
+
+	if (eq == SIZE_MAX || eq == 0 || eq + 1 == s.n)
+		return sg_usage(
+			cli, "facet", _("the last word is FACET=VALUE, not '%s'"), last);
+	cli->args.noperands--;
+	return judge_facet(cli, SG_VERDICT_FACET, last,
+		sg_str_trim(sg_str_sub(s, 0, eq)), sg_str_trim(sg_str_skip(s, eq + 1)));
 }
 
 int sg_cmd_undo(struct sg_cli *cli)

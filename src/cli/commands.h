@@ -33,6 +33,7 @@ int sg_cmd_accept(struct sg_cli *cli);
 int sg_cmd_reject(struct sg_cli *cli);
 int sg_cmd_pin(struct sg_cli *cli);
 int sg_cmd_bar(struct sg_cli *cli);
+int sg_cmd_facet(struct sg_cli *cli);
 int sg_cmd_undo(struct sg_cli *cli);
 int sg_cmd_answer(struct sg_cli *cli);
 int sg_cmd_memo(struct sg_cli *cli);

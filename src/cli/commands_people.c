@@ -55,6 +55,12 @@ const struct sg_command sg_commands_people[] = {
 	{"bar", "CODE RESPONDENT QUESTION QUOTE",
 		N_("keep a quotation out of the findings"), NULL, judge_options, 4, 4,
 		NULL, sg_cmd_bar},
+	{"facet", "CODE RESPONDENT QUESTION [QUOTE] FACET=VALUE",
+		N_("say on which side a coding is"),
+		N_("Facets and their values are declared in the codebook. The last word "
+		   "counts; `undo` takes it back.\n\n"
+		   "  saegim facet C3a R24 Q4 입장=반대\n"),
+		judge_options, 4, 5, NULL, sg_cmd_facet},
 	{"undo", NULL, N_("take back your last judgement or memo"), NULL, coder_options,
 		0, 0, NULL, sg_cmd_undo},
 	{"answer", "RESPONDENT QUESTION answered|none|not_asked [KIND]",
