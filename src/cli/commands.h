@@ -36,6 +36,7 @@ int sg_cmd_bar(struct sg_cli *cli);
 int sg_cmd_facet(struct sg_cli *cli);
 int sg_cmd_undo(struct sg_cli *cli);
 int sg_cmd_answer(struct sg_cli *cli);
+int sg_cmd_merge(struct sg_cli *cli);
 int sg_cmd_memo(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 

@@ -29,6 +29,11 @@ static const struct sg_option coder_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option merge_options[] = {
+	{"dry-run", 0, NULL, NULL, N_("tell what would be taken over, change nothing")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 static const struct sg_option memo_options[] = {
 	CODER_OPTION,
 	{"code", 'c', N_("CODE"), NULL, N_("about this code")},
@@ -68,6 +73,12 @@ const struct sg_command sg_commands_people[] = {
 		N_("Kinds: missing, blank, unknown, not_my_field, partial, "
 		   "cross_reference, full."),
 		coder_options, 3, 4, NULL, sg_cmd_answer},
+	{"merge", "OTHER.saegim", N_("take over what others said in their file"),
+		N_("Judgements, corrected answers, memos, assignments and frozen studies "
+		   "of another file of the same study, which is only read. Merging twice "
+		   "changes nothing. Places are found by the text; what has none here is "
+		   "kept and listed, and so is every conflict."),
+		merge_options, 1, 1, NULL, sg_cmd_merge},
 	{"memo", "[TEXT]", N_("write a memo, or list the memos"),
 		N_("A memo on a question and a code together is the implication (함의) "
 		   "of that cell "

@@ -73,8 +73,7 @@ int sg_facet_value(struct sg_store *s, struct sg_str facet, struct sg_str value,
 	return rc;
 }
 
-/* The next id of judgement, ruling and memo; inside a transaction. */
-static int next_id(struct sg_store *s, int64_t *id, struct sg_error *err)
+int sg_human_next(struct sg_store *s, int64_t *id, struct sg_error *err)
 {
 	struct sg_query q;
 	int rc = 0;
@@ -118,7 +117,7 @@ int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,
 	int rc = same_in_force(s, j, &same, err);
 	if (rc < 0 || same)
 		return rc;
-	rc = next_id(s, &id, err);
+	rc = sg_human_next(s, &id, err);
 	if (rc < 0)
 		return rc;
 	sg_store_guid(guid);
@@ -189,7 +188,7 @@ int sg_ruling_put(struct sg_store *s, int64_t case_, int64_t question, int64_t c
 	int rc = sg_query_value(&q, &same);
 	if (rc < 0 || same)
 		return rc;
-	rc = next_id(s, &id, err);
+	rc = sg_human_next(s, &id, err);
 	if (rc < 0)
 		return rc;
 	sg_store_guid(guid);
@@ -231,7 +230,7 @@ int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str b
 	struct sg_query q;
 	char guid[37];
 	int64_t id;
-	int rc = next_id(s, &id, err);
+	int rc = sg_human_next(s, &id, err);
 
 	if (rc < 0)
 		return rc;
@@ -290,7 +289,7 @@ static int undo_one(struct sg_store *s, enum sg_sql_id statement, int64_t coder,
 	struct sg_query q;
 	char guid[37];
 	int64_t id;
-	int rc = next_id(s, &id, err);
+	int rc = sg_human_next(s, &id, err);
 
 	if (rc < 0)
 		return rc;
