@@ -39,6 +39,11 @@ static const struct sg_option memo_options[] = {
 	{"code", 'c', N_("CODE"), NULL, N_("about this code")},
 	{"question", 'Q', N_("QUESTION"), NULL, N_("about this question")},
 	{"respondent", 'R', N_("NAME"), NULL, N_("about this respondent")},
+	{"quote", 0, N_("TEXT"), NULL, N_("about these words of the answer")},
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("list: form of the output")},
+	{"output", 'o', N_("FILE"), NULL, N_("list: write to a file")},
+	{"force", 0, NULL, NULL,
+		N_("export: over a file; import: over newer memos")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -79,12 +84,18 @@ const struct sg_command sg_commands_people[] = {
 		   "changes nothing. Places are found by the text; what has none here is "
 		   "kept and listed, and so is every conflict."),
 		merge_options, 1, 1, NULL, sg_cmd_merge},
-	{"memo", "[TEXT]", N_("write a memo, or list the memos"),
+	{"memo", "[TEXT]|list|export FILE|import FILE",
+		N_("write memos and implications, list, export or import them"),
 		N_("A memo on a question and a code together is the implication (함의) "
 		   "of that cell "
-		   "of the findings table.\n\n"
+		   "of the findings table. An empty TEXT takes a memo away.\n"
+		   "list: the memos, all or those about --code, --question, "
+		   "--respondent, of --coder.\n"
+		   "export: your memos as one Markdown file with a heading for each "
+		   "cell, its n and quotations beside it; import reads it back.\n\n"
 		   "  saegim memo --question Q4 --code C1a '찾아가는 지원을 함께 "
-		   "설계해야 한다.'\n"),
-		memo_options, 0, 1, NULL, sg_cmd_memo},
+		   "설계해야 한다.'\n"
+		   "  saegim memo export 함의.md\n"),
+		memo_options, 0, 2, NULL, sg_cmd_memo},
 	SG_COMMANDS_END,
 };

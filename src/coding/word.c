@@ -66,9 +66,7 @@ int sg_rule_answer(struct sg_store *store, struct sg_str coder,
 		      : finish(store, rule_inside(store, &j, state, kind, err), err);
 }
 
-/* Where a quotation is given, its place; the memo's case and question are those of
- * it. */
-static int memo_place(struct sg_store *store, const struct sg_judge *j,
+int sg_memo_place(struct sg_store *store, const struct sg_judge *j,
 	struct sg_memo_row *m, struct sg_error *err)
 {
 	struct sg_placer placer;
@@ -97,7 +95,7 @@ static int memo_row(struct sg_store *store, const struct sg_judge *j,
 	if (rc == 0)
 		rc = sg_place_code(store, j->code, &m->code, err);
 	if (rc == 0 && j->quote.n)
-		rc = memo_place(store, j, m, err);
+		rc = sg_memo_place(store, j, m, err);
 	if (rc == 0)
 		rc = sg_coder_need(store, j->coder, &m->coder, err);
 	return rc;

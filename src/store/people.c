@@ -224,6 +224,24 @@ int sg_memo_find(struct sg_store *s, const struct sg_memo_row *m, int64_t *id,
 	return rc < 0 ? rc : 0;
 }
 
+int sg_memo_by_guid(struct sg_store *s, struct sg_str guid, int64_t *id,
+	struct sg_memo_row *out, struct sg_buf *body, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_MEMO_OF_GUID, err);
+	sg_query_text(&q, ":guid", guid);
+	int rc = sg_query_step(&q);
+	*id = rc > 0 ? sg_col_int(&q, 0) : 0;
+	if (rc > 0) {
+		*out = (struct sg_memo_row){sg_col_int(&q, 1), sg_col_int(&q, 2),
+			sg_col_int(&q, 3), sg_col_int(&q, 4), sg_col_int(&q, 5)};
+		sg_buf_add(body, sg_col_text(&q, 6));
+	}
+	sg_query_close(&q);
+	return rc < 0 ? rc : 0;
+}
+
 int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str body,
 	int64_t replaces, const char *now, struct sg_error *err)
 {

@@ -198,6 +198,9 @@ struct sg_memo_row {
  * to body. */
 int sg_memo_find(struct sg_store *s, const struct sg_memo_row *m, int64_t *id,
 	struct sg_buf *body, struct sg_error *err);
+/* The memo of that guid, in force or not; *id is 0 when there is none. */
+int sg_memo_by_guid(struct sg_store *s, struct sg_str guid, int64_t *id,
+	struct sg_memo_row *out, struct sg_buf *body, struct sg_error *err);
 int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str body,
 	int64_t replaces, const char *now, struct sg_error *err);
 

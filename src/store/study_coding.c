@@ -462,13 +462,15 @@ int sg_load_memos(struct sg_loader *l)
 			.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 5)),
 			.answer = sg_idmap_get(&l->answers, sg_col_int(&q, 6)),
 			.start = sg_col_u32(&q, 7),
-			.stop = sg_col_u32(&q, 8)};
+			.stop = sg_col_u32(&q, 8),
+			.anchored = !sg_col_null(&q, 9),
+			.guid = sg_loader_str(l, &q, 10)};
 		/* About something that is not there now: kept in the store. */
 		if ((!sg_col_null(&q, 3) && m.code == SG_NONE) ||
 			(!sg_col_null(&q, 4) && m.question == SG_NONE) ||
 			(!sg_col_null(&q, 5) && m.case_ == SG_NONE))
 			continue;
-		if (sg_col_null(&q, 9))
+		if (!m.anchored)
 			find_answer(s, &m);
 		SG_PUSH(&v, m);
 	}
