@@ -199,7 +199,8 @@ static int write_question(struct sheet *sh, uint32_t question, struct sg_error *
 {
 	const struct sg_study_question *q = &sh->s->questions[question];
 	struct sg_table_options o = {
-		.filter = {.questions = &q->label, .nquestions = 1}};
+		.filter = {.questions = &q->label, .nquestions = 1},
+		.outside_min = 1};
 	struct sg_tables tables;
 
 	heading(sh, "##", SG_NONE, question, SG_NONE, SG_STR(""));
