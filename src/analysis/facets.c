@@ -39,8 +39,7 @@ void sg_facets_init(
 {
 	*f = (struct sg_facets){.v = v, .facet = facet};
 	f->nvalues = (uint32_t)of(f)->nvalues;
-	sg_tally_init(
-		&f->people, v->arena, nrows * (f->nvalues + 1), v->s->ncases);
+	sg_tally_init(&f->people, v->arena, nrows * (f->nvalues + 1), v->s->ncases);
 }
 
 static size_t at(const struct sg_facets *f, size_t row, uint32_t value)
@@ -102,8 +101,8 @@ struct sg_str sg_facets_text(const struct sg_facets *f, size_t row)
 	return text;
 }
 
-void sg_facets_both(const struct sg_facets *f, size_t row, struct sg_str title,
-	struct sg_buf *out)
+void sg_facets_both(
+	const struct sg_facets *f, size_t row, struct sg_str title, struct sg_buf *out)
 {
 	bool any = false;
 
@@ -111,8 +110,7 @@ void sg_facets_both(const struct sg_facets *f, size_t row, struct sg_str title,
 		if (held(f, row, i) < 2)
 			continue;
 		if (!any)
-			sg_buf_printf(
-				out, "%s%.*s", out->n ? "; " : "", SG_ARG(title));
+			sg_buf_printf(out, "%s%.*s", out->n ? "; " : "", SG_ARG(title));
 		sg_buf_printf(out, "%s%.*s", any ? ", " : " ",
 			SG_ARG(f->v->s->cases[i].name));
 		any = true;
@@ -140,12 +138,12 @@ void sg_facets_columns(const struct sg_facets *f, struct sg_tables *t,
 
 	sg_table_column(t, table, first, key.p, name, false, true);
 	for (uint32_t k = 0; k <= f->nvalues; k++) {
-		struct sg_str value = k < f->nvalues ? of(f)->values[k]
-						     : SG_STR("undecided");
+		struct sg_str value =
+			k < f->nvalues ? of(f)->values[k] : SG_STR("undecided");
 		key = sg_arena_printf(
 			f->v->arena, "%.*s=%.*s", SG_ARG(name), SG_ARG(value));
-		sg_table_column(t, table, first + 1 + k, key.p, value_name(f, k), true,
-			false);
+		sg_table_column(
+			t, table, first + 1 + k, key.p, value_name(f, k), true, false);
 		table->columns[first + 1 + k].machine = true;
 	}
 }

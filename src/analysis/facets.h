@@ -26,8 +26,8 @@ void sg_facets_counts(const struct sg_facets *f, size_t row, uint32_t *counts);
 /* "찬성 3 · 반대 5 · 미정 4", without values that nobody holds; in the arena. */
 struct sg_str sg_facets_text(const struct sg_facets *f, size_t row);
 /* Appends "title R11, R12" when people of the row hold two values, after a "; ". */
-void sg_facets_both(const struct sg_facets *f, size_t row, struct sg_str title,
-	struct sg_buf *out);
+void sg_facets_both(
+	const struct sg_facets *f, size_t row, struct sg_str title, struct sg_buf *out);
 /* Whether any coding that was added has a value. */
 bool sg_facets_any(const struct sg_facets *f);
 

@@ -27,7 +27,7 @@ struct findings {
 	struct sg_findings_rows rows;
 	uint32_t base;
 	uint32_t facet; /* that was asked for, or SG_NONE */
-	bool themes; /* a column of themes */
+	bool themes;    /* a column of themes */
 	struct {
 		size_t theme, theme_code, code, sub, n, by, facets, quotes, implication;
 	} at;

@@ -256,14 +256,15 @@ static const struct {
 	[SG_NOTE_SOURCE_COUNT] = {"{0}({1}명)", "{0} ({1} respondents)"},
 	[SG_NOTE_SOURCE_UNTITLED] = {"서면 답변", "Written answers"},
 	[SG_LABEL_MEMO_SHEET] = {"함의와 메모", "Implications and memos"},
-	[SG_LABEL_MEMO_SHEET_HELP] =
-		{"제목 아래에 글을 쓴 다음 saegim memo import로 읽힌다. 빈 제목은 그대로 "
-		 "둔다. 지우려면 (삭제)라고만 쓴다. 이런 줄은 읽지 않으나, saegim memo로 "
-		 "시작하는 것은 지우지 말 것.",
-			"Write under the headings and read the file back with saegim "
-			"memo import. An empty heading changes nothing; (delete) alone "
-			"takes a memo away. Lines like this are not read, but keep those "
-			"that begin with saegim memo."},
+	[SG_LABEL_MEMO_SHEET_HELP] = {"제목 아래에 글을 쓴 다음 saegim memo import로 "
+				      "읽힌다. 빈 제목은 그대로 "
+				      "둔다. 지우려면 (삭제)라고만 쓴다. 이런 줄은 "
+				      "읽지 않으나, saegim memo로 "
+				      "시작하는 것은 지우지 말 것.",
+		"Write under the headings and read the file back with saegim "
+		"memo import. An empty heading changes nothing; (delete) alone "
+		"takes a memo away. Lines like this are not read, but keep those "
+		"that begin with saegim memo."},
 	[SG_LABEL_COUNTER] = {"〔반론〕", "[dissent]"},
 	[SG_WORD_RESPONDENT] = {"응답자", "respondent"},
 	[SG_WORD_QUESTION] = {"문항", "question"},

@@ -181,8 +181,7 @@ static void add_rows(struct matrix *m)
 		if (!m->has_facet)
 			continue;
 		sg_facets_cells(&m->facets, code, cells + 3 + m->ncolumns);
-		sg_facets_both(
-			&m->facets, code, m->v->s->codes[code].label, &m->both);
+		sg_facets_both(&m->facets, code, m->v->s->codes[code].label, &m->both);
 	}
 }
 

@@ -47,8 +47,7 @@ static bool looks_special(struct sg_str line, bool edge)
 	return (edge && line.n == 0) || sg_str_starts(line, SG_STR("\\")) ||
 	       sg_str_starts(line, SG_STR("#")) ||
 	       sg_str_starts(line, SG_STR("<!--")) ||
-	       sg_str_eq(line, SG_STR("(삭제)")) ||
-	       sg_str_eqz(line, "(delete)");
+	       sg_str_eq(line, SG_STR("(삭제)")) || sg_str_eqz(line, "(delete)");
 }
 
 static void write_body(struct sg_buf *out, struct sg_str body)
@@ -60,11 +59,11 @@ static void write_body(struct sg_buf *out, struct sg_str body)
 		size_t end = sg_str_findc(first, '\n');
 		struct sg_str line = sg_str_sub(first, 0, end);
 		more = end != SIZE_MAX;
-		bool edge = line.p == body.p || !more ||
-			    sg_str_trim(sg_str_sub(body, 0,
-						(size_t)(line.p - body.p)))
-					    .n == 0 ||
-			    sg_str_trim(sg_str_skip(first, line.n)).n == 0;
+		bool edge =
+			line.p == body.p || !more ||
+			sg_str_trim(sg_str_sub(body, 0, (size_t)(line.p - body.p))).n ==
+				0 ||
+			sg_str_trim(sg_str_skip(first, line.n)).n == 0;
 		if (looks_special(line, edge) || (edge && sg_str_trim(line).n == 0))
 			sg_buf_addc(out, '\\');
 		sg_buf_add(out, line);
@@ -75,7 +74,8 @@ static void write_body(struct sg_buf *out, struct sg_str body)
 
 /* The coder's memos on exactly that, the first as the body; a second one, of a code that
  * was merged into this one, stays a comment. */
-static void write_memos(struct sheet *sh, uint32_t case_, uint32_t question, uint32_t code)
+static void write_memos(
+	struct sheet *sh, uint32_t case_, uint32_t question, uint32_t code)
 {
 	bool first = true;
 
@@ -103,8 +103,8 @@ static void part(struct sheet *sh, enum sg_label word, struct sg_str name, bool 
 {
 	struct sg_str w = label(sh, word);
 
-	sg_buf_printf(sh->out, "%s%.*s %.*s", *first ? " " : " × ", SG_ARG(w),
-		SG_ARG(name));
+	sg_buf_printf(
+		sh->out, "%s%.*s %.*s", *first ? " " : " × ", SG_ARG(w), SG_ARG(name));
 	*first = false;
 }
 
@@ -159,11 +159,12 @@ static void write_cell(
 	for (size_t i = 0; q && i < q->nquotes; i++) {
 		const struct sg_quote *one = &q->quotes[i];
 		struct sg_str counter = label(sh, SG_LABEL_COUNTER);
-		struct sg_str said = sg_arena_printf(sh->v.arena, "%.*s%s\"%.*s\" (%.*s%s%.*s)",
-			one->counter ? (int)counter.n : 0, counter.p,
-			one->counter ? " " : "", SG_ARG(one->text),
-			SG_ARG(one->respondent), one->group.n ? ", " : "",
-			SG_ARG(one->group));
+		struct sg_str said =
+			sg_arena_printf(sh->v.arena, "%.*s%s\"%.*s\" (%.*s%s%.*s)",
+				one->counter ? (int)counter.n : 0, counter.p,
+				one->counter ? " " : "", SG_ARG(one->text),
+				SG_ARG(one->respondent), one->group.n ? ", " : "",
+				SG_ARG(one->group));
 		comment(sh, said);
 	}
 	write_memos(sh, SG_NONE, question, code);
@@ -188,8 +189,7 @@ static void write_rest(struct sheet *sh, uint32_t question, const char *marks)
 				m->start, m->stop);
 		heading(sh, marks, m->case_, m->question, m->code,
 			quote.n ? quote : SG_STR("…"));
-		sg_buf_printf(
-			sh->out, "<!-- saegim memo %.*s -->\n", SG_ARG(m->guid));
+		sg_buf_printf(sh->out, "<!-- saegim memo %.*s -->\n", SG_ARG(m->guid));
 		write_body(sh->out, m->body);
 		sh->written[i] = true;
 	}
@@ -199,8 +199,7 @@ static int write_question(struct sheet *sh, uint32_t question, struct sg_error *
 {
 	const struct sg_study_question *q = &sh->s->questions[question];
 	struct sg_table_options o = {
-		.filter = {.questions = &q->label, .nquestions = 1},
-		.outside_min = 1};
+		.filter = {.questions = &q->label, .nquestions = 1}, .outside_min = 1};
 	struct sg_tables tables;
 
 	heading(sh, "##", SG_NONE, question, SG_NONE, SG_STR(""));
@@ -228,8 +227,7 @@ int sg_memo_sheet(const struct sg_study *s, struct sg_str coder,
 	int rc = sg_view_init(&sh.v, s, &filter, &arena, err);
 	sh.english = sh.v.english;
 	if (rc == 0) {
-		sg_buf_printf(
-			out, "# %.*s\n", SG_ARG(label(&sh, SG_LABEL_MEMO_SHEET)));
+		sg_buf_printf(out, "# %.*s\n", SG_ARG(label(&sh, SG_LABEL_MEMO_SHEET)));
 		comment(&sh, label(&sh, SG_LABEL_MEMO_SHEET_HELP));
 	}
 	for (uint32_t q = 0; rc == 0 && q < s->nquestions; q++)

@@ -111,8 +111,8 @@ int sg_cmd_facet(struct sg_cli *cli)
 	size_t eq = sg_str_findc(s, '=');
 
 	if (eq == SIZE_MAX || eq == 0 || eq + 1 == s.n)
-		return sg_usage(
-			cli, "facet", _("the last word is FACET=VALUE, not '%s'"), last);
+		return sg_usage(cli, "facet",
+			_("the last word is FACET=VALUE, not '%s'"), last);
 	cli->args.noperands--;
 	return judge_facet(cli, SG_VERDICT_FACET, last,
 		sg_str_trim(sg_str_sub(s, 0, eq)), sg_str_trim(sg_str_skip(s, eq + 1)));

@@ -32,14 +32,14 @@ static int find_one(struct sg_cli *cli, const char *name, const struct sg_study 
 	*out = word.n ? find(s, word) : SG_NONE;
 	if (word.n == 0 || *out != SG_NONE)
 		return 0;
-	return sg_error_set(&cli->err, SG_ENOTFOUND, "%s: '%.*s'", message,
-		SG_ARG(word));
+	return sg_error_set(
+		&cli->err, SG_ENOTFOUND, "%s: '%.*s'", message, SG_ARG(word));
 }
 
 static int find_wanted(struct sg_cli *cli, const struct sg_study *s, struct wanted *w)
 {
-	int rc = find_one(cli, "code", s, sg_study_code_find, _("there is no such code"),
-		&w->code);
+	int rc = find_one(cli, "code", s, sg_study_code_find,
+		_("there is no such code"), &w->code);
 
 	if (rc == 0)
 		rc = find_one(cli, "question", s, sg_study_question_find,
@@ -128,8 +128,8 @@ static void fill_table(
 	}
 }
 
-static int write_list(struct sg_cli *cli, const struct sg_study *s, const struct wanted *w,
-	struct sg_buf *out)
+static int write_list(struct sg_cli *cli, const struct sg_study *s,
+	const struct wanted *w, struct sg_buf *out)
 {
 	const char *format = sg_args_get(&cli->args, "format");
 	const struct sg_write_options o = {.width = cli->width,
@@ -192,7 +192,8 @@ static int export(struct sg_cli *cli, const struct sg_study *s, struct sg_buf *o
 
 	if (sg_file_kind(path) != SG_FILE_NONE && !sg_args_has(&cli->args, "force"))
 		return sg_error_set(&cli->err, SG_ECONFLICT,
-			_("'%s' exists already; import it first, or say --force"), path);
+			_("'%s' exists already; import it first, or say --force"),
+			path);
 	int rc = sg_memo_sheet(
 		s, sg_session_coder(cli), &question, question.n > 0, out, &cli->err);
 	if (rc == 0)
@@ -212,12 +213,12 @@ static int read_sheet(struct sg_cli *cli, struct sg_project *p, const char *path
 	sg_buf_init(&text);
 	int rc = sg_file_read(path, SHEET_CAP, &bytes, &cli->err);
 	if (rc == 0)
-		rc = sg_decode(sg_buf_str(&bytes), NULL, path, &text, &encoding,
-			&cli->err);
+		rc = sg_decode(
+			sg_buf_str(&bytes), NULL, path, &text, &encoding, &cli->err);
 	if (rc == 0)
 		rc = sg_memo_import(sg_project_store(p), sg_buf_str(&text), path,
-			sg_session_coder(cli), sg_args_has(&cli->args, "force"), cli->now,
-			sum, notes, &cli->err);
+			sg_session_coder(cli), sg_args_has(&cli->args, "force"),
+			cli->now, sum, notes, &cli->err);
 	sg_buf_release(&bytes);
 	sg_buf_release(&text);
 	return rc;
@@ -239,7 +240,8 @@ static int import(struct sg_cli *cli)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	sg_say(cli,
-		_("memos: %zu new, %zu changed, %zu removed, %zu unchanged, %zu conflicts"),
+		_("memos: %zu new, %zu changed, %zu removed, %zu unchanged, %zu "
+		  "conflicts"),
 		sum.added, sum.changed, sum.removed, sum.unchanged, sum.conflicts);
 	return sum.conflicts ? SG_EXIT_SOME : SG_EXIT_DONE;
 }

@@ -15,8 +15,8 @@ int sg_cmd_merge(struct sg_cli *cli)
 	if (!p)
 		return sg_fail(cli);
 	sg_notes_init(&notes);
-	int rc = sg_store_merge(sg_project_store(p), cli->args.operands[0], cli->now, dry,
-		&sum, &notes, &cli->err);
+	int rc = sg_store_merge(sg_project_store(p), cli->args.operands[0], cli->now,
+		dry, &sum, &notes, &cli->err);
 	sg_print_notes(cli, &notes);
 	sg_notes_release(&notes);
 	if (rc < 0)
@@ -24,7 +24,8 @@ int sg_cmd_merge(struct sg_cli *cli)
 	sg_project_close(p);
 	sg_say(cli,
 		_("new: %zu judgements, %zu corrected answers, %zu memos, %zu "
-		  "assignments, %zu frozen studies; %zu without a place, %zu conflicts"),
+		  "assignments, %zu frozen studies; %zu without a place, %zu "
+		  "conflicts"),
 		sum.judgements, sum.rulings, sum.memos, sum.assignments, sum.frozen,
 		sum.orphans, sum.conflicts);
 	if (dry)

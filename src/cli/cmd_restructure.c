@@ -162,9 +162,8 @@ static int list_judged(struct change *c, struct sg_store *store, bool split)
 		const struct sg_judged_row *r = &judged.v[i];
 		struct sg_str quote = beginning(r->quote);
 		sg_say(c->cli, "  %.*s %.*s %.*s %.*s '%.*s%s'", SG_ARG(r->coder),
-			SG_ARG(r->verdict), SG_ARG(r->respondent),
-			SG_ARG(r->question), SG_ARG(quote),
-			quote.n < r->quote.n ? "…" : "");
+			SG_ARG(r->verdict), SG_ARG(r->respondent), SG_ARG(r->question),
+			SG_ARG(quote), quote.n < r->quote.n ? "…" : "");
 	}
 	sg_judged_release(&judged);
 	return rc;
@@ -203,8 +202,8 @@ static int write_change(struct change *c)
 	struct sg_buf backup;
 
 	sg_buf_init(&backup);
-	int rc = sg_codebook_rewrite(c->path, c->book->sha256, sg_buf_str(&c->body),
-		&backup, &c->cli->err);
+	int rc = sg_codebook_rewrite(
+		c->path, c->book->sha256, sg_buf_str(&c->body), &backup, &c->cli->err);
 	if (rc == 0)
 		sg_say(c->cli, _("%s is changed; what it was is in %s"), c->path,
 			sg_buf_z(&backup));
@@ -262,8 +261,7 @@ int sg_cmd_restructure(struct sg_cli *cli)
 	while (strcmp(actions[i].word, cli->args.operands[0]) != 0)
 		i++;
 	if (cli->args.noperands < actions[i].least)
-		return sg_usage(
-			cli, "codebook", _("missing %s"), actions[i].operands);
+		return sg_usage(cli, "codebook", _("missing %s"), actions[i].operands);
 	if (cli->args.noperands > actions[i].most)
 		return sg_usage(cli, "codebook", _("'%s' is too much"),
 			cli->args.operands[actions[i].most]);

@@ -40,10 +40,10 @@ static const struct sg_option memo_options[] = {
 	{"question", 'Q', N_("QUESTION"), NULL, N_("about this question")},
 	{"respondent", 'R', N_("NAME"), NULL, N_("about this respondent")},
 	{"quote", 0, N_("TEXT"), NULL, N_("about these words of the answer")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("list: form of the output")},
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",
+		N_("list: form of the output")},
 	{"output", 'o', N_("FILE"), NULL, N_("list: write to a file")},
-	{"force", 0, NULL, NULL,
-		N_("export: over a file; import: over newer memos")},
+	{"force", 0, NULL, NULL, N_("export: over a file; import: over newer memos")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -67,7 +67,8 @@ const struct sg_command sg_commands_people[] = {
 		NULL, sg_cmd_bar},
 	{"facet", "CODE RESPONDENT QUESTION [QUOTE] FACET=VALUE",
 		N_("say on which side a coding is"),
-		N_("Facets and their values are declared in the codebook. The last word "
+		N_("Facets and their values are declared in the codebook. The last "
+		   "word "
 		   "counts; `undo` takes it back.\n\n"
 		   "  saegim facet C3a R24 Q4 입장=반대\n"),
 		judge_options, 4, 5, NULL, sg_cmd_facet},
@@ -79,9 +80,12 @@ const struct sg_command sg_commands_people[] = {
 		   "cross_reference, full."),
 		coder_options, 3, 4, NULL, sg_cmd_answer},
 	{"merge", "OTHER.saegim", N_("take over what others said in their file"),
-		N_("Judgements, corrected answers, memos, assignments and frozen studies "
-		   "of another file of the same study, which is only read. Merging twice "
-		   "changes nothing. Places are found by the text; what has none here is "
+		N_("Judgements, corrected answers, memos, assignments and frozen "
+		   "studies "
+		   "of another file of the same study, which is only read. Merging "
+		   "twice "
+		   "changes nothing. Places are found by the text; what has none here "
+		   "is "
 		   "kept and listed, and so is every conflict."),
 		merge_options, 1, 1, NULL, sg_cmd_merge},
 	{"memo", "[TEXT]|list|export FILE|import FILE",

@@ -63,7 +63,8 @@ const struct sg_command sg_commands_rules[] = {
 		   "  saegim codebook rename book.md C1a 'C1x 정보 격차'\n"
 		   "  saegim codebook move book.md C1a D      (/ for the top)\n"
 		   "  saegim codebook merge book.md C1b C1a   (C1b goes into C1a)\n"
-		   "  saegim codebook split book.md C1a 'C1d 키오스크' --rules 57,58\n"),
+		   "  saegim codebook split book.md C1a 'C1d 키오스크' --rules "
+		   "57,58\n"),
 		codebook_options, 2, 5, "check|show|format|rename|move|merge|split",
 		sg_cmd_codebook},
 	SG_COMMANDS_END,

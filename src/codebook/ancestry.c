@@ -89,8 +89,7 @@ struct labels {
 	size_t n, cap;
 };
 
-static void derive(
-	struct labels *out, const struct names *all, struct sg_str label)
+static void derive(struct labels *out, const struct names *all, struct sg_str label)
 {
 	for (size_t i = 0; i < out->n; i++)
 		if (sg_str_eq(out->v[i].label, label))
@@ -100,7 +99,8 @@ static void derive(
 }
 
 /* The former labels of the code above with this code's names behind them. */
-static void inherit(struct sg_codebook *book, struct sg_code *c, const struct names *all)
+static void inherit(
+	struct sg_codebook *book, struct sg_code *c, const struct names *all)
 {
 	const struct sg_code *above = &book->codes[c->parent];
 	struct labels out = {NULL, 0, 0};

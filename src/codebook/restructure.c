@@ -15,8 +15,8 @@ struct words {
 
 static struct words words_of(const struct sg_work *w, const struct sg_item *heading)
 {
-	struct words s = {
-		.all = sg_str_trim(sg_str_skip(sg_work_raw(w, heading), heading->level))};
+	struct words s = {.all = sg_str_trim(sg_str_skip(
+				  sg_work_raw(w, heading), heading->level))};
 	size_t dotted = 0;
 
 	s.id = sg_str_sub(s.all, 0, sg_heading_id(s.all, &dotted));
@@ -27,8 +27,7 @@ static struct words words_of(const struct sg_work *w, const struct sg_item *head
 static void replace(struct sg_work *w, struct sg_str old, struct sg_str with)
 {
 	if (!sg_str_eq(old, with))
-		sg_edits_add(
-			w->edits, (size_t)(old.p - w->book->body.p), old.n, with);
+		sg_edits_add(w->edits, (size_t)(old.p - w->book->body.p), old.n, with);
 }
 
 /* The line that says what the code was, behind its heading; the one that names what it
@@ -184,8 +183,8 @@ static int move_code(
 	int rc = moved_block(w, code, delta, label, pins, &block);
 	if (rc == 0) {
 		size_t to = sg_work_end(w, parent);
-		sg_edits_add(w->edits, c->off, sg_work_end(w, code) - c->off,
-			SG_STR(""));
+		sg_edits_add(
+			w->edits, c->off, sg_work_end(w, code) - c->off, SG_STR(""));
 		sg_work_insert_block(w, to, sg_buf_str(&block));
 	}
 	sg_buf_release(&block);
@@ -256,7 +255,8 @@ static void warn_subtrees(struct sg_work *w, uint32_t code, uint32_t parent)
 		at = b->codes[at].parent)
 		if (parent == SG_NO_CODE || !sg_code_within(b, parent, at))
 			sg_work_warn_references(w, at,
-				_("this rule included the moved code, and does not now"));
+				_("this rule included the moved code, and does not "
+				  "now"));
 	for (uint32_t at = parent; at != SG_NO_CODE; at = b->codes[at].parent)
 		if (!sg_code_within(b, code, at))
 			sg_work_warn_references(w, at,
@@ -272,8 +272,8 @@ static int check_move(struct sg_work *w, uint32_t code, uint32_t parent)
 		return sg_error_set(w->err, SG_EUSAGE,
 			_("'%.*s' cannot be moved below itself"), SG_ARG(c->label));
 	if (c->parent == parent)
-		return sg_error_set(
-			w->err, SG_EUSAGE, _("'%.*s' is there already"), SG_ARG(c->label));
+		return sg_error_set(w->err, SG_EUSAGE, _("'%.*s' is there already"),
+			SG_ARG(c->label));
 	return 0;
 }
 

@@ -14,7 +14,8 @@ static size_t end_of(const struct sg_item *item)
 }
 
 /* Behind the last own item of a kind; 0 when there is none. */
-static size_t behind_last(const struct sg_work *w, uint32_t code, enum sg_item_kind kind)
+static size_t behind_last(
+	const struct sg_work *w, uint32_t code, enum sg_item_kind kind)
 {
 	const struct sg_item *v;
 	size_t n = sg_work_own(w, code, &v), at = 0;
@@ -37,7 +38,8 @@ static size_t behind_all(const struct sg_work *w, uint32_t code)
 	return at;
 }
 
-static const struct sg_rule *rule_at(const struct sg_code *c, const struct sg_item *item)
+static const struct sg_rule *rule_at(
+	const struct sg_code *c, const struct sg_item *item)
 {
 	for (size_t i = 0; i < c->nrules; i++)
 		if (c->rules[i].off == item->off)
@@ -159,8 +161,8 @@ static void take_setting(struct sg_work *w, uint32_t from, uint32_t into,
 		if (b->ndefaults == 0)
 			sg_work_lines(w, sg_work_raw(w, item), &p->settings);
 		else if (!has_text(w, into, item))
-			sg_notes_add(w->notes, SG_WARNING, w->book->path.p,
-				item->line, 0,
+			sg_notes_add(w->notes, SG_WARNING, w->book->path.p, item->line,
+				0,
 				_("'%.*s' has a `default` of its own; this one of "
 				  "'%.*s' is left out"),
 				SG_ARG(b->label), SG_ARG(a->label));
@@ -172,7 +174,8 @@ static void take_setting(struct sg_work *w, uint32_t from, uint32_t into,
 	}
 }
 
-static void take_items(struct sg_work *w, uint32_t from, uint32_t into, struct pieces *p)
+static void take_items(
+	struct sg_work *w, uint32_t from, uint32_t into, struct pieces *p)
 {
 	const struct sg_item *v;
 	size_t n = sg_work_own(w, from, &v);
@@ -199,7 +202,8 @@ static void take_items(struct sg_work *w, uint32_t from, uint32_t into, struct p
 		}
 }
 
-static void warn_units(struct sg_work *w, const struct sg_code *a, const struct sg_code *b)
+static void warn_units(
+	struct sg_work *w, const struct sg_code *a, const struct sg_code *b)
 {
 	if (a->nrules && (a->unit != b->unit || a->within != b->within))
 		sg_notes_add(w->notes, SG_WARNING, w->book->path.p, a->line, 0,
@@ -218,8 +222,8 @@ static void add_was(struct sg_work *w, const struct sg_code *a, struct sg_buf *o
 static int merge_codes(struct sg_work *w, uint32_t from, uint32_t into)
 {
 	const struct sg_code *a = &w->book->codes[from], *b = &w->book->codes[into];
-	size_t end = sg_work_end(w, from), settings = behind_last(w, into,
-							   SG_ITEM_SETTING);
+	size_t end = sg_work_end(w, from),
+	       settings = behind_last(w, into, SG_ITEM_SETTING);
 	size_t prose = behind_last(w, into, SG_ITEM_PROSE);
 	size_t rules = behind_last(w, into, SG_ITEM_RULE);
 	size_t examples = behind_last(w, into, SG_ITEM_EXAMPLE);

@@ -92,8 +92,8 @@ size_t sg_work_references(struct sg_work *w, uint32_t code, struct sg_str label,
 			struct sg_str to = by_label || !can_refer(name) ? label : name;
 			if (sg_str_eq(to, found))
 				continue;
-			sg_edits_add(w->edits,
-				(size_t)(found.p - w->book->body.p), found.n, to);
+			sg_edits_add(w->edits, (size_t)(found.p - w->book->body.p),
+				found.n, to);
 			n++;
 		}
 	}
@@ -139,9 +139,8 @@ void sg_restructure_relabels(const struct sg_codebook *before,
 		if (old != SG_NO_CODE &&
 			!sg_str_eq(before->codes[old].name, now->name) &&
 			sg_codebook_find(before, before->codes[old].name) == old)
-			SG_PUSH(out,
-				(struct sg_relabel){
-					before->codes[old].name, now->name});
+			SG_PUSH(out, (struct sg_relabel){
+					     before->codes[old].name, now->name});
 	}
 }
 

@@ -52,8 +52,7 @@ const struct sg_item *sg_work_heading(const struct sg_work *w, uint32_t code)
 	return first;
 }
 
-size_t sg_work_own(
-	const struct sg_work *w, uint32_t code, const struct sg_item **first)
+size_t sg_work_own(const struct sg_work *w, uint32_t code, const struct sg_item **first)
 {
 	const struct sg_code *c = &w->book->codes[code];
 	size_t n = sg_work_items(w, c->off, c->off + c->len, first);
@@ -106,8 +105,8 @@ void sg_work_heading_line(
 	sg_buf_add(out, w->eol);
 }
 
-int sg_work_relevel(struct sg_work *w, size_t off, size_t stop, int delta,
-	struct sg_buf *out)
+int sg_work_relevel(
+	struct sg_work *w, size_t off, size_t stop, int delta, struct sg_buf *out)
 {
 	const struct sg_item *v;
 	size_t n = sg_work_items(w, off, stop, &v);
@@ -192,7 +191,8 @@ int sg_work_try(struct sg_work *w, struct sg_codebook **out)
 	sg_buf_init(&body);
 	sg_notes_init(&notes);
 	int rc = sg_edits_apply(w->edits, w->book->body, &body, w->err);
-	if (rc == 0 && sg_codebook_read(out, sg_buf_str(&body), w->book->path.p, &notes)) {
+	if (rc == 0 &&
+		sg_codebook_read(out, sg_buf_str(&body), w->book->path.p, &notes)) {
 		for (size_t i = 0; i < notes.n; i++)
 			if (notes.v[i].severity == SG_ERROR) {
 				/* Of a text that is nowhere to be seen. */

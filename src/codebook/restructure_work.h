@@ -34,12 +34,12 @@ struct sg_str sg_work_raw(const struct sg_work *w, const struct sg_item *item);
 bool sg_work_setting(const struct sg_item *item, const char *name, const char *korean,
 	struct sg_str *value);
 /* "#### ", as many as level, then text and an end of line. */
-void sg_work_heading_line(
-	const struct sg_work *w, uint32_t level, struct sg_str text, struct sg_buf *out);
+void sg_work_heading_line(const struct sg_work *w, uint32_t level, struct sg_str text,
+	struct sg_buf *out);
 /* Appends the file's bytes off..stop with headings `delta` levels deeper. SG_EUSAGE when
  * one would be deeper than six, or above the first. */
-int sg_work_relevel(struct sg_work *w, size_t off, size_t stop, int delta,
-	struct sg_buf *out);
+int sg_work_relevel(
+	struct sg_work *w, size_t off, size_t stop, int delta, struct sg_buf *out);
 /* Appends text and sees to an end of line behind it. */
 void sg_work_lines(const struct sg_work *w, struct sg_str text, struct sg_buf *out);
 /* An edit that puts a block of headings where one may stand: with a blank line before

@@ -142,8 +142,7 @@ static bool set_was(struct sg_reader *r, struct sg_str value)
 
 	if (code->nwas)
 		memcpy(was, code->was, code->nwas * sizeof *was);
-	was[code->nwas++] =
-		(struct sg_was){sg_reader_keep(r, value), r->item->line};
+	was[code->nwas++] = (struct sg_was){sg_reader_keep(r, value), r->item->line};
 	code->was = was;
 	return true;
 }

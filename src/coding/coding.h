@@ -102,7 +102,8 @@ struct sg_memo {
 };
 /* Replaces the coder's earlier memo on the same thing (which stays in the table); an
  * empty body takes it away. */
-int sg_memo_write(struct sg_store *store, const struct sg_memo *m, struct sg_error *err);
+int sg_memo_write(
+	struct sg_store *store, const struct sg_memo *m, struct sg_error *err);
 /* The same, on no quotation. */
 int sg_memo_put(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
 	struct sg_str question, struct sg_str code, struct sg_str body, const char *now,

@@ -36,7 +36,8 @@ static int find_code(struct import *im, const struct sg_memo_section *s, int64_t
 
 	/* A label may hold a dash itself: the longest that is a code. */
 	*code = 0;
-	for (size_t at = s->title.n; *code == 0 && name.n; name = sg_str_sub(name, 0, at)) {
+	for (size_t at = s->title.n; *code == 0 && name.n;
+		name = sg_str_sub(name, 0, at)) {
 		int rc = sg_code_id(im->store, sg_str_trim(name), code, im->err);
 		if (rc < 0)
 			return rc;
@@ -110,11 +111,11 @@ static int apply(struct import *im, const struct sg_memo_section *s,
 		conflict(im, s);
 		return 0;
 	}
-	*(s->removed ? &im->sum->removed
-		     : now ? &im->sum->changed
-			   : &im->sum->added) += 1;
-	return sg_memo_new(im->store, m, s->removed ? SG_STR("") : s->body, now, im->now,
-		im->err);
+	*(s->removed  ? &im->sum->removed
+		: now ? &im->sum->changed
+		      : &im->sum->added) += 1;
+	return sg_memo_new(
+		im->store, m, s->removed ? SG_STR("") : s->body, now, im->now, im->err);
 }
 
 static int import_section(struct import *im, const struct sg_memo_section *s)
@@ -127,13 +128,14 @@ static int import_section(struct import *im, const struct sg_memo_section *s)
 		return rc;
 	sg_buf_reset(&im->exported);
 	if (s->guid.n)
-		rc = sg_memo_by_guid(im->store, s->guid, &id, &stored, &im->exported,
-			im->err);
+		rc = sg_memo_by_guid(
+			im->store, s->guid, &id, &stored, &im->exported, im->err);
 	if (rc < 0)
 		return rc;
 	/* The comment of another memo, or of another person's: the heading decides. */
 	if (id && (stored.coder != m.coder || stored.case_ != m.case_ ||
-			  stored.question != m.question || (m.code == 0) != (stored.code == 0)))
+			  stored.question != m.question ||
+			  (m.code == 0) != (stored.code == 0)))
 		id = 0;
 	if (id)
 		m = stored;

@@ -23,7 +23,8 @@ int sg_memo_import(struct sg_store *store, struct sg_str sheet, const char *path
 
 /* One heading of a sheet with its lines; slices of arena or of the sheet. */
 struct sg_memo_section {
-	struct sg_str respondent, question, code, title; /* title: behind " — ", or "" */
+	struct sg_str respondent, question, code,
+		title; /* title: behind " — ", or "" */
 	struct sg_str quote, guid, body;
 	bool quoted, removed; /* about words; "(삭제)" */
 	uint32_t line;

@@ -65,7 +65,8 @@ static struct sg_str *field_of(struct sg_memo_section *s, struct sg_str *name)
 		const char *korean, *english;
 		size_t at;
 	} words[] = {
-		{"응답자 ", "respondent ", offsetof(struct sg_memo_section, respondent)},
+		{"응답자 ", "respondent ",
+			offsetof(struct sg_memo_section, respondent)},
 		{"문항 ", "question ", offsetof(struct sg_memo_section, question)},
 		{"코드 ", "code ", offsetof(struct sg_memo_section, code)},
 	};

@@ -99,8 +99,8 @@ static int put_rule(struct job *j, size_t code, size_t at, struct sg_buf *body)
 
 	sg_buf_reset(body);
 	sg_rule_print(r, body);
-	int rc = sg_book_names_respell(
-		&j->names, j->out->codes[code], sg_buf_str(body));
+	int rc =
+		sg_book_names_respell(&j->names, j->out->codes[code], sg_buf_str(body));
 	if (rc < 0)
 		return rc;
 	sg_query_open(&q, j->s, SG_SQL_RULE_PUT, j->err);

@@ -110,8 +110,7 @@ int sg_book_names_merge(struct sg_book_names *b, const struct sg_code *code, int
 	for (size_t i = 0; rc == 0 && i < code->nwas; i++) {
 		int64_t old = 0;
 		rc = labelled(b, code->was[i].label, &old);
-		if (rc < 0 || old == 0 || old == id ||
-			in_book(b, code->was[i].label))
+		if (rc < 0 || old == 0 || old == id || in_book(b, code->was[i].label))
 			continue;
 		sg_query_open(&q, b->store, SG_SQL_CODE_MERGE, b->err);
 		sg_query_int(&q, ":id", old);
@@ -130,7 +129,8 @@ static bool in_name(char c)
 }
 
 /* body with every reference to a renamed code as it was written before. */
-static bool spell_old(const struct sg_book_names *b, struct sg_str body, struct sg_buf *out)
+static bool spell_old(
+	const struct sg_book_names *b, struct sg_str body, struct sg_buf *out)
 {
 	bool any = false;
 
@@ -156,8 +156,7 @@ static bool spell_old(const struct sg_book_names *b, struct sg_str body, struct 
 	return any;
 }
 
-int sg_book_names_respell(
-	struct sg_book_names *b, int64_t code, struct sg_str body)
+int sg_book_names_respell(struct sg_book_names *b, int64_t code, struct sg_str body)
 {
 	struct sg_query q;
 	struct sg_buf old;

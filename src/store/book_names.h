@@ -22,7 +22,8 @@ struct sg_book_names {
 int sg_book_names_claim(struct sg_book_names *b, const struct sg_code *code);
 /* Rows under the code's former labels that are not its own row, id, were merged into
  * it. */
-int sg_book_names_merge(struct sg_book_names *b, const struct sg_code *code, int64_t id);
+int sg_book_names_merge(
+	struct sg_book_names *b, const struct sg_code *code, int64_t id);
 /* A rule that refers to renamed codes keeps its row. */
 int sg_book_names_respell(struct sg_book_names *b, int64_t code, struct sg_str body);
 void sg_book_names_release(struct sg_book_names *b);

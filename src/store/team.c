@@ -81,8 +81,8 @@ int sg_store_merge(struct sg_store *s, const char *path, const char *now, bool d
 
 	memset(out, 0, sizeof *out);
 	if (same_file(s->path, path))
-		return sg_error_set(err, SG_EUSAGE,
-			_("'%s' is the project itself"), path);
+		return sg_error_set(
+			err, SG_EUSAGE, _("'%s' is the project itself"), path);
 	int rc = sg_store_copy(&t.theirs, path, err);
 	if (rc == 0)
 		rc = merge_inside(&t, dry);

@@ -40,8 +40,8 @@ static int disagreements(struct sg_team *t, int64_t id)
 }
 
 /* Whether a row of ours is news to them. */
-static int only_ours(struct sg_team *t, enum sg_sql_id statement, struct sg_str guid,
-	bool *only)
+static int only_ours(
+	struct sg_team *t, enum sg_sql_id statement, struct sg_str guid, bool *only)
 {
 	int64_t id = 0;
 	int rc = sg_team_guid(t, t->theirs, statement, guid, &id);

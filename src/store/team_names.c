@@ -117,8 +117,7 @@ static int code_labelled(struct sg_team *t, struct sg_str label, int64_t *id)
 static int find_code(struct sg_team *t, const struct sg_query *theirs, int64_t *id)
 {
 	struct sg_query q;
-	int rc = sg_team_guid(
-		t, t->ours, SG_SQL_CODE_GUID, sg_col_text(theirs, 1), id);
+	int rc = sg_team_guid(t, t->ours, SG_SQL_CODE_GUID, sg_col_text(theirs, 1), id);
 
 	if (rc == 0 && *id == 0)
 		rc = code_labelled(t, sg_col_text(theirs, 2), id);

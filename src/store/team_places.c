@@ -9,7 +9,21 @@
 #include "text/utf8.h"
 
 /* columns of THEIR_ANCHORS */
-enum { ID, CASE, QUESTION, GUID, NAME, PATH, TEXT, SHA, START, STOP, QUOTE, BEFORE, AFTER };
+enum {
+	ID,
+	CASE,
+	QUESTION,
+	GUID,
+	NAME,
+	PATH,
+	TEXT,
+	SHA,
+	START,
+	STOP,
+	QUOTE,
+	BEFORE,
+	AFTER
+};
 
 static int need_source(struct sg_team *t, const struct sg_query *theirs, int64_t *id)
 {
@@ -65,8 +79,8 @@ static int need_text(
 	return rc < 0 ? rc : 0;
 }
 
-static int find_anchor(struct sg_team *t, const struct sg_query *theirs, int64_t text,
-	int64_t *id)
+static int find_anchor(
+	struct sg_team *t, const struct sg_query *theirs, int64_t text, int64_t *id)
 {
 	struct sg_query q;
 
@@ -74,8 +88,7 @@ static int find_anchor(struct sg_team *t, const struct sg_query *theirs, int64_t
 	sg_query_int(&q, ":text", text);
 	sg_query_int(&q, ":start", sg_col_int(theirs, START));
 	sg_query_int(&q, ":stop", sg_col_int(theirs, STOP));
-	sg_query_int(
-		&q, ":case", sg_idpairs_get(&t->cases, sg_col_int(theirs, CASE)));
+	sg_query_int(&q, ":case", sg_idpairs_get(&t->cases, sg_col_int(theirs, CASE)));
 	sg_query_ref(&q, ":question",
 		sg_idpairs_get(&t->questions, sg_col_int(theirs, QUESTION)));
 	return sg_query_value(&q, id);
@@ -96,8 +109,7 @@ static int new_anchor(struct sg_team *t, const struct sg_query *theirs, int64_t 
 
 	sg_query_open(&q, t->ours, SG_SQL_ANCHOR_TAKE, t->err);
 	sg_query_int(&q, ":source", source);
-	sg_query_int(
-		&q, ":case", sg_idpairs_get(&t->cases, sg_col_int(theirs, CASE)));
+	sg_query_int(&q, ":case", sg_idpairs_get(&t->cases, sg_col_int(theirs, CASE)));
 	sg_query_ref(&q, ":question",
 		sg_idpairs_get(&t->questions, sg_col_int(theirs, QUESTION)));
 	sg_query_int(&q, ":text", text);

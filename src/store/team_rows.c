@@ -16,7 +16,8 @@ static int ours(struct sg_team *t, const struct sg_query *theirs, int col,
 }
 
 /* The last run here with the codebook that theirs had then. */
-static int run_of(struct sg_team *t, const struct sg_query *theirs, int col, int64_t *id)
+static int run_of(
+	struct sg_team *t, const struct sg_query *theirs, int col, int64_t *id)
 {
 	struct sg_query q;
 

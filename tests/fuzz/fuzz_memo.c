@@ -49,12 +49,11 @@ static void change(const struct sg_codebook *book, unsigned how)
 	switch (how) {
 	case 0:
 		rc = sg_restructure_rename(book, 0,
-			book->has_ids ? SG_STR("Z9 새 이름") : SG_STR("새 이름"), &edits,
-			&notes, &err);
+			book->has_ids ? SG_STR("Z9 새 이름") : SG_STR("새 이름"),
+			&edits, &notes, &err);
 		break;
 	case 1:
-		rc = sg_restructure_move(
-			book, 1, SG_NO_CODE, &edits, &notes, &err);
+		rc = sg_restructure_move(book, 1, SG_NO_CODE, &edits, &notes, &err);
 		break;
 	case 2: rc = sg_restructure_merge(book, 1, 0, &edits, &notes, &err); break;
 	case 3: rc = sg_restructure_merge(book, 0, 1, &edits, &notes, &err); break;
@@ -66,7 +65,8 @@ static void change(const struct sg_codebook *book, unsigned how)
 	if (rc == 0) {
 		check(sg_edits_apply(&edits, book->body, &out, &err) == 0);
 		check(sg_codebook_read(&after, sg_buf_str(&out), "f.md", &notes) == 0);
-		check(after->ncodes == book->ncodes + (how > 3) - (how == 2 || how == 3));
+		check(after->ncodes ==
+			book->ncodes + (how > 3) - (how == 2 || how == 3));
 	}
 	sg_codebook_free(after);
 	sg_buf_release(&out);

@@ -18,31 +18,39 @@
  * against here, and without a value there. So for 2 (R1 R3), against 3 (R2 R3 R5),
  * undecided 1 (R4) of n = 5. A2: R1 undecided. A: R1 for, R2.. as in A1: A2 changes
  * nothing, since R1 has a value somewhere below A. */
-static const char text[] = "attributes 직군\n"
-			   "facet 입장 찬성|반대|유보\n"
-			   "facet 성격 현황|제안\n"
-			   "code A 제약\n"
-			   "\tcode A1 규정\n"
-			   "\tcode A2 예산\n"
-			   "question Q1 제약 A\n"
-			   "case R1 가\n"
-			   "case R2 가\n"
-			   "case R3 나\n"
-			   "case R4 나\n"
-			   "case R5 나\n"
-			   "answer R1 Q1 규정을 두는 것이 맞다고 생각합니다 정말로. 예산 이야기도 조금 더 해야겠습니다.\n"
-			   "answer R2 Q1 규정을 두는 것에는 반대한다고 말하겠습니다 분명히.\n"
-			   "answer R3 Q1 규정을 두는 것이 옳을 때가 있다고 봅니다. 규정을 두는 것이 나쁠 때도 있다고 봅니다.\n"
-			   "answer R4 Q1 규정을 두는 것에 대하여 잘 판단하지 못하겠습니다.\n"
-			   "answer R5 Q1 규정이라는 것을 두고 생각해 보았습니다 오래. 규정은 없애는 것이 낫다고 말하겠습니다.\n"
-			   "coding R1 Q1 A1 rules 입장=찬성 \"규정을 두는 것이 맞다고 생각합니다 정말로.\"\n"
-			   "coding R1 Q1 A2 rules \"예산 이야기도 조금 더 해야겠습니다.\"\n"
-			   "coding R2 Q1 A1 rules 입장=반대 \"규정을 두는 것에는 반대한다고 말하겠습니다 분명히.\"\n"
-			   "coding R3 Q1 A1 rules 입장=찬성 \"규정을 두는 것이 옳을 때가 있다고 봅니다.\"\n"
-			   "coding R3 Q1 A1 rules 입장=반대 \"규정을 두는 것이 나쁠 때도 있다고 봅니다.\"\n"
-			   "coding R4 Q1 A1 rules \"규정을 두는 것에 대하여 잘 판단하지 못하겠습니다.\"\n"
-			   "coding R5 Q1 A1 rules \"규정이라는 것을 두고 생각해 보았습니다 오래.\"\n"
-			   "coding R5 Q1 A1 rules 입장=반대 \"규정은 없애는 것이 낫다고 말하겠습니다.\"\n";
+static const char text[] =
+	"attributes 직군\n"
+	"facet 입장 찬성|반대|유보\n"
+	"facet 성격 현황|제안\n"
+	"code A 제약\n"
+	"\tcode A1 규정\n"
+	"\tcode A2 예산\n"
+	"question Q1 제약 A\n"
+	"case R1 가\n"
+	"case R2 가\n"
+	"case R3 나\n"
+	"case R4 나\n"
+	"case R5 나\n"
+	"answer R1 Q1 규정을 두는 것이 맞다고 생각합니다 정말로. 예산 이야기도 조금 더 "
+	"해야겠습니다.\n"
+	"answer R2 Q1 규정을 두는 것에는 반대한다고 말하겠습니다 분명히.\n"
+	"answer R3 Q1 규정을 두는 것이 옳을 때가 있다고 봅니다. 규정을 두는 것이 나쁠 "
+	"때도 있다고 봅니다.\n"
+	"answer R4 Q1 규정을 두는 것에 대하여 잘 판단하지 못하겠습니다.\n"
+	"answer R5 Q1 규정이라는 것을 두고 생각해 보았습니다 오래. 규정은 없애는 것이 "
+	"낫다고 말하겠습니다.\n"
+	"coding R1 Q1 A1 rules 입장=찬성 \"규정을 두는 것이 맞다고 생각합니다 "
+	"정말로.\"\n"
+	"coding R1 Q1 A2 rules \"예산 이야기도 조금 더 해야겠습니다.\"\n"
+	"coding R2 Q1 A1 rules 입장=반대 \"규정을 두는 것에는 반대한다고 말하겠습니다 "
+	"분명히.\"\n"
+	"coding R3 Q1 A1 rules 입장=찬성 \"규정을 두는 것이 옳을 때가 있다고 "
+	"봅니다.\"\n"
+	"coding R3 Q1 A1 rules 입장=반대 \"규정을 두는 것이 나쁠 때도 있다고 "
+	"봅니다.\"\n"
+	"coding R4 Q1 A1 rules \"규정을 두는 것에 대하여 잘 판단하지 못하겠습니다.\"\n"
+	"coding R5 Q1 A1 rules \"규정이라는 것을 두고 생각해 보았습니다 오래.\"\n"
+	"coding R5 Q1 A1 rules 입장=반대 \"규정은 없애는 것이 낫다고 말하겠습니다.\"\n";
 
 #define SPLIT "찬성 2 · 반대 3 · 미정 1"
 
@@ -72,7 +80,8 @@ static int done(void **state)
 	return 0;
 }
 
-static void is(const struct sg_table *t, const char *code, const char *key, const char *x)
+static void is(
+	const struct sg_table *t, const char *code, const char *key, const char *x)
 {
 	struct sg_str cell = th_cell(t, th_row(t, "code", code), key)->text;
 
@@ -120,10 +129,11 @@ static void findings_by_facet(void **state)
 	for (size_t i = 0; i < q->nquotes; i++) {
 		counters += q->quotes[i].counter;
 		if (q->quotes[i].counter)
-			assert_true(sg_str_eqz(q->quotes[i].text,
-					    "규정을 두는 것이 맞다고 생각합니다 정말로.") ||
-				    sg_str_eqz(q->quotes[i].text,
-					    "규정을 두는 것이 옳을 때가 있다고 봅니다."));
+			assert_true(
+				sg_str_eqz(q->quotes[i].text,
+					"규정을 두는 것이 맞다고 생각합니다 정말로.") ||
+				sg_str_eqz(q->quotes[i].text,
+					"규정을 두는 것이 옳을 때가 있다고 봅니다."));
 	}
 	assert_int_equal(counters, 1);
 	/* One person alone is no minority. */

@@ -6,8 +6,8 @@
 #include "analysis/memo_sheet.h"
 #include "coding/memo_import.h"
 
-static const char answers[] =
-	"## Q1\n예산이 넉넉하지 못하여 일을 제때 마치기 어렵습니다. 좋은 점도 있기는 합니다 분명히.\n";
+static const char answers[] = "## Q1\n예산이 넉넉하지 못하여 일을 제때 마치기 "
+			      "어렵습니다. 좋은 점도 있기는 합니다 분명히.\n";
 static const char book[] = "## A 가\n### A1 예산\n- 예산\n### A2 인력\n- 인력\n";
 
 static void start(struct fx *f)
@@ -20,8 +20,9 @@ static void start(struct fx *f)
 static void put(struct fx *f, const char *coder, const char *respondent,
 	const char *question, const char *code, const char *quote, const char *body)
 {
-	struct sg_memo m = {sg_str_of(coder), sg_str_of(respondent), sg_str_of(question),
-		sg_str_of(code), sg_str_of(quote), sg_str_of(body), FX_NOW};
+	struct sg_memo m = {sg_str_of(coder), sg_str_of(respondent),
+		sg_str_of(question), sg_str_of(code), sg_str_of(quote), sg_str_of(body),
+		FX_NOW};
 
 	FX_OK(f, sg_memo_write(f->store, &m, &f->err));
 }
@@ -38,7 +39,8 @@ static char *sheet(struct fx *f, const char *coder)
 	return b.p;
 }
 
-static int import(struct fx *f, const char *text, bool force, struct sg_memo_import *sum)
+static int import(
+	struct fx *f, const char *text, bool force, struct sg_memo_import *sum)
 {
 	sg_error_reset(&f->err);
 	sg_notes_release(&f->notes);
@@ -61,7 +63,7 @@ static char *with(const char *text, const char *from, const char *to)
 	return b.p;
 }
 
-#define MEMOS                                                                       \
+#define MEMOS                                                                          \
 	"SELECT question_label,code_label,respondent,replace(body,char(10),'/') FROM " \
 	"v_memo ORDER BY said"
 
@@ -75,9 +77,11 @@ static void memos_on_words(void **state)
 	put(&f, "김", "가", "Q1", "A1", "", "답변과 코드");
 	put(&f, "김", "가", "Q1", "A1", "예산이", "다시");
 	fx_expect(&f,
-		"SELECT m.body,a.quote FROM v_memo m LEFT JOIN anchor a ON a.id=m.anchor "
+		"SELECT m.body,a.quote FROM v_memo m LEFT JOIN anchor a ON "
+		"a.id=m.anchor "
 		"ORDER BY m.said",
-		"답변과 코드|NULL\n다시|예산이 넉넉하지 못하여 일을 제때 마치기 어렵습니다.\n");
+		"답변과 코드|NULL\n다시|예산이 넉넉하지 못하여 일을 제때 마치기 "
+		"어렵습니다.\n");
 	struct sg_study study;
 	FX_OK(&f, sg_study_load(&study, f.store, SG_STUDY_BODIES, &f.err));
 	assert_int_equal(study.nmemos, 2);
@@ -100,7 +104,8 @@ static void sheets_come_back_as_they_were(void **state)
 {
 	static const char *const bodies[] = {"한 줄", "두\n줄", "# 제목 같은 줄\n## 또",
 		"\n앞뒤 빈 줄\n\n가운데\n\n", "<!-- 주석 같은 줄 -->", "\\역슬래시",
-		"(삭제)", "  들여 쓴 줄\n\t탭  ", "- 목록\n- 목록", "끝에 --> 이것", " \n글"};
+		"(삭제)", "  들여 쓴 줄\n\t탭  ", "- 목록\n- 목록", "끝에 --> 이것",
+		" \n글"};
 	struct sg_memo_import sum;
 	struct fx f;
 
@@ -116,16 +121,18 @@ static void sheets_come_back_as_they_were(void **state)
 		char *text = sheet(&f, "김");
 		FX_OK(&f, import(&f, text, false, &sum));
 		assert_int_equal(sum.unchanged, 5);
-		assert_int_equal(sum.added + sum.changed + sum.removed + sum.conflicts, 0);
+		assert_int_equal(
+			sum.added + sum.changed + sum.removed + sum.conflicts, 0);
 		/* In a project without memos all but the one on words' place is new, and
 		 * reads the same. */
 		struct fx g;
 		start(&g);
 		FX_OK(&g, import(&g, text, false, &sum));
 		assert_int_equal(sum.added, 5);
-		char *a = fx_rows(&f, "SELECT hex(body) FROM v_memo WHERE "
-				      "coder_name='김' ORDER BY code_label,question_label,"
-				      "respondent,anchor");
+		char *a = fx_rows(&f,
+			"SELECT hex(body) FROM v_memo WHERE "
+			"coder_name='김' ORDER BY code_label,question_label,"
+			"respondent,anchor");
 		char *b = fx_rows(&g, "SELECT hex(body) FROM v_memo ORDER BY "
 				      "code_label,question_label,respondent,anchor");
 		assert_string_equal(a, b);
@@ -148,12 +155,13 @@ static void cells_are_offered(void **state)
 	char *cell = strstr(text, "### 문항 Q1 × 코드 A1 — 예산\n");
 	assert_non_null(cell);
 	assert_non_null(strstr(cell, "<!-- n 1 / 1 단독 언급 -->\n"));
-	assert_non_null(strstr(cell,
-		"<!-- \"예산이 넉넉하지 못하여 일을 제때 마치기 어렵습니다.\" (가) -->\n"));
+	assert_non_null(strstr(cell, "<!-- \"예산이 넉넉하지 못하여 일을 제때 마치기 "
+				     "어렵습니다.\" (가) -->\n"));
 	assert_non_null(strstr(cell, "<!-- 이: 이의 말 -->\n"));
 	/* Written under the heading, it is the implication of the cell. */
 	struct sg_memo_import sum;
-	char *edited = with(text, "<!-- 이: 이의 말 -->\n", "\n함의다.\n\n둘째 문단.\n");
+	char *edited =
+		with(text, "<!-- 이: 이의 말 -->\n", "\n함의다.\n\n둘째 문단.\n");
 	FX_OK(&f, import(&f, edited, false, &sum));
 	assert_int_equal(sum.added, 1);
 	fx_expect(&f, MEMOS, "Q1|A1|NULL|이의 말\nQ1|A1|NULL|함의다.//둘째 문단.\n");

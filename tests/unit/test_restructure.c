@@ -55,9 +55,8 @@ static void begin(struct edited *e, const char *text)
 static const char *end(struct edited *e)
 {
 	if (e->rc == 0)
-		assert_int_equal(sg_edits_apply(&e->edits, e->book->body, &e->body,
-					 &e->err),
-			0);
+		assert_int_equal(
+			sg_edits_apply(&e->edits, e->book->body, &e->body, &e->err), 0);
 	return sg_buf_z(&e->body);
 }
 
@@ -74,8 +73,8 @@ static uint32_t code(const struct edited *e, const char *label)
 	return sg_codebook_find(e->book, sg_str_of(label));
 }
 
-static const char *renamed(struct edited *e, const char *text, const char *label,
-	const char *heading)
+static const char *renamed(
+	struct edited *e, const char *text, const char *label, const char *heading)
 {
 	begin(e, text);
 	e->rc = sg_restructure_rename(e->book, code(e, label), sg_str_of(heading),
@@ -96,8 +95,8 @@ static const char *merged(
 	struct edited *e, const char *text, const char *from, const char *into)
 {
 	begin(e, text);
-	e->rc = sg_restructure_merge(e->book, code(e, from), code(e, into), &e->edits,
-		&e->notes, &e->err);
+	e->rc = sg_restructure_merge(
+		e->book, code(e, from), code(e, into), &e->edits, &e->notes, &e->err);
 	return end(e);
 }
 
@@ -146,8 +145,9 @@ static void rename_keeps_the_rest(void **state)
 
 static void rename_without_ids(void **state)
 {
-	static const char before[] = "## 제약\r\n### 격차\r\n- 격차\r\n## 다른\r\n- 다름"
-				     " AND @격차\r\n";
+	static const char before[] =
+		"## 제약\r\n### 격차\r\n- 격차\r\n## 다른\r\n- 다름"
+		" AND @격차\r\n";
 	static const char after[] =
 		"## 걸림돌\r\n* was: 제약\r\n### 격차\r\n- 격차\r\n## 다른\r\n- 다름"
 		" AND @격차\r\n";
@@ -157,7 +157,8 @@ static void rename_without_ids(void **state)
 	assert_string_equal(renamed(&e, before, "제약", "걸림돌"), after);
 	drop(&e);
 	assert_string_equal(renamed(&e, before, "격차", "차이"),
-		"## 제약\r\n### 차이\r\n* was: 제약 > 격차\r\n- 격차\r\n## 다른\r\n- 다름"
+		"## 제약\r\n### 차이\r\n* was: 제약 > 격차\r\n- 격차\r\n## 다른\r\n- "
+		"다름"
 		" AND @차이\r\n");
 	drop(&e);
 	/* The code below has its former label without a line of its own. */
@@ -206,12 +207,13 @@ static void merge_adds_what_is_new(void **state)
 {
 	/* The rule 예산 is there already; the child comes along; @B1 has become @A1, but
 	 * B1's own rule that refers to A1 would be a loop. */
-	static const char book[] = "## A 가\n### A1 예산\n돈.\n* include: 국비\n- 예산\n"
-				   "+ 예산이 부족하다.\n\n### A2 비용\n돈 말고.\n"
-				   "* include: 국비\n* include: 시비\n* was: A3\n"
-				   "- 비용\n- 예산\n- EXCEPT 비용편익\n"
-				   "+ 비용이 크다.\n#### A2a 운영비\n- 운영비\n\n"
-				   "## B 나\n- 나 AND @A2\n";
+	static const char book[] =
+		"## A 가\n### A1 예산\n돈.\n* include: 국비\n- 예산\n"
+		"+ 예산이 부족하다.\n\n### A2 비용\n돈 말고.\n"
+		"* include: 국비\n* include: 시비\n* was: A3\n"
+		"- 비용\n- 예산\n- EXCEPT 비용편익\n"
+		"+ 비용이 크다.\n#### A2a 운영비\n- 운영비\n\n"
+		"## B 나\n- 나 AND @A2\n";
 	static const char after[] = "## A 가\n### A1 예산\n돈.\n\n돈 말고.\n"
 				    "* include: 국비\n* was: A2\n* include: 시비\n"
 				    "* was: A3\n- 예산\n- 비용\n- EXCEPT 비용편익\n"
@@ -273,7 +275,8 @@ static void former_names_are_of_one_code(void **state)
 
 	(void)state;
 	sg_notes_init(&notes);
-	assert_int_equal(sg_codebook_read(&book, SG_STR("## A 가\n* was: B\n- 가\n## B 나\n- 나\n"),
+	assert_int_equal(sg_codebook_read(&book,
+				 SG_STR("## A 가\n* was: B\n- 가\n## B 나\n- 나\n"),
 				 "b.md", &notes),
 		SG_EINPUT);
 	assert_int_equal(notes.v[0].line, 2);
@@ -311,31 +314,33 @@ static void focus_follows(void **state)
 
 /* --- in a project --- */
 
-#define IN_FORCE                                                               \
+#define IN_FORCE \
 	"SELECT coder_name,verdict,code_label,quote FROM v_judgement ORDER BY said"
-#define CODINGS                                                      \
+#define CODINGS                                                            \
 	"SELECT code_label,coder,quote FROM v_coding WHERE code_label<>''" \
 	" ORDER BY start,stop,code_label,coder"
 
-static const char answers[] = "## Q1\n예산이 부족합니다. 인력도 사람도 없습니다. 좋습니다.\n";
+static const char answers[] =
+	"## Q1\n예산이 부족합니다. 인력도 사람도 없습니다. 좋습니다.\n";
 
 static void open_judged(struct fx *f, const char *book)
 {
 	fx_open(f, false);
 	fx_put(f, "a.txt", "가", answers);
 	fx_code(f, book);
-	assert_int_equal(fx_judge(f, SG_VERDICT_CODE, "김", "가", "Q1", "A1", "좋습니다."),
-		1);
-	assert_int_equal(fx_judge(f, SG_VERDICT_REJECT, "김", "가", "Q1", "A1", "예산이"),
-		1);
+	assert_int_equal(
+		fx_judge(f, SG_VERDICT_CODE, "김", "가", "Q1", "A1", "좋습니다."), 1);
+	assert_int_equal(
+		fx_judge(f, SG_VERDICT_REJECT, "김", "가", "Q1", "A1", "예산이"), 1);
 	FX_OK(f, sg_memo_put(f->store, SG_STR("김"), SG_STR(""), SG_STR("Q1"),
 			 SG_STR("A1"), SG_STR("함의"), FX_NOW, &f->err));
 }
 
 static void people_follow_a_rename(void **state)
 {
-	static const char before[] = "## A 가\n### A1 예산\n- 예산\n### A2 인력\n- 인력\n"
-				     "## B 나\n- 사람 AND @A2\n";
+	static const char before[] =
+		"## A 가\n### A1 예산\n- 예산\n### A2 인력\n- 인력\n"
+		"## B 나\n- 사람 AND @A2\n";
 	static const char after[] = "## A 가\n### X1 예산\n* was: A1\n- 예산\n"
 				    "### X2 인력\n* was: A2\n- 인력\n"
 				    "## B 나\n- 사람 AND @X2\n";
@@ -348,7 +353,8 @@ static void people_follow_a_rename(void **state)
 	char *guids = fx_rows(&f, "SELECT id,guid FROM code ORDER BY id");
 	struct sg_run_summary sum = fx_code(&f, after);
 	assert_int_equal(sum.born + sum.died, 0);
-	fx_expect(&f, IN_FORCE, "김|code|X1|좋습니다.\n김|reject|X1|예산이 부족합니다.\n");
+	fx_expect(&f, IN_FORCE,
+		"김|code|X1|좋습니다.\n김|reject|X1|예산이 부족합니다.\n");
 	fx_expect(&f, "SELECT question_label,code_label,body FROM v_memo",
 		"Q1|X1|함의\n");
 	fx_expect(&f, CODINGS,
@@ -357,7 +363,8 @@ static void people_follow_a_rename(void **state)
 	/* An old copy of the codebook leads back. */
 	sum = fx_code(&f, before);
 	assert_int_equal(sum.born + sum.died, 0);
-	fx_expect(&f, IN_FORCE, "김|code|A1|좋습니다.\n김|reject|A1|예산이 부족합니다.\n");
+	fx_expect(&f, IN_FORCE,
+		"김|code|A1|좋습니다.\n김|reject|A1|예산이 부족합니다.\n");
 	char *rows = fx_human(&f, true);
 	assert_string_equal(rows, said);
 	free(rows);
@@ -382,7 +389,8 @@ static void names_follow_without_ids(void **state)
 	fx_put(&f, "a.txt", "가", answers);
 	fx_code(&f, "## 가\n### 예산\n- 예산\n## 나\n- 사람\n");
 	assert_int_equal(
-		fx_judge(&f, SG_VERDICT_CODE, "김", "가", "Q1", "예산", "좋습니다."), 1);
+		fx_judge(&f, SG_VERDICT_CODE, "김", "가", "Q1", "예산", "좋습니다."),
+		1);
 	/* First the theme got a new name, then the code was moved. */
 	struct sg_run_summary sum = fx_code(&f,
 		"## 나\n- 사람\n### 돈\n* was: 다 > 예산\n* was: 가 > 예산\n- 예산\n"
@@ -437,8 +445,8 @@ static void focus_of_a_renamed_code(void **state)
 
 	(void)state;
 	fx_open(&f, false);
-	FX_OK(&f, sg_questionnaire_read(&q,
-			  SG_STR("### Q1 제약\n* focus: A1\n무엇?\n"), "q.md", &f.notes));
+	FX_OK(&f, sg_questionnaire_read(&q, SG_STR("### Q1 제약\n* focus: A1\n무엇?\n"),
+			  "q.md", &f.notes));
 	FX_OK(&f, sg_store_set_questionnaire(f.store, q, &f.err));
 	sg_questionnaire_free(q);
 	fx_put(&f, "a.txt", "가", answers);
@@ -476,8 +484,8 @@ static void backups_are_numbered(void **state)
 	assert_string_equal(sg_buf_z(&body), plain);
 	unlink(sg_buf_z(&backup));
 	/* The file is another now. */
-	assert_int_equal(sg_codebook_rewrite(path, book->sha256, SG_STR("x"), &backup,
-				 &f.err),
+	assert_int_equal(
+		sg_codebook_rewrite(path, book->sha256, SG_STR("x"), &backup, &f.err),
 		SG_ECONFLICT);
 	unlink(path);
 	unlink(bak);

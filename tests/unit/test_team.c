@@ -7,8 +7,10 @@
 #include "base/file.h"
 #include "store/team.h"
 
-static const char text[] = "## Q1\n예산이 부족합니다. 인력도 사람도 없습니다. 참 좋습니다 정말로.\n\n## Q2\n무응답\n";
-static const char book[] = "# 책\n* facet 입장: 찬성 | 반대\n## A1 예산\n- 예산\n## A2 인력\n- 인력\n";
+static const char text[] = "## Q1\n예산이 부족합니다. 인력도 사람도 없습니다. 참 "
+			   "좋습니다 정말로.\n\n## Q2\n무응답\n";
+static const char book[] =
+	"# 책\n* facet 입장: 찬성 | 반대\n## A1 예산\n- 예산\n## A2 인력\n- 인력\n";
 
 static void copy(struct fx *from, struct fx *to)
 {
@@ -36,8 +38,8 @@ static struct sg_merged merge(struct fx *f, struct fx *other)
 
 	sg_notes_release(&f->notes);
 	sg_notes_init(&f->notes);
-	FX_OK(f, sg_store_merge(
-			 f->store, other->path, FX_NOW, false, &sum, &f->notes, &f->err));
+	FX_OK(f, sg_store_merge(f->store, other->path, FX_NOW, false, &sum, &f->notes,
+			 &f->err));
 	return sum;
 }
 
@@ -70,13 +72,16 @@ static void note(struct fx *f, const char *coder, const char *body, const char *
 static char *content(struct fx *f)
 {
 	static const char *const sql[] = {
-		"SELECT coder_name,verdict,code_label,facet,value,reason,quote,how FROM "
+		"SELECT coder_name,verdict,code_label,facet,value,reason,quote,how "
+		"FROM "
 		"v_judgement ORDER BY said",
 		"SELECT coder,origin,code_label,respondent,question_label,start,stop,"
 		"facets,quote FROM v_coding ORDER BY start,stop,code_label,coder",
-		"SELECT coder_name,code_label,question_label,respondent,body FROM v_memo "
+		"SELECT coder_name,code_label,question_label,respondent,body FROM "
+		"v_memo "
 		"ORDER BY said",
-		"SELECT respondent,question_label,state,confirmed FROM v_answer ORDER BY "
+		"SELECT respondent,question_label,state,confirmed FROM v_answer ORDER "
+		"BY "
 		"1,2"};
 	struct sg_buf b;
 
@@ -127,7 +132,8 @@ static void forks_come_together(void **state)
 	assert_int_equal(sum.conflicts, 1);
 	assert_int_equal(sum.orphans, 0);
 	assert_true(fx_noted(&a, "A2 가 Q1"));
-	fx_expect(&a, "SELECT code_label,coder,facets,quote FROM v_coding ORDER BY start",
+	fx_expect(&a,
+		"SELECT code_label,coder,facets,quote FROM v_coding ORDER BY start",
 		"A1|rules|{\"입장\":\"반대\"}|예산이 부족합니다.\n"
 		"A1|이|{}|참 좋습니다 정말로.\n");
 	/* Twice is once. */
@@ -218,8 +224,8 @@ static void separate_projects(void **state)
 	fx_code(&b, "## A1 예산\n- 예산\n## Z9 딴것\n- 딴것\n");
 	say(&b, SG_VERDICT_CODE, "이", "A1", "인력도 사람도 없습니다.", T1);
 	say(&b, SG_VERDICT_CODE, "이", "Z9", "참 좋습니다 정말로.", T1);
-	assert_int_equal(fx_judge(&b, SG_VERDICT_CODE, "이", "나", "Q1", "A1",
-				 "다른 사람의"),
+	assert_int_equal(
+		fx_judge(&b, SG_VERDICT_CODE, "이", "나", "Q1", "A1", "다른 사람의"),
 		1);
 	struct sg_merged sum = merge(&a, &b);
 	assert_int_equal(sum.judgements, 3);
@@ -229,9 +235,9 @@ static void separate_projects(void **state)
 	assert_int_equal(sum.orphans, 1);
 	assert_true(fx_noted(&a, "Z9"));
 	assert_true(fx_noted(&a, "다른 사람의"));
-	fx_expect(&a,
-		"SELECT code_label,quote,how FROM v_judgement ORDER BY said",
-		"A1|다른 사람의 다른 이야기입니다.|orphan\nA1|인력도 사람도 없습니다.|moved\n"
+	fx_expect(&a, "SELECT code_label,quote,how FROM v_judgement ORDER BY said",
+		"A1|다른 사람의 다른 이야기입니다.|orphan\nA1|인력도 사람도 "
+		"없습니다.|moved\n"
 		"Z9|참 좋습니다 정말로.|moved\n");
 	fx_expect(&a, "SELECT code_label,coder,quote FROM v_coding WHERE coder='이'",
 		"A1|이|인력도 사람도 없습니다.\n");
@@ -241,7 +247,8 @@ static void separate_projects(void **state)
 	fx_expect(&a,
 		"SELECT code_label,quote FROM v_coding WHERE coder='이' ORDER BY "
 		"code_label,start",
-		"A1|다른 사람의 다른 이야기입니다.\nA1|인력도 사람도 없습니다.\nZ9|참 좋습니다 정말로.\n");
+		"A1|다른 사람의 다른 이야기입니다.\nA1|인력도 사람도 없습니다.\nZ9|참 "
+		"좋습니다 정말로.\n");
 	assert_int_equal(fx_int(&a, "SELECT count(*) FROM judgement"), 3);
 	fx_close(&a);
 	fx_close(&b);
@@ -276,18 +283,20 @@ static void assignments_and_frozen(void **state)
 	start(&a);
 	copy(&a, &b);
 	say(&b, SG_VERDICT_ACCEPT, "이", "A1", "예산이", T1);
-	assert_int_equal(sqlite3_exec(b.store->db,
-				 "INSERT INTO assignment(guid,coder,case_,question,share,"
-				 "seed,at) VALUES('g1',1,1,1,0.25,7,'t');"
-				 "INSERT INTO frozen(guid,name,run,coder,at,program,sha256,"
-				 "study) VALUES('g2','최종',1,1,'t','p','s','{}')",
-				 NULL, NULL, NULL),
+	assert_int_equal(
+		sqlite3_exec(b.store->db,
+			"INSERT INTO assignment(guid,coder,case_,question,share,"
+			"seed,at) VALUES('g1',1,1,1,0.25,7,'t');"
+			"INSERT INTO frozen(guid,name,run,coder,at,program,sha256,"
+			"study) VALUES('g2','최종',1,1,'t','p','s','{}')",
+			NULL, NULL, NULL),
 		SQLITE_OK);
-	assert_int_equal(sqlite3_exec(a.store->db,
-				 "INSERT INTO coder(guid,name) VALUES('g9','박');"
-				 "INSERT INTO frozen(guid,name,run,coder,at,program,sha256,"
-				 "study) VALUES('g3','최종',1,1,'t','p','s','{}')",
-				 NULL, NULL, NULL),
+	assert_int_equal(
+		sqlite3_exec(a.store->db,
+			"INSERT INTO coder(guid,name) VALUES('g9','박');"
+			"INSERT INTO frozen(guid,name,run,coder,at,program,sha256,"
+			"study) VALUES('g3','최종',1,1,'t','p','s','{}')",
+			NULL, NULL, NULL),
 		SQLITE_OK);
 	struct sg_merged sum = merge(&a, &b);
 	assert_int_equal(sum.assignments, 1);
@@ -313,15 +322,15 @@ static void dry_run_and_refusals(void **state)
 	copy(&a, &b);
 	say(&b, SG_VERDICT_ACCEPT, "이", "A1", "예산이", T1);
 	char *before = fx_human(&a, true);
-	FX_OK(&a, sg_store_merge(
-			  a.store, b.path, FX_NOW, true, &sum, &a.notes, &a.err));
+	FX_OK(&a,
+		sg_store_merge(a.store, b.path, FX_NOW, true, &sum, &a.notes, &a.err));
 	assert_int_equal(sum.judgements, 1);
 	char *after = fx_human(&a, true);
 	assert_string_equal(before, after);
 	free(before);
 	free(after);
-	assert_int_equal(sg_store_merge(a.store, a.path, FX_NOW, false, &sum, &a.notes,
-				 &a.err),
+	assert_int_equal(
+		sg_store_merge(a.store, a.path, FX_NOW, false, &sum, &a.notes, &a.err),
 		SG_EUSAGE);
 	sg_error_reset(&a.err);
 	assert_int_equal(sg_store_merge(a.store, "nowhere.saegim", FX_NOW, false, &sum,
