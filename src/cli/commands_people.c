@@ -88,7 +88,7 @@ const struct sg_command sg_commands_people[] = {
 		   "is "
 		   "kept and listed, and so is every conflict."),
 		merge_options, 1, 1, NULL, sg_cmd_merge},
-	{"memo", "[TEXT]|list|export FILE|import FILE",
+	{"memo", "[TEXT]|list|export FILE|import FILE|copy CODE CODE",
 		N_("write memos and implications, list, export or import them"),
 		N_("A memo on a question and a code together is the implication (함의) "
 		   "of that cell "
@@ -96,10 +96,12 @@ const struct sg_command sg_commands_people[] = {
 		   "list: the memos, all or those about --code, --question, "
 		   "--respondent, of --coder.\n"
 		   "export: your memos as one Markdown file with a heading for each "
-		   "cell, its n and quotations beside it; import reads it back.\n\n"
+		   "cell, its n and quotations beside it; import reads it back.\n"
+		   "copy: your memos on one code once more on another, as after a "
+		   "split.\n\n"
 		   "  saegim memo --question Q4 --code C1a '찾아가는 지원을 함께 "
 		   "설계해야 한다.'\n"
 		   "  saegim memo export 함의.md\n"),
-		memo_options, 0, 2, NULL, sg_cmd_memo},
+		memo_options, 0, 3, NULL, sg_cmd_memo},
 	SG_COMMANDS_END,
 };

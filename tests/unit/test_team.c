@@ -312,6 +312,36 @@ static void assignments_and_frozen(void **state)
 	fx_close(&b);
 }
 
+/* Of two people's words on a facet the later counts, and both are told. */
+static void two_sides_of_a_facet(void **state)
+{
+	struct fx a, b;
+
+	(void)state;
+	start(&a);
+	copy(&a, &b);
+	say(&a, SG_VERDICT_FACET, "김", "A1", "예산이", T2);
+	struct sg_judge j = {.verdict = SG_VERDICT_FACET,
+		.coder = SG_STR("이"),
+		.respondent = SG_STR("가"),
+		.question = SG_STR("Q1"),
+		.code = SG_STR("A1"),
+		.quote = SG_STR("예산이"),
+		.facet = SG_STR("입장"),
+		.value = SG_STR("찬성"),
+		.origin = "manual",
+		.now = T1};
+	bool recorded;
+	FX_OK(&b, sg_judge(b.store, &j, &recorded, &b.err));
+	assert_int_equal(merge(&a, &b).conflicts, 1);
+	assert_true(fx_noted(&a, "입장=반대"));
+	assert_true(fx_noted(&a, "입장=찬성"));
+	fx_expect(&a, "SELECT facets FROM v_coding WHERE code_label='A1'",
+		"{\"입장\":\"반대\"}\n");
+	fx_close(&a);
+	fx_close(&b);
+}
+
 static void dry_run_and_refusals(void **state)
 {
 	struct sg_merged sum;
@@ -349,6 +379,7 @@ int main(void)
 		cmocka_unit_test(separate_projects),
 		cmocka_unit_test(a_code_that_was_renamed_there),
 		cmocka_unit_test(assignments_and_frozen),
+		cmocka_unit_test(two_sides_of_a_facet),
 		cmocka_unit_test(dry_run_and_refusals),
 	};
 
