@@ -27,8 +27,11 @@ struct sg_filter {
 struct sg_table_options {
 	struct sg_filter filter;
 	struct sg_str by; /* attribute to split by, or empty */
-	uint32_t level;   /* 1 themes, 2, 3 …; 0: the command's default */
-	double min;       /* rows with n below it are left out and counted in a note */
+	struct sg_str
+		facet;  /* whose values split the rows' n, or empty; findings: empty
+				shows those that have values */
+	uint32_t level; /* 1 themes, 2, 3 …; 0: the command's default */
+	double min;     /* rows with n below it are left out and counted in a note */
 	enum sg_sort sort;
 	enum sg_base base;
 	struct sg_str group;  /* attribute shown with quotations; empty: the first */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/facets.h"
 #include "analysis/findings_rows.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
@@ -25,7 +26,8 @@ struct findings {
 	bool has_shown, has_by, has_single;
 	struct sg_findings_rows rows;
 	uint32_t base;
-	bool themes; /* a column of themes */
+	uint32_t facet; /* that was asked for, or SG_NONE */
+	bool themes;    /* a column of themes */
 	struct {
 		size_t theme, theme_code, code, sub, n, by, facets, quotes, implication;
 	} at;
@@ -49,7 +51,7 @@ static size_t count_facets(const struct findings *f)
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->v->s->nfacets; i++)
-		n += f->rows.facets[i];
+		n += f->rows.shown[i];
 	return n;
 }
 
@@ -113,7 +115,7 @@ static void name_columns(struct findings *f)
 			true, false);
 	}
 	for (size_t i = 0, k = 0; i < s->nfacets; i++)
-		if (f->rows.facets[i]) {
+		if (f->rows.shown[i]) {
 			struct sg_str key =
 				sg_arena_str(f->v->arena, s->facets[i].name);
 			sg_table_column(t, table, f->at.facets + k++, key.p,
@@ -125,26 +127,22 @@ static void name_columns(struct findings *f)
 		label(f, SG_LABEL_IMPLICATION), false, true);
 }
 
+/* People of a row by value of a facet. */
+static void split(const struct findings *f, const struct sg_finding *row, size_t facet,
+	struct sg_facets *out)
+{
+	sg_facets_init(out, f->v, (uint32_t)facet, 1);
+	for (size_t i = 0; i < row->ncodings; i++)
+		sg_facets_add(out, 0, &f->v->s->codings[row->codings[i]]);
+}
+
 static struct sg_str facet_text(
 	const struct findings *f, const struct sg_finding *row, size_t facet)
 {
-	const struct sg_study_facet *def = &f->v->s->facets[facet];
-	uint32_t *counts = sg_zalloc(def->nvalues + 1, sizeof *counts);
-	struct sg_buf b;
+	struct sg_facets people;
 
-	sg_finding_facet(&f->rows, row, facet, counts);
-	sg_buf_init(&b);
-	for (size_t k = 0; k <= def->nvalues; k++) {
-		struct sg_str name = k < def->nvalues ? def->values[k]
-						      : label(f, SG_LABEL_UNDECIDED);
-		if (counts[k])
-			sg_buf_printf(&b, "%s%.*s %u", b.n ? " · " : "", SG_ARG(name),
-				counts[k]);
-	}
-	struct sg_str text = sg_arena_str(f->v->arena, sg_buf_str(&b));
-	sg_buf_release(&b);
-	free(counts);
-	return text;
+	split(f, row, facet, &people);
+	return sg_facets_text(&people, 0);
 }
 
 static void fill_groups(
@@ -194,7 +192,7 @@ static void fill_row(struct findings *f, size_t at, const struct sg_quote_row *q
 		cells[f->at.n].mark = label(f, SG_LABEL_SINGLE);
 	fill_groups(f, cells, &f->rows.by_row, row->code);
 	for (size_t i = 0, k = 0; row->n && i < f->v->s->nfacets; i++)
-		if (f->rows.facets[i])
+		if (f->rows.shown[i])
 			cells[f->at.facets + k++] = sg_cell_text(facet_text(f, row, i));
 	struct sg_cell *q = &cells[f->at.quotes];
 	if (row->n == 0)
@@ -369,6 +367,44 @@ static void add_wider_note(struct findings *f)
 	sg_buf_release(&b);
 }
 
+/* Of the facet that was asked for: who is on two sides, and which side is the smaller
+ * one. */
+static void add_sides(struct findings *f)
+{
+	struct sg_str none = SG_STR("");
+	struct sg_buf both, minority;
+
+	sg_buf_init(&both);
+	sg_buf_init(&minority);
+	for (size_t i = 0; i < f->rows.ninside; i++) {
+		const struct sg_finding *row = &f->rows.rows[i];
+		struct sg_str title = sg_view_code_title(f->v, row->code);
+		struct sg_facets people;
+		uint32_t value, counts[64];
+		size_t facet;
+		split(f, row, f->facet, &people);
+		sg_facets_both(&people, 0, title, &both);
+		if (!sg_finding_minority(&f->rows, row, &facet, &value) ||
+			facet != f->facet || people.nvalues >= 64)
+			continue;
+		sg_facets_counts(&people, 0, counts);
+		sg_buf_printf(&minority, "%s%.*s %.*s %u", minority.n ? ", " : "",
+			SG_ARG(title), SG_ARG(f->v->s->facets[facet].values[value]),
+			counts[value]);
+	}
+	if (both.n)
+		sg_remark(f->t, f->table, f->v, SG_NOTE_FACET_BOTH, sg_buf_str(&both),
+			none, none);
+	if (minority.n)
+		sg_remark(f->t, f->table, f->v, SG_NOTE_MINORITY_SIDES,
+			sg_buf_str(&minority), none, none);
+	if (!f->rows.facets[f->facet])
+		sg_remark(f->t, f->table, f->v, SG_NOTE_FACET_UNSET,
+			f->v->s->facets[f->facet].name, none, none);
+	sg_buf_release(&both);
+	sg_buf_release(&minority);
+}
+
 static void add_notes(struct findings *f, bool dissent)
 {
 	struct sg_str none = SG_STR("");
@@ -385,6 +421,8 @@ static void add_notes(struct findings *f, bool dissent)
 		sg_remark(t, f->table, v, SG_NOTE_QUOTATIONS, none, none, none);
 	if (count_facets(f))
 		sg_remark(t, f->table, v, SG_NOTE_FACETS, none, none, none);
+	if (f->facet != SG_NONE)
+		add_sides(f);
 	if (dissent)
 		sg_remark(t, f->table, v, SG_NOTE_MINORITY, none, none, none);
 	for (uint32_t k = 0; f->has_by && k < f->by.n; k++)
@@ -419,6 +457,8 @@ static void make_table(struct findings *f, uint32_t question)
 	bool dissent = false;
 
 	sg_findings_rows_init(&f->rows, f->v, f->o, question);
+	for (uint32_t i = 0; f->facet != SG_NONE && i < f->v->s->nfacets; i++)
+		f->rows.shown[i] = i == f->facet;
 	f->base = sg_remark_base(f->v, f->o->base, question);
 	f->themes = any_theme(f);
 	f->table = sg_tables_add(f->t, id.p, lay_columns(f));
@@ -440,13 +480,15 @@ int sg_findings(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
 	struct sg_view v;
-	uint32_t group, by;
+	uint32_t group, by, facet = SG_NONE;
 
 	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->group, &group, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->by, &by, err);
+	if (rc == 0)
+		rc = sg_facet_find(&v, o->facet, &facet, err);
 	if (rc == 0 && o->quotes != UINT32_MAX)
 		rc = sg_units_check(s, err);
 	if (rc == 0 && s->nquestions == 0)
@@ -457,6 +499,7 @@ int sg_findings(const struct sg_study *s, const struct sg_table_options *o,
 	struct findings f = {.v = &v,
 		.o = o,
 		.t = out,
+		.facet = facet,
 		.has_shown = group != SG_NONE,
 		.has_by = o->by.n > 0 && by != SG_NONE};
 	sg_units_init(&f.units, s, &out->arena);

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/facets.h"
 #include "analysis/remarks.h"
 
 static bool in_focus(const struct sg_findings_rows *r, uint32_t code)
@@ -248,6 +249,9 @@ void sg_findings_rows_init(struct sg_findings_rows *r, const struct sg_view *v,
 		.focused = v->s->questions[question].nfocus > 0};
 	r->ncodings = sg_codings_counted(v, question, &r->codings);
 	count(r);
+	r->shown = sg_arena_array(v->arena, v->s->nfacets, sizeof *r->shown);
+	for (size_t f = 0; f < v->s->nfacets; f++)
+		r->shown[f] = r->facets[f];
 	find_rows(r);
 	give_codings(r);
 	apply_thresholds(r, o);
@@ -272,30 +276,12 @@ void sg_findings_rows_release(struct sg_findings_rows *r)
 void sg_finding_facet(const struct sg_findings_rows *r, const struct sg_finding *row,
 	size_t facet, uint32_t *counts)
 {
-	const struct sg_study *s = r->v->s;
-	size_t n = s->facets[facet].nvalues;
-	uint8_t *seen = sg_zalloc(s->ncases * (n + 1) + 1, 1);
+	struct sg_facets f;
 
-	for (size_t i = 0; i < row->ncodings; i++) {
-		const struct sg_study_coding *c = &s->codings[row->codings[i]];
-		uint32_t who = s->answers[c->answer].case_;
-		uint32_t value = c->facets ? c->facets[facet] : SG_NONE;
-		if (value != SG_NONE)
-			seen[who * (n + 1) + value] = 1;
-		else if (!seen[who * (n + 1) + n])
-			seen[who * (n + 1) + n] = 2; /* undecided unless decided */
-	}
-	for (size_t k = 0; k <= n; k++)
-		counts[k] = 0;
-	for (size_t i = 0; i < s->ncases; i++) {
-		bool decided = false;
-		for (size_t k = 0; k < n; k++) {
-			counts[k] += seen[i * (n + 1) + k];
-			decided |= seen[i * (n + 1) + k] != 0;
-		}
-		counts[n] += !decided && seen[i * (n + 1) + n];
-	}
-	free(seen);
+	sg_facets_init(&f, r->v, (uint32_t)facet, 1);
+	for (size_t i = 0; i < row->ncodings; i++)
+		sg_facets_add(&f, 0, &r->v->s->codings[row->codings[i]]);
+	sg_facets_counts(&f, 0, counts);
 }
 
 static bool is_one_of(struct sg_str s, const char *const *words)

@@ -33,6 +33,7 @@ struct sg_findings_rows {
 	size_t below_min; /* rows left out for their n */
 	uint32_t nocode;  /* people in the base without any coding */
 	bool *facets;     /* facets with any value among the codings */
+	bool *shown; /* facets that have a column: those, unless one is asked for */
 	struct sg_buf *question_memo;
 };
 

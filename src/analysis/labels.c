@@ -219,6 +219,11 @@ static const struct {
 	[SG_NOTE_FACETS] = {"한 사람이 두 값에 들 수 있다. 미정은 값을 정하지 않은 "
 			    "사람.",
 		"A person can be under two values; undecided: no value was set."},
+	[SG_NOTE_FACET_BOTH] = {"두 값에 모두 든 사람: {0}.", "Under two values: {0}."},
+	[SG_NOTE_FACET_UNSET] = {"{0}: 여기서는 값을 정한 코딩이 없다.",
+		"{0}: no coding here has a value."},
+	[SG_NOTE_MINORITY_SIDES] = {"소수의견(사람이 적은 쪽): {0}.",
+		"Minority (the side with fewer people): {0}."},
 	[SG_NOTE_MINORITY] = {"〔반론〕은 그 행에서 사람이 적은 쪽의 진술이다.",
 		"[dissent] marks the side with fewer people in that row."},
 	[SG_NOTE_QUOTATIONS] = {"인용은 원문대로이며 머리기호만 뺐다. 프로그램이 정한 "
@@ -406,6 +411,21 @@ static const struct {
 	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
 	[SG_NOTE_SOURCE_COUNT] = {"{0}({1}명)", "{0} ({1} respondents)"},
 	[SG_NOTE_SOURCE_UNTITLED] = {"서면 답변", "Written answers"},
+	[SG_LABEL_MEMO_SHEET] = {"함의와 메모", "Implications and memos"},
+	[SG_LABEL_MEMO_SHEET_HELP] = {"제목 아래에 글을 쓴 다음 saegim memo import로 "
+				      "읽힌다. 빈 제목은 그대로 "
+				      "둔다. 지우려면 (삭제)라고만 쓴다. 이런 줄은 "
+				      "읽지 않으나, saegim memo로 "
+				      "시작하는 것은 지우지 말 것.",
+		"Write under the headings and read the file back with saegim "
+		"memo import. An empty heading changes nothing; (delete) alone "
+		"takes a memo away. Lines like this are not read, but keep those "
+		"that begin with saegim memo."},
+	[SG_LABEL_COUNTER] = {"〔반론〕", "[dissent]"},
+	[SG_WORD_RESPONDENT] = {"응답자", "respondent"},
+	[SG_WORD_QUESTION] = {"문항", "question"},
+	[SG_WORD_CODE] = {"코드", "code"},
+	[SG_WORD_QUOTE] = {"인용", "quote"},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/facets.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/remarks.h"
@@ -32,6 +33,9 @@ struct matrix {
 	uint32_t *counts;       /* code × column */
 	struct sg_tally people; /* code × case */
 	size_t below_min;
+	bool has_facet;
+	struct sg_facets facets; /* by code */
+	struct sg_buf both;
 };
 
 static struct sg_str label(const struct matrix *m, enum sg_label l)
@@ -110,6 +114,8 @@ static void count(struct matrix *m)
 		uint32_t who = s->answers[c->answer].case_;
 		uint32_t column = column_of(m, c);
 		sg_tally_set(&m->people, row, who);
+		if (m->has_facet)
+			sg_facets_add(&m->facets, row, c);
 		if (column == SG_NONE)
 			continue;
 		uint32_t what =
@@ -145,6 +151,8 @@ static void name_columns(struct matrix *m)
 					  args, 2);
 		sg_table_column(m->t, m->table, 3 + k, key.p, shown, true, false);
 	}
+	if (m->has_facet)
+		sg_facets_columns(&m->facets, m->t, m->table, 3 + m->ncolumns);
 }
 
 static void add_rows(struct matrix *m)
@@ -170,6 +178,10 @@ static void add_rows(struct matrix *m)
 			else
 				cells[3 + k] = sg_cell_count(c);
 		}
+		if (!m->has_facet)
+			continue;
+		sg_facets_cells(&m->facets, code, cells + 3 + m->ncolumns);
+		sg_facets_both(&m->facets, code, m->v->s->codes[code].label, &m->both);
 	}
 }
 
@@ -190,6 +202,8 @@ static void add_notes(struct matrix *m, bool grouped)
 		sg_remark(m->t, m->table, m->v, SG_NOTE_BELOW_MIN,
 			sg_decimal_str(m->v->arena, m->o->min, 0),
 			sg_count_str(m->v->arena, m->below_min), none);
+	if (m->has_facet)
+		sg_facets_notes(&m->facets, m->t, m->table, &m->both);
 	sg_remark_review(m->t, m->table, m->v, m->codings, m->ncodings);
 	sg_remark_source(m->table, m->v);
 }
@@ -208,7 +222,8 @@ static void make(struct matrix *m, bool grouped)
 	m->nrows =
 		sg_view_rows(m->v, level_of(m->o), m->codings, m->ncodings, &m->rows);
 	sg_view_sort(m->v, m->o->sort, m->rows, m->nrows, &m->people);
-	m->table = sg_tables_add(m->t, ids[m->kind], 3 + m->ncolumns);
+	m->table = sg_tables_add(m->t, ids[m->kind],
+		3 + m->ncolumns + (m->has_facet ? sg_facets_width(&m->facets) : 0));
 	m->table->caption =
 		sg_fill(m->v->arena, label(m, titles[m->kind]), &m->attribute, 1);
 	name_columns(m);
@@ -221,7 +236,7 @@ int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 {
 	struct sg_view v;
 	struct matrix m = {.v = &v, .o = o, .t = out, .kind = BY_VALUE};
-	uint32_t attribute = SG_NONE;
+	uint32_t attribute = SG_NONE, facet = SG_NONE;
 
 	if (!o->columns || strcmp(o->columns, "case") == 0)
 		m.kind = BY_CASE;
@@ -232,11 +247,18 @@ int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 		rc = sg_view_attribute(&v,
 			m.kind == BY_VALUE ? sg_str_of(o->columns) : o->group,
 			&attribute, err);
+	if (rc == 0)
+		rc = sg_facet_find(&v, o->facet, &facet, err);
 	if (rc < 0)
 		return rc;
 	if (m.kind == BY_VALUE)
 		m.attribute = s->attributes[attribute];
 	sg_groups_init(&m.groups, &v, attribute);
+	m.has_facet = facet != SG_NONE;
+	if (m.has_facet)
+		sg_facets_init(&m.facets, &v, facet, s->ncodes);
+	sg_buf_init(&m.both);
 	make(&m, attribute != SG_NONE);
+	sg_buf_release(&m.both);
 	return 0;
 }

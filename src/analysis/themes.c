@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/facets.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/remarks.h"
@@ -18,7 +19,9 @@ struct themes {
 	struct sg_table *table;
 	struct sg_tally people, stretches, questions; /* by code: whole subtree */
 	struct sg_groups by, shown;
-	bool has_by, has_shown;
+	bool has_by, has_shown, has_facet;
+	struct sg_facets facets; /* by code: whole subtree */
+	struct sg_buf both;
 	uint32_t base, *group_base;
 	size_t below_min;
 };
@@ -43,6 +46,8 @@ static void tally(struct themes *th, const uint32_t *codings, size_t n)
 		for (uint32_t k = c->code; k != SG_NONE; k = s->codes[k].parent) {
 			sg_tally_set(&th->people, k, a->case_);
 			sg_tally_set(&th->stretches, k, stretch[i]);
+			if (th->has_facet)
+				sg_facets_add(&th->facets, k, c);
 			if (a->question != SG_NONE)
 				sg_tally_set(&th->questions, k, a->question);
 		}
@@ -79,6 +84,8 @@ static void name_columns(struct themes *th)
 		true, false);
 	sg_table_column(t, th->table, k++, "questions", label(th, SG_LABEL_QUESTIONS),
 		true, false);
+	if (th->has_facet)
+		sg_facets_columns(&th->facets, t, th->table, k);
 }
 
 static struct sg_cell *count_cells(struct themes *th, struct sg_cell *cells,
@@ -106,7 +113,11 @@ static void add_row(struct themes *th, uint32_t code)
 	cells->strong = c->level == 0;
 	cells = count_cells(th, cells + 1, &th->people, code);
 	*cells++ = sg_cell_count(sg_tally_count(&th->stretches, code));
-	*cells = sg_cell_count(sg_tally_count(&th->questions, code));
+	*cells++ = sg_cell_count(sg_tally_count(&th->questions, code));
+	if (th->has_facet) {
+		sg_facets_cells(&th->facets, code, cells);
+		sg_facets_both(&th->facets, code, c->label, &th->both);
+	}
 }
 
 /* Whether the code or one below it is chosen. */
@@ -177,6 +188,8 @@ static void add_notes(struct themes *th, const uint32_t *codings, size_t n)
 		sg_remark(th->t, th->table, th->v, SG_NOTE_BELOW_MIN,
 			sg_decimal_str(th->v->arena, th->o->min, 0),
 			sg_count_str(th->v->arena, th->below_min), none);
+	if (th->has_facet)
+		sg_facets_notes(&th->facets, th->t, th->table, &th->both);
 	sg_remark_review(th->t, th->table, th->v, codings, n);
 	sg_remark_source(th->table, th->v);
 }
@@ -194,30 +207,41 @@ int sg_themes(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
 	struct sg_view v;
-	uint32_t *codings, by, group;
+	uint32_t *codings, by, group, facet = SG_NONE;
 
 	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->by, &by, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->group, &group, err);
+	if (rc == 0)
+		rc = sg_facet_find(&v, o->facet, &facet, err);
 	if (rc < 0)
 		return rc;
 	struct themes th = {.v = &v,
 		.o = o,
 		.t = out,
 		.has_by = o->by.n > 0 && by != SG_NONE,
-		.has_shown = group != SG_NONE};
+		.has_shown = group != SG_NONE,
+		.has_facet = facet != SG_NONE};
+	size_t more = 0;
+
+	sg_buf_init(&th.both);
+	if (th.has_facet) {
+		sg_facets_init(&th.facets, &v, facet, s->ncodes);
+		more = sg_facets_width(&th.facets);
+	}
 	sg_groups_init(&th.by, &v, by);
 	sg_groups_init(&th.shown, &v, group);
 	size_t n = sg_codings_counted(&v, SG_NONE, &codings);
 	tally(&th, codings, n);
 	count_groups(&th);
-	th.table = sg_tables_add(out, "themes", 5 + by_columns(&th));
+	th.table = sg_tables_add(out, "themes", 5 + by_columns(&th) + more);
 	th.table->caption = label(&th, SG_LABEL_THEMES_TITLE);
 	name_columns(&th);
 	add_tree(&th, SG_NONE);
 	add_nocode(&th);
 	add_notes(&th, codings, n);
+	sg_buf_release(&th.both);
 	return 0;
 }

@@ -231,11 +231,19 @@ int sg_cmd_codebook(struct sg_cli *cli)
 		const char *word;
 		int (*run)(struct sg_cli *cli, const char *path);
 	} actions[] = {{"check", check}, {"show", show}, {"format", format}};
+	static const char *const edits[] = {"rename", "move", "merge", "split"};
 
+	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)
+		if (strcmp(cli->args.operands[0], edits[i]) == 0)
+			return sg_cmd_restructure(cli);
+	if (cli->args.noperands > 2)
+		return sg_usage(
+			cli, "codebook", _("'%s' is too much"), cli->args.operands[2]);
 	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
 		if (strcmp(cli->args.operands[0], actions[i].word) == 0)
 			return actions[i].run(cli, cli->args.operands[1]);
 	return sg_usage(cli, "codebook",
-		_("there is no action '%s': check, show, format"),
+		_("there is no action '%s': check, show, format, rename, move, merge, "
+		  "split"),
 		cli->args.operands[0]);
 }

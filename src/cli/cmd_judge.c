@@ -1,5 +1,5 @@
 /* cmd_judge.c - what a person says of the text: add, accept, reject, pin, bar, undo,
- * answer, memo. Each is one transaction. */
+ * answer, facet. Each is one transaction. */
 #include "config.h"
 
 #include <string.h>
@@ -9,7 +9,8 @@
 #include "coding/coding.h"
 
 /* operands: CODE RESPONDENT QUESTION [QUOTE] */
-static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
+static int judge_facet(struct sg_cli *cli, enum sg_verdict verdict, const char *done,
+	struct sg_str facet, struct sg_str value)
 {
 	char **v = cli->args.operands;
 	size_t n = cli->args.noperands;
@@ -20,6 +21,8 @@ static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
 		.respondent = sg_args_text(cli, v[1]),
 		.question = sg_args_text(cli, v[2]),
 		.quote = sg_args_text(cli, n > 3 ? v[3] : NULL),
+		.facet = facet,
+		.value = value,
 		.reason = sg_args_text(cli, sg_args_get(&cli->args, "reason")),
 		.origin = "manual",
 		.now = cli->now,
@@ -39,6 +42,11 @@ static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
 		sg_say(cli, _("already so: %s %s %s by %.*s"), v[0], v[1], v[2],
 			SG_ARG(j.coder));
 	return SG_EXIT_DONE;
+}
+
+static int judge(struct sg_cli *cli, enum sg_verdict verdict, const char *done)
+{
+	return judge_facet(cli, verdict, done, SG_STR(""), SG_STR(""));
 }
 
 static int import(struct sg_cli *cli, const char *path)
@@ -96,6 +104,20 @@ int sg_cmd_bar(struct sg_cli *cli)
 	return judge(cli, SG_VERDICT_BAR, _("barred as a quotation"));
 }
 
+int sg_cmd_facet(struct sg_cli *cli)
+{
+	const char *last = cli->args.operands[cli->args.noperands - 1];
+	struct sg_str s = sg_args_text(cli, last);
+	size_t eq = sg_str_findc(s, '=');
+
+	if (eq == SIZE_MAX || eq == 0 || eq + 1 == s.n)
+		return sg_usage(cli, "facet",
+			_("the last word is FACET=VALUE, not '%s'"), last);
+	cli->args.noperands--;
+	return judge_facet(cli, SG_VERDICT_FACET, last,
+		sg_str_trim(sg_str_sub(s, 0, eq)), sg_str_trim(sg_str_skip(s, eq + 1)));
+}
+
 int sg_cmd_undo(struct sg_cli *cli)
 {
 	struct sg_project *p = sg_session_open(cli, true);
@@ -140,69 +162,5 @@ int sg_cmd_answer(struct sg_cli *cli)
 	sg_project_close(p);
 	sg_say(cli, _("%s %s is now: %s (%s)"), v[0], v[1], sg_answer_state_name(state),
 		sg_answer_kind_name(kind));
-	return SG_EXIT_DONE;
-}
-
-static void print_memo(
-	const struct sg_study *s, const struct sg_study_memo *m, struct sg_buf *out)
-{
-	if (m->case_ != SG_NONE)
-		sg_buf_printf(out, "%.*s ", SG_ARG(s->cases[m->case_].name));
-	if (m->question != SG_NONE)
-		sg_buf_printf(out, "%.*s ", SG_ARG(s->questions[m->question].label));
-	if (m->code != SG_NONE)
-		sg_buf_printf(out, "%.*s ", SG_ARG(s->codes[m->code].label));
-	sg_buf_printf(out, "(%.*s, %.*s)\n  ", SG_ARG(m->author), SG_ARG(m->at));
-	for (size_t i = 0; i < m->body.n; i++) {
-		sg_buf_addc(out, m->body.p[i]);
-		if (m->body.p[i] == '\n')
-			sg_buf_addz(out, "  ");
-	}
-	sg_buf_addc(out, '\n');
-}
-
-static int list_memos(struct sg_cli *cli)
-{
-	struct sg_project *p = sg_session_open(cli, false);
-	struct sg_study study;
-	struct sg_buf out;
-
-	if (!p)
-		return sg_fail(cli);
-	if (sg_study_load(&study, sg_project_store(p), 0, &cli->err) < 0)
-		return sg_session_fail(cli, p);
-	sg_buf_init(&out);
-	for (size_t i = 0; i < study.nmemos; i++)
-		print_memo(&study, &study.memos[i], &out);
-	bool ok = sg_out(cli, sg_buf_str(&out));
-	sg_buf_release(&out);
-	sg_study_release(&study);
-	if (!ok)
-		return sg_session_fail(cli, p);
-	sg_project_close(p);
-	return SG_EXIT_DONE;
-}
-
-int sg_cmd_memo(struct sg_cli *cli)
-{
-	const struct sg_args *args = &cli->args;
-
-	if (args->noperands == 0)
-		return list_memos(cli);
-	struct sg_str code = sg_args_text(cli, sg_args_get(args, "code"));
-	struct sg_str question = sg_args_text(cli, sg_args_get(args, "question"));
-	struct sg_str respondent = sg_args_text(cli, sg_args_get(args, "respondent"));
-	if (!code.n && !question.n && !respondent.n)
-		return sg_usage(cli, "memo",
-			_("say what it is about: --code, --question, --respondent"));
-	struct sg_project *p = sg_session_open(cli, true);
-	if (!p)
-		return sg_fail(cli);
-	if (sg_memo_put(sg_project_store(p), sg_session_coder(cli), respondent,
-		    question, code, sg_args_text(cli, args->operands[0]), cli->now,
-		    &cli->err) < 0)
-		return sg_session_fail(cli, p);
-	sg_project_close(p);
-	sg_say(cli, _("memo kept"));
 	return SG_EXIT_DONE;
 }

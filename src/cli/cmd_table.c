@@ -44,6 +44,7 @@ int sg_cmd_table(struct sg_cli *cli)
 	struct sg_table_options o = {
 		.filter = sel.filter,
 		.by = sg_args_text(cli, sg_args_get(args, "by")),
+		.facet = sg_args_text(cli, sg_args_get(args, "facet")),
 		.group = sg_args_text(cli, sg_args_get(args, "group")),
 		.sort = sg_session_sort(sg_args_get(args, "sort")),
 		.base = sg_session_base(sg_args_get(args, "base")),

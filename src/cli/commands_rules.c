@@ -33,6 +33,12 @@ static const struct sg_option codebook_options[] = {
 	{"in-place", 'i', NULL, NULL, N_("format: rewrite the file")},
 	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",
 		N_("show: form of the output")},
+	{"rules", 0, N_("LINES"), NULL,
+		N_("split: the rules that go, by line or words: 57,58")},
+	{"questionnaire", 0, N_("FILE"), NULL,
+		N_("rename, move, merge: change its focus lines too")},
+	{"dry-run", 0, NULL, NULL,
+		N_("rename, move, merge, split: print the file, write nothing")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -56,8 +62,8 @@ const struct sg_command sg_commands_rules[] = {
 		   "  saegim explain R07 Q4 --code C1a\n"
 		   "  saegim explain R07 Q4 '버스가 하루 네 번' --code C1a\n"),
 		explain_options, 1, 3, NULL, sg_cmd_explain},
-	{"codebook", "check|show|format FILE",
-		N_("check, show or tidy a codebook file"),
+	{"codebook", "check|show|format|rename|move|merge|split FILE ...",
+		N_("check, show, tidy or rebuild a codebook file"),
 		N_("check: errors and warnings with their place; the + and + ! "
 		   "examples are run; "
 		   "with --with PROJECT, what each term matched and refused there, "
@@ -66,7 +72,15 @@ const struct sg_command sg_commands_rules[] = {
 		   "why, "
 		   "which codes take nearly every answer.\n"
 		   "show: the tree of codes with the number of rules.\n"
-		   "format: the file in canonical spelling."),
-		codebook_options, 2, 2, "check|show|format", sg_cmd_codebook},
+		   "format: the file in canonical spelling.\n"
+		   "rename, move, merge, split: edit the file where it stands; its old "
+		   "content goes to FILE.bak. What people said goes with the codes.\n\n"
+		   "  saegim codebook rename book.md C1a 'C1x 정보 격차'\n"
+		   "  saegim codebook move book.md C1a D      (/ for the top)\n"
+		   "  saegim codebook merge book.md C1b C1a   (C1b goes into C1a)\n"
+		   "  saegim codebook split book.md C1a 'C1d 키오스크' --rules "
+		   "57,58\n"),
+		codebook_options, 2, 5, "check|show|format|rename|move|merge|split",
+		sg_cmd_codebook},
 	SG_COMMANDS_END,
 };

@@ -7,6 +7,8 @@
 static const struct sg_option table_options[] = {
 	SG_TABLE_OPTIONS,
 	{"by", 'b', N_("ATTRIBUTE"), NULL, N_("a column for each group")},
+	{"facet", 0, N_("FACET"), NULL,
+		N_("findings, themes, matrix: split n by its values")},
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
 	{"level", 'L', N_("N"), NULL, N_("depth of the codes: 1 themes, 2, 3")},

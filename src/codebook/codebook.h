@@ -50,6 +50,13 @@ struct sg_example {
 	uint32_t line;
 };
 
+/* A label that a code had before: of a code that was renamed, moved (in a book without
+ * IDs) or merged into this one. */
+struct sg_was {
+	struct sg_str label;
+	uint32_t line; /* of the setting; 0: follows from those of the codes above */
+};
+
 struct sg_code {
 	struct sg_str id;   /* "C1a", or empty in a book without IDs */
 	struct sg_str name; /* "디지털 격차" */
@@ -66,6 +73,8 @@ struct sg_code {
 	struct sg_str *defaults;    /* questions whose every real answer carries it */
 	struct sg_place *default_places; /* the same with their places in the file */
 	size_t ndefaults;
+	struct sg_was *was; /* `* was: C1a`; those written first */
+	size_t nwas;
 	struct sg_rule *rules;
 	size_t nrules;
 	struct sg_example *examples;

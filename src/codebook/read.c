@@ -135,9 +135,9 @@ static void finish_code(struct sg_reader *r, size_t end)
 	r->gap = false;
 }
 
-/* Bytes of the ID that a heading begins with, 0 for none. IDs are ASCII, so that
- * 「4차 산업혁명」 has none; the dot of 「C1. 맥락」 is no part of it. */
-static size_t id_bytes(struct sg_str s, size_t *with_dot)
+/* IDs are ASCII, so that 「4차 산업혁명」 has none; the dot of 「C1. 맥락」 is no part of
+ * it. */
+size_t sg_heading_id(struct sg_str s, size_t *with_dot)
 {
 	size_t n = 0, letters = 0, numbers = 0;
 
@@ -172,7 +172,7 @@ static void start_code(struct sg_reader *r)
 	struct sg_code code = {.line = item->line, .off = item->off};
 	struct sg_own own = {.heading_level = item->level};
 	struct sg_str text = item->text;
-	size_t dotted, id = id_bytes(text, &dotted);
+	size_t dotted, id = sg_heading_id(text, &dotted);
 
 	code.parent = parent_of(r, item->level);
 	code.level = code.parent == SG_NO_CODE ? 0 : r->codes.v[code.parent].level + 1;
@@ -383,6 +383,7 @@ int sg_codebook_read(struct sg_codebook **out, struct sg_str body, const char *p
 	sg_outline_read(&r.outline, r.book->body, path, notes);
 	read_items(&r);
 	move_into_book(&r);
+	sg_book_ancestry(r.book, notes);
 	sg_book_check(r.book, notes);
 	sg_book_lint(r.book, notes);
 	release(&r);

@@ -69,6 +69,14 @@ bool sg_reader_places(struct sg_reader *r, struct sg_str text, struct sg_places 
 /* Whether s looks like a question's label: Q4, 문4, 질문 4, Q4-1, or a number. */
 bool sg_looks_like_question(struct sg_str s);
 
+/* Bytes of the ID that a heading's text begins with, 0 for none; *with_dot is where the
+ * name may begin. */
+size_t sg_heading_id(struct sg_str s, size_t *with_dot);
+
+/* ancestry.c: completes the former labels of the codes; errors where one is a label of
+ * the book, or that of two codes. */
+void sg_book_ancestry(struct sg_codebook *book, struct sg_notes *notes);
+
 /* check.c: what needs the whole book: names, references, loops; errors as notes, and
  * warnings about lists that no rule uses. */
 void sg_book_check(const struct sg_codebook *book, struct sg_notes *notes);

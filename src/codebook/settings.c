@@ -6,6 +6,7 @@
 #include "codebook/reader.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/utf8.h"
 
@@ -16,6 +17,7 @@ static bool set_exclude(struct sg_reader *r, struct sg_str value);
 static bool set_color(struct sg_reader *r, struct sg_str value);
 static bool set_questions(struct sg_reader *r, struct sg_str value);
 static bool set_default(struct sg_reader *r, struct sg_str value);
+static bool set_was(struct sg_reader *r, struct sg_str value);
 
 /* apply adds its own notes; its value is a slice of the item's text. */
 static const struct setting {
@@ -31,6 +33,7 @@ static const struct setting {
 	{"color", "색", false, false, set_color},
 	{"questions", "문항", true, false, set_questions},
 	{"default", "기본", false, false, set_default},
+	{"was", "옛이름", false, true, set_was},
 };
 enum { SETTINGS = sizeof settings / sizeof *settings };
 
@@ -127,6 +130,20 @@ static bool set_default(struct sg_reader *r, struct sg_str value)
 		sg_arena_array(&r->book->arena, places.n, sizeof *code->defaults);
 	for (size_t i = 0; i < places.n; i++)
 		code->defaults[i] = places.v[i].question;
+	return true;
+}
+
+/* One label a line: names may hold commas. */
+static bool set_was(struct sg_reader *r, struct sg_str value)
+{
+	struct sg_code *code = sg_reader_code(r);
+	struct sg_was *was =
+		sg_arena_array(&r->book->arena, code->nwas + 1, sizeof *was);
+
+	if (code->nwas)
+		memcpy(was, code->was, code->nwas * sizeof *was);
+	was[code->nwas++] = (struct sg_was){sg_reader_keep(r, value), r->item->line};
+	code->was = was;
 	return true;
 }
 

@@ -96,9 +96,17 @@ int sg_rule_answer(struct sg_store *store, struct sg_str coder,
 	struct sg_str respondent, struct sg_str question, enum sg_answer_state state,
 	enum sg_answer_kind kind, const char *now, struct sg_error *err);
 
-/* A memo on a code, question, respondent, answer, or cell (question and code). Empty
- * slices where it is not about one. Replaces the coder's earlier memo on the same thing
- * (which stays in the table). */
+/* A memo on a code, question, respondent, answer, cell (question and code), or on words
+ * of an answer. Empty slices where it is not about one. */
+struct sg_memo {
+	struct sg_str coder, respondent, question, code, quote, body;
+	const char *now;
+};
+/* Replaces the coder's earlier memo on the same thing (which stays in the table); an
+ * empty body takes it away. */
+int sg_memo_write(
+	struct sg_store *store, const struct sg_memo *m, struct sg_error *err);
+/* The same, on no quotation. */
 int sg_memo_put(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
 	struct sg_str question, struct sg_str code, struct sg_str body, const char *now,
 	struct sg_error *err);

@@ -27,4 +27,8 @@ int sg_place_code(
 int sg_place_find(struct sg_placer *p, const struct sg_judge *j,
 	struct sg_place_row *out, bool *answered, struct sg_error *err);
 
+/* Where j->quote stands, as what a memo is about: anchor, case and question. */
+int sg_memo_place(struct sg_store *store, const struct sg_judge *j,
+	struct sg_memo_row *m, struct sg_error *err);
+
 #endif

@@ -66,29 +66,58 @@ int sg_rule_answer(struct sg_store *store, struct sg_str coder,
 		      : finish(store, rule_inside(store, &j, state, kind, err), err);
 }
 
+int sg_memo_place(struct sg_store *store, const struct sg_judge *j,
+	struct sg_memo_row *m, struct sg_error *err)
+{
+	struct sg_placer placer;
+	struct sg_place_row place;
+	bool answered;
+
+	sg_placer_init(&placer, store);
+	int rc = sg_place_find(&placer, j, &place, &answered, err);
+	if (rc == 0)
+		rc = sg_anchor_need(store, &placer.text, &place, &m->anchor, err);
+	if (rc == 0) {
+		m->case_ = place.case_;
+		m->question = place.question;
+	}
+	sg_placer_release(&placer);
+	return rc;
+}
+
+static int memo_row(struct sg_store *store, const struct sg_judge *j,
+	struct sg_memo_row *m, struct sg_error *err)
+{
+	int rc = sg_place_case(store, j->respondent, &m->case_, err);
+
+	if (rc == 0)
+		rc = sg_place_question(store, j->question, &m->question, err);
+	if (rc == 0)
+		rc = sg_place_code(store, j->code, &m->code, err);
+	if (rc == 0 && j->quote.n)
+		rc = sg_memo_place(store, j, m, err);
+	if (rc == 0)
+		rc = sg_coder_need(store, j->coder, &m->coder, err);
+	return rc;
+}
+
 static int memo_inside(struct sg_store *store, const struct sg_judge *j,
 	struct sg_str body, struct sg_error *err)
 {
-	int64_t case_ = 0, question = 0, code = 0, coder = 0, before = 0;
+	struct sg_memo_row m = {0};
+	int64_t before = 0;
 	struct sg_buf old;
+	int rc = memo_row(store, j, &m, err);
 
-	int rc = sg_place_case(store, j->respondent, &case_, err);
-	if (rc == 0)
-		rc = sg_place_question(store, j->question, &question, err);
-	if (rc == 0)
-		rc = sg_place_code(store, j->code, &code, err);
-	if (rc == 0)
-		rc = sg_coder_need(store, j->coder, &coder, err);
 	if (rc < 0)
 		return rc;
 	sg_buf_init(&old);
-	rc = sg_memo_find(store, coder, case_, question, code, &before, &old, err);
+	rc = sg_memo_find(store, &m, &before, &old, err);
 	if (rc == 0 && body.n == 0 && !before)
 		rc = sg_error_set(
 			err, SG_ENOTFOUND, _("there is no such memo to empty"));
 	if (rc == 0 && !(before && sg_str_eq(sg_buf_str(&old), body)))
-		rc = sg_memo_new(
-			store, coder, case_, question, code, body, before, j->now, err);
+		rc = sg_memo_new(store, &m, body, before, j->now, err);
 	sg_buf_release(&old);
 	return rc;
 }
@@ -97,17 +126,30 @@ int sg_memo_put(struct sg_store *store, struct sg_str coder, struct sg_str respo
 	struct sg_str question, struct sg_str code, struct sg_str body, const char *now,
 	struct sg_error *err)
 {
-	struct sg_judge j = {.coder = coder,
+	struct sg_memo m = {.coder = coder,
 		.respondent = respondent,
 		.question = question,
 		.code = code,
+		.body = body,
 		.now = now};
 
-	if (respondent.n == 0 && question.n == 0 && code.n == 0)
+	return sg_memo_write(store, &m, err);
+}
+
+int sg_memo_write(struct sg_store *store, const struct sg_memo *m, struct sg_error *err)
+{
+	struct sg_judge j = {.coder = m->coder,
+		.respondent = m->respondent,
+		.question = m->question,
+		.code = m->code,
+		.quote = m->quote,
+		.now = m->now};
+
+	if (j.respondent.n == 0 && j.question.n == 0 && j.code.n == 0)
 		return sg_error_set(
 			err, SG_EUSAGE, _("a memo must be about something"));
 	int rc = sg_store_begin(store, err);
-	return rc < 0 ? rc : finish(store, memo_inside(store, &j, body, err), err);
+	return rc < 0 ? rc : finish(store, memo_inside(store, &j, m->body, err), err);
 }
 
 /* "reject C1a R07 Q4 '…'" */

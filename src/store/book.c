@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "store/book_names.h"
 #include "store/db.h"
 #include "store/rows.h"
 
@@ -13,6 +14,7 @@ struct job {
 	const struct sg_str *fingerprints;
 	struct sg_book_rows *out;
 	struct sg_error *err;
+	struct sg_book_names names;
 };
 
 static int run_plain(struct job *j, enum sg_sql_id id)
@@ -57,9 +59,12 @@ static int put_code(struct job *j, size_t at)
 	struct sg_query q;
 	char guid[37];
 
+	int rc = sg_book_names_claim(&j->names, c);
+	if (rc < 0)
+		return rc;
 	sg_query_open(&q, j->s, SG_SQL_CODE_FINGERPRINT, j->err);
 	sg_query_text(&q, ":label", c->label);
-	int rc = sg_query_step(&q);
+	rc = sg_query_step(&q);
 	j->out->changed[at] =
 		rc <= 0 || !sg_str_eq(sg_col_text(&q, 0), j->fingerprints[at]);
 	sg_query_close(&q);
@@ -94,6 +99,10 @@ static int put_rule(struct job *j, size_t code, size_t at, struct sg_buf *body)
 
 	sg_buf_reset(body);
 	sg_rule_print(r, body);
+	int rc =
+		sg_book_names_respell(&j->names, j->out->codes[code], sg_buf_str(body));
+	if (rc < 0)
+		return rc;
 	sg_query_open(&q, j->s, SG_SQL_RULE_PUT, j->err);
 	sg_query_int(&q, ":code", j->out->codes[code]);
 	sg_query_textz(&q, ":kind", kinds[r->kind]);
@@ -148,6 +157,10 @@ static int put_codes(struct job *j)
 
 	for (size_t c = 0; rc == 0 && c < j->book->ncodes; c++)
 		rc = put_code(j, c);
+	for (size_t c = 0; rc == 0 && c < j->book->ncodes; c++)
+		if (j->book->codes[c].nwas)
+			rc = sg_book_names_merge(
+				&j->names, &j->book->codes[c], j->out->codes[c]);
 	if (rc < 0)
 		return rc;
 	sg_query_open(&q, j->s, SG_SQL_CODES_BURY, j->err);
@@ -160,7 +173,8 @@ int sg_book_put(struct sg_store *s, const struct sg_codebook *book,
 	const struct sg_str *fingerprints, struct sg_book_rows *out,
 	struct sg_error *err)
 {
-	struct job j = {s, book, fingerprints, out, err};
+	struct job j = {s, book, fingerprints, out, err,
+		{.store = s, .book = book, .arena = &out->arena, .err = err}};
 
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
@@ -174,6 +188,7 @@ int sg_book_put(struct sg_store *s, const struct sg_codebook *book,
 		rc = put_rules(&j);
 	if (rc == 0)
 		rc = put_facets(&j);
+	sg_book_names_release(&j.names);
 	if (rc < 0)
 		sg_book_rows_release(out);
 	return rc;

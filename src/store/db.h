@@ -63,8 +63,13 @@ bool sg_col_null(const struct sg_query *q, int col);
 
 /* The id of the row that was inserted last. */
 int64_t sg_store_rowid(const struct sg_store *s);
+/* The next id of judgement, ruling and memo; inside a transaction. */
+int sg_human_next(struct sg_store *s, int64_t *id, struct sg_error *err);
 /* Runs a script of fixed SQL. */
 int sg_store_exec(struct sg_store *s, const char *sql, struct sg_error *err);
+/* A copy of a project in memory, of this version of the schema; the file is only read.
+ * Refuses what sg_store_open refuses. */
+int sg_store_copy(struct sg_store **out, const char *path, struct sg_error *err);
 /* Fills err from SQLite's code rc; returns a negative sg_errcode. */
 int sg_store_fail(struct sg_store *s, int rc, struct sg_error *err);
 /* A new random GUID (RFC 4122, version 4), lower case. */

@@ -333,11 +333,122 @@
 #define ATTRIBUTE_SOURCES                         \
 	"ALTER TABLE attribute ADD COLUMN source" \
 	" INTEGER REFERENCES source;"
+/* Words in the order in which they were said, wherever: files of a team are merged, so
+ * a row's id says nothing any more. n is its id in the file where it was said. */
+#define SAID(t)                                                      \
+	"ALTER TABLE " t " ADD COLUMN n INTEGER;"                    \
+	"ALTER TABLE " t " ADD COLUMN said TEXT GENERATED ALWAYS AS" \
+	"(at||'/'||printf('%012d',coalesce(n,id))||'/'||guid) VIRTUAL;"
+
+/* Labels that a code had before it was renamed or moved. */
+#define FORMER_LABELS                                                 \
+	"CREATE TABLE former_label("                                  \
+	"label TEXT NOT NULL, code INTEGER NOT NULL REFERENCES code," \
+	" PRIMARY KEY(label,code)) STRICT, WITHOUT ROWID;"            \
+	"CREATE INDEX code_merged ON code(merged_into)"               \
+	" WHERE merged_into IS NOT NULL;"
+
+/* As in the first version, but: later is what `said` says, and what was said of a code
+ * that was merged into another holds for that one. */
+#define VIEWS_SAID                                                                    \
+	"DROP VIEW v_ruling; DROP VIEW v_judgement; DROP VIEW v_memo;"                \
+	"DROP VIEW v_coding;"                                                         \
+	"CREATE VIEW v_ruling AS"                                                     \
+	" SELECT r.id,r.case_,r.question,r.coder,r.state,r.kind,r.at,r.guid,r.said "  \
+	"FROM ruling r"                                                               \
+	" WHERE r.undoes IS NULL AND NOT EXISTS("                                     \
+	"SELECT 1 FROM ruling u WHERE u.undoes=r.id)"                                 \
+	" AND NOT EXISTS(SELECT 1 FROM ruling n WHERE n.case_=r.case_"                \
+	" AND n.question=r.question AND n.said>r.said AND n.undoes IS NULL"           \
+	" AND NOT EXISTS(SELECT 1 FROM ruling u WHERE u.undoes=n.id));"               \
+	"CREATE VIEW v_judgement AS"                                                  \
+	" SELECT j.id,j.anchor,coalesce(m.id,j.code) AS "                             \
+	"code,j.coder,j.verdict,j.facet,j.value,j.reason,"                            \
+	"j.origin,j.at,j.run,a.text,a.answer,a.start,a.stop,a.quote,a.how,"           \
+	"c.name AS coder_name,coalesce(m.label,k.label) AS code_label,j.guid,j.said," \
+	"k.id AS said_of"                                                             \
+	" FROM judgement j JOIN anchor a ON a.id=j.anchor"                            \
+	" JOIN coder c ON c.id=j.coder LEFT JOIN code k ON k.id=j.code"               \
+	" LEFT JOIN code m ON m.id=k.merged_into"                                     \
+	" WHERE j.undoes IS NULL"                                                     \
+	" AND NOT EXISTS(SELECT 1 FROM judgement u WHERE u.undoes=j.id)"              \
+	" AND NOT EXISTS(SELECT 1 FROM judgement n WHERE n.anchor=j.anchor"           \
+	" AND coalesce((SELECT o.merged_into FROM code o WHERE o.id=n.code),n.code)"  \
+	" IS coalesce(m.id,j.code) AND n.coder=j.coder AND n.said>j.said"             \
+	" AND n.undoes IS NULL AND n.facet IS j.facet"                                \
+	" AND CASE n.verdict WHEN 'code' THEN 1 WHEN 'accept' THEN 1"                 \
+	" WHEN 'reject' THEN 1 WHEN 'pin' THEN 2 WHEN 'bar' THEN 2"                   \
+	" WHEN 'facet' THEN 3 ELSE 4 END"                                             \
+	"=CASE j.verdict WHEN 'code' THEN 1 WHEN 'accept' THEN 1"                     \
+	" WHEN 'reject' THEN 1 WHEN 'pin' THEN 2 WHEN 'bar' THEN 2"                   \
+	" WHEN 'facet' THEN 3 ELSE 4 END"                                             \
+	" AND NOT EXISTS(SELECT 1 FROM judgement u WHERE u.undoes=n.id));"            \
+	"CREATE VIEW v_memo AS"                                                       \
+	" SELECT m.id,m.at,m.body,m.coder,c.name AS coder_name,"                      \
+	"coalesce(o.id,m.code) AS code,"                                              \
+	"coalesce(o.label,k.label) AS code_label,m.case_,s.name AS "                  \
+	"respondent,m.question,"                                                      \
+	"q.label AS question_label,m.anchor,m.guid,m.said,m.code AS said_of"          \
+	" FROM memo m JOIN coder c ON c.id=m.coder LEFT JOIN code k ON k.id=m.code"   \
+	" LEFT JOIN code o ON o.id=k.merged_into"                                     \
+	" LEFT JOIN case_ s ON s.id=m.case_ LEFT JOIN question q ON q.id=m.question"  \
+	" WHERE m.undoes IS NULL AND m.body<>''"                                      \
+	" AND NOT EXISTS(SELECT 1 FROM memo u WHERE u.undoes=m.id)"                   \
+	" AND NOT EXISTS(SELECT 1 FROM memo n WHERE n.replaces=m.id"                  \
+	" AND NOT EXISTS(SELECT 1 FROM memo u WHERE u.undoes=n.id))"                  \
+	" AND NOT EXISTS(SELECT 1 FROM memo n WHERE n.coder=m.coder"                  \
+	" AND n.code IS m.code AND n.case_ IS m.case_"                                \
+	" AND n.question IS m.question AND n.anchor IS m.anchor"                      \
+	" AND n.said>m.said AND n.undoes IS NULL"                                     \
+	" AND NOT EXISTS(SELECT 1 FROM memo u WHERE u.undoes=n.id));"                 \
+	"CREATE VIEW v_coding AS"                                                     \
+	" SELECT s.id AS segment,NULL AS judgement,s.text,s.answer,a.respondent,"     \
+	"a.question_label,s.code,k.label AS code_label,s.start,s.stop,"               \
+	"'rules' AS coder,s.origin,"                                                  \
+	"json_patch(s.facets,'{'||coalesce((SELECT group_concat(json_quote(f.facet)"  \
+	"||':'||json_quote(f.value)) FROM(SELECT j.facet,j.value,max(j.said)"         \
+	" FROM v_judgement j WHERE j.verdict='facet' AND j.text=s.text"               \
+	" AND j.code=s.code AND j.start<=s.start AND j.stop>=s.stop"                  \
+	" GROUP BY j.facet) f),'')||'}') AS facets,"                                  \
+	"substr(t.body,s.start+1,s.stop-s.start) AS quote"                            \
+	" FROM segment s JOIN v_answer a ON a.id=s.answer JOIN text t ON t.id=s.text" \
+	" JOIN code k ON k.id=s.code AND k.live"                                      \
+	" WHERE s.died IS NULL AND a.state='answered'"                                \
+	" AND NOT EXISTS(SELECT 1 FROM v_judgement j WHERE j.text=s.text"             \
+	" AND j.code=s.code AND j.verdict='reject'"                                   \
+	" AND (j.start<=s.start AND j.stop>=s.stop OR s.origin='rule'"                \
+	" AND NOT EXISTS(SELECT 1 FROM json_each(s.hits) h"                           \
+	" WHERE h.value->>1<j.start OR h.value->>2>j.stop))"                          \
+	" AND NOT EXISTS(SELECT 1 FROM v_judgement n WHERE n.text=s.text"             \
+	" AND n.code=s.code AND n.coder=j.coder AND n.said>j.said"                    \
+	" AND n.verdict IN('code','accept')"                                          \
+	" AND (n.start<=s.start AND n.stop>=s.stop OR s.origin='rule'"                \
+	" AND NOT EXISTS(SELECT 1 FROM json_each(s.hits) h"                           \
+	" WHERE h.value->>1<n.start OR h.value->>2>n.stop))))"                        \
+	" UNION ALL"                                                                  \
+	" SELECT NULL,j.id,j.text,j.answer,a.respondent,a.question_label,j.code,"     \
+	"j.code_label,j.start,j.stop,j.coder_name,'person',"                          \
+	"'{'||coalesce((SELECT group_concat(json_quote(f.facet)"                      \
+	"||':'||json_quote(f.value)) FROM(SELECT x.facet,x.value,max(x.said)"         \
+	" FROM v_judgement x WHERE x.verdict='facet' AND x.text=j.text"               \
+	" AND x.code=j.code AND x.start<=j.start AND x.stop>=j.stop"                  \
+	" GROUP BY x.facet) f),'')||'}',"                                             \
+	"substr(t.body,j.start+1,j.stop-j.start)"                                     \
+	" FROM v_judgement j JOIN v_answer a ON a.id=j.answer"                        \
+	" JOIN text t ON t.id=j.text JOIN code k ON k.id=j.code AND k.live"           \
+	" WHERE a.state IN('answered','unassigned') AND j.start<j.stop"               \
+	" AND (j.verdict='code' OR j.verdict='accept' AND NOT EXISTS("                \
+	"SELECT 1 FROM segment s WHERE s.text=j.text AND s.code=j.code"               \
+	" AND s.died IS NULL AND s.start<j.stop AND s.stop>j.start))"                 \
+	" AND NOT EXISTS(SELECT 1 FROM v_judgement n WHERE n.text=j.text"             \
+	" AND n.code=j.code AND n.coder=j.coder AND n.said>j.said"                    \
+	" AND n.verdict='reject' AND n.start<=j.start AND n.stop>=j.stop);"
 
 static const char *const scripts[] = {
 	MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING HUMAN_TABLES HUMAN_MORE
 		HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING,
-	SETTINGS ASSIGNMENTS FROZEN ATTRIBUTE_SOURCES,
+	SETTINGS ASSIGNMENTS FROZEN ATTRIBUTE_SOURCES FORMER_LABELS SAID("judgement")
+		SAID("ruling") SAID("memo") VIEWS_SAID,
 };
 
 size_t sg_migration_count(void)

@@ -73,8 +73,7 @@ int sg_facet_value(struct sg_store *s, struct sg_str facet, struct sg_str value,
 	return rc;
 }
 
-/* The next id of judgement, ruling and memo; inside a transaction. */
-static int next_id(struct sg_store *s, int64_t *id, struct sg_error *err)
+int sg_human_next(struct sg_store *s, int64_t *id, struct sg_error *err)
 {
 	struct sg_query q;
 	int rc = 0;
@@ -118,7 +117,7 @@ int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,
 	int rc = same_in_force(s, j, &same, err);
 	if (rc < 0 || same)
 		return rc;
-	rc = next_id(s, &id, err);
+	rc = sg_human_next(s, &id, err);
 	if (rc < 0)
 		return rc;
 	sg_store_guid(guid);
@@ -189,7 +188,7 @@ int sg_ruling_put(struct sg_store *s, int64_t case_, int64_t question, int64_t c
 	int rc = sg_query_value(&q, &same);
 	if (rc < 0 || same)
 		return rc;
-	rc = next_id(s, &id, err);
+	rc = sg_human_next(s, &id, err);
 	if (rc < 0)
 		return rc;
 	sg_store_guid(guid);
@@ -206,16 +205,17 @@ int sg_ruling_put(struct sg_store *s, int64_t case_, int64_t question, int64_t c
 	return rc < 0 ? rc : wake_texts(s, case_, question, err);
 }
 
-int sg_memo_find(struct sg_store *s, int64_t coder, int64_t case_, int64_t question,
-	int64_t code, int64_t *id, struct sg_buf *body, struct sg_error *err)
+int sg_memo_find(struct sg_store *s, const struct sg_memo_row *m, int64_t *id,
+	struct sg_buf *body, struct sg_error *err)
 {
 	struct sg_query q;
 
 	sg_query_open(&q, s, SG_SQL_MEMO_FIND, err);
-	sg_query_int(&q, ":coder", coder);
-	sg_query_ref(&q, ":case", case_);
-	sg_query_ref(&q, ":question", question);
-	sg_query_ref(&q, ":code", code);
+	sg_query_int(&q, ":coder", m->coder);
+	sg_query_ref(&q, ":case", m->case_);
+	sg_query_ref(&q, ":question", m->question);
+	sg_query_ref(&q, ":code", m->code);
+	sg_query_ref(&q, ":anchor", m->anchor);
 	int rc = sg_query_step(&q);
 	*id = rc > 0 ? sg_col_int(&q, 0) : 0;
 	if (rc > 0)
@@ -224,14 +224,31 @@ int sg_memo_find(struct sg_store *s, int64_t coder, int64_t case_, int64_t quest
 	return rc < 0 ? rc : 0;
 }
 
-int sg_memo_new(struct sg_store *s, int64_t coder, int64_t case_, int64_t question,
-	int64_t code, struct sg_str body, int64_t replaces, const char *now,
-	struct sg_error *err)
+int sg_memo_by_guid(struct sg_store *s, struct sg_str guid, int64_t *id,
+	struct sg_memo_row *out, struct sg_buf *body, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_MEMO_OF_GUID, err);
+	sg_query_text(&q, ":guid", guid);
+	int rc = sg_query_step(&q);
+	*id = rc > 0 ? sg_col_int(&q, 0) : 0;
+	if (rc > 0) {
+		*out = (struct sg_memo_row){sg_col_int(&q, 1), sg_col_int(&q, 2),
+			sg_col_int(&q, 3), sg_col_int(&q, 4), sg_col_int(&q, 5)};
+		sg_buf_add(body, sg_col_text(&q, 6));
+	}
+	sg_query_close(&q);
+	return rc < 0 ? rc : 0;
+}
+
+int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str body,
+	int64_t replaces, const char *now, struct sg_error *err)
 {
 	struct sg_query q;
 	char guid[37];
 	int64_t id;
-	int rc = next_id(s, &id, err);
+	int rc = sg_human_next(s, &id, err);
 
 	if (rc < 0)
 		return rc;
@@ -239,12 +256,13 @@ int sg_memo_new(struct sg_store *s, int64_t coder, int64_t case_, int64_t questi
 	sg_query_open(&q, s, SG_SQL_MEMO_NEW, err);
 	sg_query_int(&q, ":id", id);
 	sg_query_textz(&q, ":guid", guid);
-	sg_query_int(&q, ":coder", coder);
+	sg_query_int(&q, ":coder", m->coder);
 	sg_query_textz(&q, ":at", now);
 	sg_query_text(&q, ":body", body);
-	sg_query_ref(&q, ":code", code);
-	sg_query_ref(&q, ":case", case_);
-	sg_query_ref(&q, ":question", question);
+	sg_query_ref(&q, ":code", m->code);
+	sg_query_ref(&q, ":case", m->case_);
+	sg_query_ref(&q, ":question", m->question);
+	sg_query_ref(&q, ":anchor", m->anchor);
 	sg_query_ref(&q, ":replaces", replaces);
 	return sg_query_run(&q);
 }
@@ -289,7 +307,7 @@ static int undo_one(struct sg_store *s, enum sg_sql_id statement, int64_t coder,
 	struct sg_query q;
 	char guid[37];
 	int64_t id;
-	int rc = next_id(s, &id, err);
+	int rc = sg_human_next(s, &id, err);
 
 	if (rc < 0)
 		return rc;

@@ -197,13 +197,20 @@ int sg_codings_at(struct sg_store *s, bool rules, int64_t answer, int64_t code,
 int sg_ruling_put(struct sg_store *s, int64_t case_, int64_t question, int64_t coder,
 	enum sg_answer_state state, enum sg_answer_kind kind, const char *now,
 	struct sg_error *err);
-/* The memo in force of coder on exactly that; *id is 0 when there is none. Its text is
- * appended to body. */
-int sg_memo_find(struct sg_store *s, int64_t coder, int64_t case_, int64_t question,
-	int64_t code, int64_t *id, struct sg_buf *body, struct sg_error *err);
-int sg_memo_new(struct sg_store *s, int64_t coder, int64_t case_, int64_t question,
-	int64_t code, struct sg_str body, int64_t replaces, const char *now,
-	struct sg_error *err);
+/* What a memo is about, and whose it is; ids that are 0 where it is not about one. A
+ * memo on an anchor has the case and question of its place too. */
+struct sg_memo_row {
+	int64_t coder, case_, question, code, anchor;
+};
+/* The memo in force on exactly that; *id is 0 when there is none. Its text is appended
+ * to body. */
+int sg_memo_find(struct sg_store *s, const struct sg_memo_row *m, int64_t *id,
+	struct sg_buf *body, struct sg_error *err);
+/* The memo of that guid, in force or not; *id is 0 when there is none. */
+int sg_memo_by_guid(struct sg_store *s, struct sg_str guid, int64_t *id,
+	struct sg_memo_row *out, struct sg_buf *body, struct sg_error *err);
+int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str body,
+	int64_t replaces, const char *now, struct sg_error *err);
 
 /* The last thing of a coder in force. kind is "judgement", "ruling", "memo", or NULL
  * when there is none. An import is one thing: count judgements. */

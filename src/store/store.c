@@ -176,6 +176,51 @@ int sg_store_open(struct sg_store **out, const char *path, enum sg_store_mode mo
 	return rc;
 }
 
+/* Copies all pages of the file into s, which is in memory. */
+static int copy_pages(struct sg_store *s, const char *path, struct sg_error *err)
+{
+	struct sg_store *from = new_store(path, false);
+	int rc = connect_db(from, SQLITE_OPEN_READWRITE, err);
+
+	if (rc == 0) {
+		sqlite3_backup *b =
+			sqlite3_backup_init(s->db, "main", from->db, "main");
+		int step = b ? sqlite3_backup_step(b, -1) : sqlite3_errcode(s->db);
+		if (b)
+			sqlite3_backup_finish(b);
+		if (step != SQLITE_DONE)
+			rc = sg_store_fail(from, step, err);
+	}
+	sg_store_close(from);
+	return rc;
+}
+
+int sg_store_copy(struct sg_store **out, const char *path, struct sg_error *err)
+{
+	enum sg_file_kind kind = sg_file_kind(path);
+
+	*out = NULL;
+	if (kind == SG_FILE_NONE)
+		return sg_error_set(
+			err, SG_ENOTFOUND, _("there is no project '%s'"), path);
+	if (kind != SG_FILE_REGULAR)
+		return sg_error_at(
+			err, SG_EINPUT, path, 0, 0, _("this is not a saegim project"));
+	struct sg_store *s = new_store(":memory:", true);
+	int rc = connect_db(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+	if (rc == 0)
+		rc = copy_pages(s, path, err);
+	free(s->path);
+	s->path = sg_strdup(sg_str_of(path)); /* for messages */
+	if (rc == 0)
+		rc = check_file(s, err);
+	if (rc == 0)
+		*out = s;
+	else
+		sg_store_close(s);
+	return rc;
+}
+
 void sg_store_close(struct sg_store *s)
 {
 	if (!s)

@@ -127,6 +127,19 @@ struct sg_lists {
 /* The caller releases. */
 int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *err);
 void sg_lists_release(struct sg_lists *l);
+struct sg_judged_row {
+	struct sg_str coder, verdict, respondent, question, quote;
+};
+/* Judgements in force on a code, in the order in which they were said. The caller
+ * releases. */
+struct sg_judged {
+	struct sg_arena arena;
+	struct sg_judged_row *v;
+	size_t n, cap;
+};
+int sg_store_judged(struct sg_store *s, struct sg_str label, struct sg_judged *out,
+	struct sg_error *err);
+void sg_judged_release(struct sg_judged *j);
 /* A warning for each code that the codebook has no more and that judgements or memos
  * in force are about. */
 int sg_store_note_buried(

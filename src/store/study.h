@@ -90,6 +90,8 @@ struct sg_study_memo {
 	uint32_t code, question, case_, answer; /* SG_NONE where it is not about one; a
 			memo on a question and a code is that cell's 함의 */
 	uint32_t start, stop;                   /* when answer is set */
+	bool anchored; /* about words; answer SG_NONE: they are not there now */
+	struct sg_str guid;
 };
 
 struct sg_study_facet {

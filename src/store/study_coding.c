@@ -459,13 +459,19 @@ int sg_load_memos(struct sg_loader *l)
 			.at = sg_loader_str(l, &q, 2),
 			.code = sg_idmap_get(&l->codes, sg_col_int(&q, 3)),
 			.question = sg_idmap_get(&l->questions, sg_col_int(&q, 4)),
-			.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 5))};
+			.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 5)),
+			.answer = sg_idmap_get(&l->answers, sg_col_int(&q, 6)),
+			.start = sg_col_u32(&q, 7),
+			.stop = sg_col_u32(&q, 8),
+			.anchored = !sg_col_null(&q, 9),
+			.guid = sg_loader_str(l, &q, 10)};
 		/* About something that is not there now: kept in the store. */
 		if ((!sg_col_null(&q, 3) && m.code == SG_NONE) ||
 			(!sg_col_null(&q, 4) && m.question == SG_NONE) ||
 			(!sg_col_null(&q, 5) && m.case_ == SG_NONE))
 			continue;
-		find_answer(s, &m);
+		if (!m.anchored)
+			find_answer(s, &m);
 		SG_PUSH(&v, m);
 	}
 	sg_query_close(&q);

@@ -421,7 +421,7 @@ saegim: --where takes NAME=VALUE, not '직군'
 try 'saegim table --help'
 [2]
 $ saegim codebook eat book.md
-saegim: there is no action 'eat': check, show, format
+saegim: there is no action 'eat': check, show, format, rename, move, merge, split
 try 'saegim codebook --help'
 [2]
 $ saegim add A R01

@@ -402,9 +402,12 @@ static void human_tables_are_appended_to(void **state)
 		"UPDATE coder SET name='x'", "UPDATE judgement SET verdict='pin'",
 		"UPDATE ruling SET state='none'", "UPDATE memo SET body=''",
 		"REPLACE INTO coder SELECT * FROM coder",
-		"REPLACE INTO judgement SELECT * FROM judgement",
-		"REPLACE INTO ruling SELECT * FROM ruling",
-		"REPLACE INTO memo SELECT * FROM memo",
+		"REPLACE INTO judgement(id,guid,anchor,coder,verdict,origin,at)"
+		" SELECT id,guid,anchor,coder,verdict,origin,at FROM judgement",
+		"REPLACE INTO ruling(id,guid,case_,question,coder,state,kind,at)"
+		" SELECT id,guid,case_,question,coder,state,kind,at FROM ruling",
+		"REPLACE INTO memo(id,guid,coder,at,body)"
+		" SELECT id,guid,coder,at,body FROM memo",
 		"REPLACE INTO anchor SELECT * FROM anchor", NULL};
 	static const char *const words[] = {"UPDATE anchor SET quote='x'",
 		"UPDATE anchor SET made_start=0", "UPDATE anchor SET source=source",
