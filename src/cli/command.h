@@ -40,7 +40,8 @@ struct sg_cli {
 	char now[32];        /* ISO 8601, UTC */
 	bool quiet;
 	bool colour_out, colour_err;
-	size_t width; /* of the terminal, or of COLUMNS, or 100 */
+	bool terminal; /* stdout is one */
+	size_t width;  /* of the terminal, or of COLUMNS, or 100 */
 	struct sg_error err;
 	struct sg_args args;
 	struct sg_arena arena; /* lives as long as the program */
@@ -93,10 +94,12 @@ void sg_help_command(const struct sg_command *command, struct sg_buf *out);
 void sg_man_page(struct sg_buf *out);
 void sg_bash_completion(struct sg_buf *out);
 
-/* --- output.c: the only place that prints --- */
+/* --- output.c: the only place that prints; pager.c --- */
 
 /* Writes to stdout; a failure (full disk, closed pipe) ends in a message and false. */
 bool sg_out(struct sg_cli *cli, struct sg_str s);
+/* The same through $PAGER (less -FRX) when stdout is a terminal. */
+bool sg_page(struct sg_cli *cli, struct sg_str s);
 /* One line to stderr: "saegim: …", with source:line:col before it when known. */
 void sg_complain(const struct sg_cli *cli, const char *fmt, ...) SG_PRINTF(2, 3);
 /* A remark on stderr that --quiet silences. */

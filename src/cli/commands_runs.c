@@ -5,6 +5,13 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
+static const struct sg_option diff_options[] = {
+	SG_SELECT_OPTIONS,
+	{"cells", 0, NULL, NULL, N_("the printed cells only, no codings")},
+	{"level", 'L', N_("N"), NULL, N_("depth of the codes: 1 themes, 2, 3")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 static const struct sg_option freeze_options[] = {
 	{"note", 'n', N_("TEXT"), NULL, N_("a note kept with it")},
 	{"coder", 0, N_("NAME"), NULL,
@@ -13,6 +20,15 @@ static const struct sg_option freeze_options[] = {
 };
 
 const struct sg_command sg_commands_runs[] = {
+	{"diff", "[RUN|NAME [RUN|NAME]]", N_("what changed in print, and whose words"),
+		N_("First the cells of the findings tables that differ, with the "
+		   "people who make the difference; then the codings lost and gained, "
+		   "by code and rule. Without operands the last run is compared with "
+		   "the one before it; one operand is compared with now.\n\n"
+		   "  saegim diff\n"
+		   "  saegim diff 3 --question Q4 --cells\n"
+		   "  saegim diff 최종보고\n"),
+		diff_options, 0, 2, NULL, sg_cmd_diff},
 	{"freeze", "[NAME]", N_("keep the study under a name, or list what was kept"),
 		N_("Texts, codings, judgements and memos are kept whole as they are, "
 		   "so that every table can be printed again to the byte whatever "

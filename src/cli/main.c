@@ -46,6 +46,7 @@ static void set_console(struct sg_cli *cli)
 
 	cli->colour_out = !plain && sg_console_is_terminal(STDOUT_FILENO);
 	cli->colour_err = !plain && sg_console_is_terminal(STDERR_FILENO);
+	cli->terminal = sg_console_is_terminal(STDOUT_FILENO);
 	cli->width = sg_console_width(STDOUT_FILENO);
 	if (cli->width == 0 && columns && sg_str_uint(sg_str_of(columns), 10000, &n))
 		cli->width = (size_t)n;

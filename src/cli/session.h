@@ -18,8 +18,8 @@ int sg_session_fail(struct sg_cli *cli, struct sg_project *p);
 /* Name of the coder: --coder, SAEGIM_CODER, the login name, or "me". */
 struct sg_str sg_session_coder(struct sg_cli *cli);
 
-/* Options that every table takes (also those of `quotes`), for option tables. */
-#define SG_TABLE_OPTIONS                                                              \
+/* What to look at and where to write it. */
+#define SG_SELECT_OPTIONS                                                             \
 	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
 		{"code", 'c', N_("C1,D"), NULL,                                       \
 			N_("only these codes and those below them")},                 \
@@ -28,13 +28,19 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 		{"coder", 0, N_("NAME"), NULL,                                        \
 			N_("count the codings of this coder only (rules: the "        \
 			   "rules')")},                                               \
-		{"at", 0, N_("RUN|NAME"), NULL,                                       \
-			N_("as a run left the codings, or as frozen under a name")},  \
 		{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",                 \
 			N_("form of the output")},                                    \
 	{                                                                             \
 		"output", 'o', N_("FILE"), NULL,                                      \
 			N_("write to a file (CSV then begins with a BOM)")            \
+	}
+
+/* Options that every table takes (also those of `quotes`), for option tables. */
+#define SG_TABLE_OPTIONS                                                           \
+	SG_SELECT_OPTIONS,                                                         \
+	{                                                                          \
+		"at", 0, N_("RUN|NAME"), NULL,                                     \
+			N_("as a run left the codings, or as frozen under a name") \
 	}
 
 struct sg_selection {

@@ -113,7 +113,7 @@ static void cut(struct sg_study *s, unsigned want)
 	s->ncodings = kept;
 	if (want & SG_STUDY_BODIES)
 		return;
-	for (size_t i = 0; i < s->ntexts; i++)
+	for (size_t i = 0; i < s->ntexts && !(want & SG_STUDY_TEXTS); i++)
 		s->texts[i].body = (struct sg_str){NULL, 0};
 	for (size_t i = 0; i < s->ncodings; i++) {
 		s->codings[i].hits = NULL;

@@ -34,6 +34,17 @@ int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err
 	return rc < 0 ? rc : 0;
 }
 
+int sg_store_last_run(struct sg_store *s, uint32_t *run, struct sg_error *err)
+{
+	struct sg_query q;
+	int64_t id;
+
+	sg_query_open(&q, s, SG_SQL_RUN_LAST_ID, err);
+	int rc = sg_query_value(&q, &id);
+	*run = rc == 0 ? (uint32_t)id : 0;
+	return rc;
+}
+
 int sg_run_new(struct sg_store *s, const struct sg_run_start *start, int64_t *id,
 	struct sg_error *err)
 {

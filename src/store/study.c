@@ -236,7 +236,7 @@ static int load_codes(struct sg_loader *l)
 static int load_texts(struct sg_loader *l)
 {
 	SG_VEC(struct sg_study_text) v = {NULL, 0, 0};
-	bool bodies = (l->want & SG_STUDY_BODIES) != 0;
+	bool bodies = (l->want & (SG_STUDY_BODIES | SG_STUDY_TEXTS)) != 0;
 	struct sg_query q;
 	int rc;
 
@@ -424,6 +424,7 @@ static int load(struct sg_loader *l)
 
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
+	out->now = l->run == 0;
 	/* One transaction, so that all tables are of one moment. */
 	int rc = sg_store_begin(l->store, l->err);
 	if (rc == 0) {

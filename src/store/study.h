@@ -107,6 +107,7 @@ struct sg_study {
 	struct sg_str codebook_path;
 	uint32_t run; /* id of the last run, 0: never coded */
 	struct sg_str run_at;
+	bool now;             /* loaded as it is at present */
 	bool past;            /* loaded as that run left it, and there is more since */
 	struct sg_str frozen; /* name of the freeze it was read from, or empty */
 	uint32_t pending;     /* texts that the last run has not seen as they are now */
@@ -136,8 +137,9 @@ struct sg_study {
 };
 
 enum sg_study_want {
-	SG_STUDY_BODIES = 1,   /* load the bodies of texts */
+	SG_STUDY_BODIES = 1,   /* load the bodies of texts, and evidence */
 	SG_STUDY_REJECTED = 2, /* rejected rule codings too, marked */
+	SG_STUDY_TEXTS = 4,    /* the bodies of texts without evidence */
 };
 
 /* Loads the current state. Codings are what v_coding counts: live rule segments that

@@ -181,38 +181,12 @@ static void override_facets(struct codings *c, struct sg_study_coding *k)
 	}
 }
 
-/* Takes the next hit off our own JSON, [[rule,start,stop],...]. */
-static bool next_hit(struct sg_str *hits, struct sg_study_hit *out)
-{
-	uint64_t number = 0, fields[3] = {0, 0, 0};
-	unsigned field = 0;
-
-	while (hits->n) {
-		char ch = *hits->p;
-		*hits = sg_str_skip(*hits, 1);
-		if (ch >= '0' && ch <= '9') {
-			number = number * 10 + (uint64_t)(ch - '0');
-			continue;
-		}
-		if (field < 3)
-			fields[field] = number;
-		if (ch == ']' && field == 2) {
-			*out = (struct sg_study_hit){
-				(uint32_t)fields[1], (uint32_t)fields[2]};
-			return true;
-		}
-		field = ch == '[' ? 0 : ch == ',' ? field + 1 : field;
-		number = 0;
-	}
-	return false;
-}
-
 /* Whether all evidence of the segment lies in [start, stop). */
 static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
 {
-	struct sg_study_hit hit;
+	struct sg_rule_hit hit;
 
-	while (next_hit(&hits, &hit))
+	while (sg_next_hit(&hits, &hit))
 		if (hit.start < start || hit.stop > stop)
 			return false;
 	return true;
@@ -221,16 +195,16 @@ static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
 static void keep_hits(struct codings *c, struct sg_study_coding *k, struct sg_str hits)
 {
 	struct sg_str rest = hits;
-	struct sg_study_hit hit;
+	struct sg_rule_hit hit;
 	size_t n = 0;
 
-	while (next_hit(&rest, &hit))
+	while (sg_next_hit(&rest, &hit))
 		n++;
 	if (n == 0)
 		return;
 	struct sg_study_hit *v = sg_arena_array(&c->l->study->arena, n, sizeof *v);
-	while (k->nhits < n && next_hit(&hits, &v[k->nhits]))
-		k->nhits++;
+	while (k->nhits < n && sg_next_hit(&hits, &hit))
+		v[k->nhits++] = (struct sg_study_hit){hit.start, hit.stop};
 	k->hits = v;
 }
 

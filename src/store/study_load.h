@@ -4,6 +4,7 @@
 #define SG_STORE_STUDY_LOAD_H
 
 #include "store/db.h"
+#include "store/evidence.h"
 #include "store/rows.h"
 #include "store/study.h"
 
