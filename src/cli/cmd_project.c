@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cli/cmd_watch.h"
 #include "cli/commands.h"
 #include "cli/diff_report.h"
 #include "cli/session.h"
@@ -142,13 +143,18 @@ static void say_change(struct sg_cli *cli, struct sg_change *change)
 	sg_buf_release(&b);
 }
 
-static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook,
-	uint64_t threads, bool compare)
+static struct sg_code_choices code_choices(const struct sg_cli *cli, uint64_t threads)
 {
-	struct sg_code_choices choices = {.note = sg_args_get(&cli->args, "note"),
+	return (struct sg_code_choices){.note = sg_args_get(&cli->args, "note"),
 		.from_scratch = sg_args_has(&cli->args, "from-scratch"),
 		.ignore_scopes = sg_args_has(&cli->args, "ignore-scopes"),
 		.threads = (unsigned)threads};
+}
+
+static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook,
+	uint64_t threads, bool compare)
+{
+	struct sg_code_choices choices = code_choices(cli, threads);
 	bool dry_run = compare && sg_args_has(&cli->args, "dry-run"), known;
 	struct sg_diff_options o = {.codings = dry_run};
 	struct sg_code_counts c;
@@ -174,6 +180,13 @@ int sg_cmd_code(struct sg_cli *cli)
 
 	if (!threads_of(cli, &threads))
 		return SG_EXIT_USAGE;
+	if (sg_args_has(&cli->args, "watch")) {
+		struct sg_code_choices choices = code_choices(cli, threads);
+		if (sg_args_has(&cli->args, "dry-run") || choices.from_scratch)
+			return sg_usage(cli, NULL,
+				_("--watch goes without --dry-run and --from-scratch"));
+		return sg_watch_code(cli, cli->args.operands[0], &choices);
+	}
 	struct sg_project *p = sg_session_open(cli, true);
 
 	if (!p)

@@ -41,6 +41,7 @@ struct sg_cli {
 	bool quiet;
 	bool colour_out, colour_err;
 	bool terminal; /* stdout is one */
+	bool can_draw; /* TERM names one that is not dumb */
 	size_t width;  /* of the terminal, or of COLUMNS, or 100 */
 	struct sg_error err;
 	struct sg_args args;
@@ -69,6 +70,9 @@ extern const struct sg_option sg_global_options[];
 /* The command behind c over all groups; NULL: the first. NULL at the end. */
 const struct sg_command *sg_command_next(const struct sg_command *c);
 const struct sg_command *sg_command_find(const char *name);
+
+/* Sets cli->now: the present time, or SOURCE_DATE_EPOCH; false after a message. */
+bool sg_cli_set_now(struct sg_cli *cli);
 
 /* --- args.c --- */
 

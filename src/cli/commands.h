@@ -25,6 +25,8 @@ int sg_cmd_table(struct sg_cli *cli);
 int sg_cmd_quotes(struct sg_cli *cli);
 int sg_cmd_show(struct sg_cli *cli);
 int sg_cmd_status(struct sg_cli *cli);
+int sg_cmd_log(struct sg_cli *cli);
+int sg_cmd_restore(struct sg_cli *cli);
 int sg_cmd_diff(struct sg_cli *cli);
 int sg_cmd_freeze(struct sg_cli *cli);
 int sg_cmd_kwic(struct sg_cli *cli);

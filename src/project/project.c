@@ -36,6 +36,22 @@ struct sg_error *sg_project_err(struct sg_project *p)
 	return &p->err;
 }
 
+bool sg_project_english(struct sg_project *p)
+{
+	struct sg_error ignored = {0};
+	bool english = false;
+
+	/* What cannot be read fails in the reading that follows. */
+	if (sg_store_english(p->store, &english, &ignored) < 0)
+		return false;
+	return english;
+}
+
+const char *sg_project_now(const struct sg_project *p)
+{
+	return p->now;
+}
+
 void sg_project_set_at(struct sg_project *p, struct sg_str at)
 {
 	p->at = at;

@@ -13,6 +13,11 @@ struct sg_store *sg_project_store(struct sg_project *p);
 /* Where the last failure is kept; what works on behalf of the project fills it. */
 struct sg_error *sg_project_err(struct sg_project *p);
 
+/* Whether its reports are in English. */
+bool sg_project_english(struct sg_project *p);
+/* The time recorded with changes. */
+const char *sg_project_now(const struct sg_project *p);
+
 /* Tables by name: one row a table; the CLI's `table` command and sg_project_table
  * share it. */
 struct sg_table_kind {

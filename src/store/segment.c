@@ -34,6 +34,17 @@ int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err
 	return rc < 0 ? rc : 0;
 }
 
+int sg_store_english(struct sg_store *s, bool *english, struct sg_error *err)
+{
+	struct sg_query q;
+	int64_t yes;
+
+	sg_query_open(&q, s, SG_SQL_PROJECT_ENGLISH, err);
+	int rc = sg_query_value(&q, &yes);
+	*english = yes != 0;
+	return rc;
+}
+
 int sg_store_last_run(struct sg_store *s, uint32_t *run, struct sg_error *err)
 {
 	struct sg_query q;
