@@ -215,23 +215,32 @@ static bool wait_for_news(struct sg_watch *w, long ms)
 	return n > 0;
 }
 
+/* Whether the file is there and stayed as it is for a moment: a save takes several
+ * steps, and is over when nothing more comes. */
+static bool settled(struct sg_watch *w)
+{
+	if (wait_for_news(w, w->seen.there ? QUIET_MS : LOOK_MS))
+		return false;
+	struct seen now = look(w->path);
+	return now.there && same(&now, &w->seen);
+}
+
 int sg_watch_wait(struct sg_watch *w)
 {
 	char hash[65];
+	bool touched = false;
 
 	while (!sg_watch_ended(w)) {
 		struct seen now = look(w->path);
-		if (same(&now, &w->seen)) {
+		touched = touched || !same(&now, &w->seen);
+		w->seen = now;
+		if (!touched) {
 			wait_for_news(w, LOOK_MS);
 			continue;
 		}
-		/* A save may take several steps: it is over when nothing more comes. */
-		w->seen = now;
-		if (wait_for_news(w, QUIET_MS) || !now.there)
+		if (!settled(w))
 			continue;
-		now = look(w->path);
-		if (!same(&now, &w->seen))
-			continue;
+		touched = false;
 		hash_of(w->path, hash);
 		if (!hash[0] || strcmp(hash, w->hash) == 0)
 			continue;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "store/codec.h"
+#include "text/utf8.h"
 
 /* A field that is added to a study must be described here too, or a frozen table would
  * come out otherwise: these sizes are of the fields described. */
@@ -311,16 +312,66 @@ static void study(struct sg_codec *c, struct sg_study *s)
 	free(rows.v.v);
 }
 
-/* Parents are checked here, since a code may only point backwards. */
+static bool sound_codes(const struct sg_study *s)
+{
+	for (uint32_t i = 0; i < s->ncodes; i++) {
+		const struct sg_study_code *c = &s->codes[i];
+		if (c->parent == SG_NONE
+				? c->level != 0
+				: c->parent >= i ||
+					  c->level != s->codes[c->parent].level + 1)
+			return false;
+	}
+	return true;
+}
+
+static bool within(uint32_t start, uint32_t stop, uint32_t length)
+{
+	return start <= stop && stop <= length;
+}
+
+/* The text of an answer, or an empty one: no stretch lies in it. */
+static uint32_t length_of(const struct sg_study *s, uint32_t answer)
+{
+	uint32_t text = s->answers[answer].text;
+
+	return text == SG_NONE ? 0 : s->texts[text].length;
+}
+
+static bool sound_places(const struct sg_study *s)
+{
+	for (size_t i = 0; i < s->ntexts; i++)
+		if (s->texts[i].length != sg_utf8_count(s->texts[i].body))
+			return false;
+	for (uint32_t i = 0; i < s->nanswers; i++) {
+		const struct sg_study_answer *a = &s->answers[i];
+		if (!within(a->start, a->stop, length_of(s, i)) || a->case_ == SG_NONE)
+			return false;
+	}
+	for (size_t i = 0; i < s->ncodings; i++) {
+		const struct sg_study_coding *c = &s->codings[i];
+		uint32_t length = length_of(s, c->answer);
+		if (!within(c->start, c->stop, length))
+			return false;
+		for (size_t h = 0; h < c->nhits; h++)
+			if (!within(c->hits[h].start, c->hits[h].stop, length))
+				return false;
+	}
+	for (size_t i = 0; i < s->npins; i++)
+		if (!within(s->pins[i].start, s->pins[i].stop,
+			    length_of(s, s->pins[i].answer)))
+			return false;
+	return true;
+}
+
+/* What a loaded study always is: codes point backwards, stretches lie in their texts,
+ * codings stand in the order of answers. */
 static bool sound(const struct sg_study *s)
 {
-	for (uint32_t i = 0; i < s->ncodes; i++)
-		if (s->codes[i].parent != SG_NONE && s->codes[i].parent >= i)
+	for (size_t i = 1; i < s->ncodings; i++)
+		if (s->codings[i].answer < s->codings[i - 1].answer)
 			return false;
-	for (size_t i = 0; i < s->ncodings; i++)
-		if (s->answers[s->codings[i].answer].text == SG_NONE)
-			return false;
-	return s->ncoders > 0;
+	return s->ncoders > 0 && sound_codes(s) && sound_places(s);
 }
 
 void sg_study_write(const struct sg_study *s, struct sg_buf *out)
