@@ -42,7 +42,7 @@ const struct sg_command sg_commands_runs[] = {
 		diff_options, 0, 2, NULL, sg_cmd_diff},
 	{"restore", "RUN", N_("bring the codings of a run back"),
 		N_("Applies the codebook of that run again, as a new run, and writes "
-		   "it beside the present one (my.run3.md), never over another file. "
+		   "it beside the file it was (my.run3.md), never over another. "
 		   "What people said is not touched."),
 		NULL, 1, 1, NULL, sg_cmd_restore},
 	{"freeze", "[NAME]", N_("keep the study under a name, or list what was kept"),
