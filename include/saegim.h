@@ -106,6 +106,8 @@ struct sg_table_choices {
 	const char *format;   /* "text" (default), "md", "csv", "tsv", "json", "html",
 				 "xlsx", "docx", "hwpx" */
 	size_t width;         /* columns of text; 0: 100 */
+	const char *at;       /* "3": as run 3 left the codings; another word: as frozen
+				 under that name; NULL: now */
 };
 
 /* Writes a table, "findings", "themes", "matrix" or "cooccur", to *out, which the

@@ -36,6 +36,30 @@ static const struct {
 	[SG_LABEL_GOLD_SHARE] = {"기준 코더의 문장(%)", "Sentences, gold (%)"},
 	[SG_LABEL_RULE_SHARE] = {"규칙의 문장(%)", "Sentences, rules (%)"},
 
+	[SG_LABEL_BEFORE] = {"전", "Before"},
+	[SG_LABEL_AFTER] = {"후", "After"},
+	[SG_LABEL_LOST_PEOPLE] = {"빠진 사람", "People lost"},
+	[SG_LABEL_GAINED_PEOPLE] = {"더해진 사람", "People gained"},
+	[SG_LABEL_CHANGE] = {"변화", "Change"},
+	[SG_LABEL_RULE] = {"규칙", "Rule"},
+	[SG_LABEL_RUN] = {"실행", "Run"},
+	[SG_LABEL_TIME] = {"때", "Time"},
+	[SG_LABEL_CODEBOOK] = {"코드북", "Codebook"},
+	[SG_LABEL_BORN] = {"생긴 구간", "Born"},
+	[SG_LABEL_DIED] = {"없어진 구간", "Died"},
+	[SG_LABEL_LIVE] = {"남은 구간", "Live"},
+	[SG_LABEL_CHANGED_CODES] = {"바뀐 코드", "Codes changed"},
+	[SG_LABEL_SAID_SINCE] = {"그 뒤의 판단", "Judgements since"},
+	[SG_LABEL_REMARK] = {"적바림", "Note"},
+	[SG_LABEL_FROZEN_AS] = {"굳힌 이름", "Frozen as"},
+
+	[SG_LABEL_RUN_N] = {"실행 {0}", "run {0}"},
+	[SG_LABEL_NOW] = {"지금", "now"},
+	[SG_LABEL_BASE_N] = {"N(분모)", "N (base)"},
+	[SG_LABEL_AS_THEME] = {"{0} (상위주제)", "{0} (theme)"},
+	[SG_LABEL_AS_OUTSIDE] = {"{0} (문항 주제 밖)", "{0} (outside the topic)"},
+	[SG_LABEL_CODE_NEW] = {"{0} 새로", "{0} new"},
+	[SG_LABEL_CODE_GONE] = {"{0} 빠짐", "{0} gone"},
 	[SG_LABEL_NO_VALUE] = {"미상", "unknown"},
 	[SG_LABEL_SINGLE] = {"단독 언급", "one voice"},
 	[SG_LABEL_NOT_MENTIONED] = {"언급 없음", "not mentioned"},
@@ -64,6 +88,11 @@ static const struct {
 		"Codes that occur together (unit: {0})"},
 	[SG_LABEL_QUOTES_TITLE] = {"{0}: 코딩된 진술", "{0}: coded statements"},
 
+	[SG_LABEL_DIFF_CELLS] = {"달라진 칸: {0} → {1}",
+		"Cells that differ: {0} → {1}"},
+	[SG_LABEL_DIFF_CODINGS] = {"달라진 코딩: {0} → {1}",
+		"Codings that differ: {0} → {1}"},
+	[SG_LABEL_LOG] = {"실행", "Runs"},
 	[SG_LABEL_EVALUATE_OVERALL] = {"규칙과 기준 코더의 일치(기준: {0})",
 		"Rules against coder {0}"},
 	[SG_LABEL_EVALUATE_THEMES] = {"주제별 일치", "Agreement by theme"},
@@ -211,6 +240,13 @@ static const struct {
 			      "(--ignore-scopes). 보고용 수가 아니다.",
 		"The last run ignored where rules look (--ignore-scopes): these are no "
 		"numbers for a report."},
+	[SG_NOTE_RENAMED] = {"이름이 바뀐 코드: {0}", "Renamed codes: {0}"},
+	[SG_NOTE_MOVED] = {"자리를 옮긴 코드: {0}", "Moved codes: {0}"},
+	[SG_NOTE_AT_RUN] = {"코딩: 실행 {0}({1}, {2}). 사람의 판단과 메모, 속성은 "
+			    "지금의 "
+			    "것이다.",
+		"Codings as run {0} left them ({1}, {2}); judgements, memos and "
+		"attributes are those of now."},
 	[SG_NOTE_PENDING] = {"새것이거나 바뀐 글 {0}편은 아직 코딩하지 않아 수가 맞지 "
 			     "않는다(saegim code를 다시 돌릴 것).",
 		"{0} texts are new or changed and not coded yet, so that the numbers "

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cli/cmd_watch.h"
 #include "cli/commands.h"
+#include "cli/diff_report.h"
 #include "cli/session.h"
 
 int sg_cmd_init(struct sg_cli *cli)
@@ -118,26 +120,72 @@ static bool threads_of(struct sg_cli *cli, uint64_t *n)
 	return true;
 }
 
-static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook,
-	uint64_t threads)
+static void say_counts(struct sg_cli *cli, const struct sg_code_counts *c, bool dry_run)
 {
-	struct sg_code_choices choices = {.note = sg_args_get(&cli->args, "note"),
-		.from_scratch = sg_args_has(&cli->args, "from-scratch"),
-		.ignore_scopes = sg_args_has(&cli->args, "ignore-scopes"),
-		.threads = (unsigned)threads};
-	struct sg_code_counts c;
-
-	if (sg_project_code(p, codebook, &choices, &c) < 0)
-		return -1;
-	if (c.run == 0)
-		sg_say(cli, _("nothing has changed: %zu segments"), c.live);
+	if (c->run == 0)
+		sg_say(cli, _("nothing has changed: %zu segments"), c->live);
+	else if (dry_run)
+		sg_say(cli,
+			_("not stored: %zu of %zu codes evaluated over %zu texts; %zu "
+			  "segments (+%zu -%zu)"),
+			c->evaluated, c->codes, c->texts, c->live, c->born, c->died);
 	else
 		sg_say(cli,
 			_("run %u: %zu of %zu codes evaluated over %zu texts; %zu "
 			  "segments (+%zu "
 			  "-%zu)"),
-			c.run, c.evaluated, c.codes, c.texts, c.live, c.born, c.died);
-	return 0;
+			c->run, c->evaluated, c->codes, c->texts, c->live, c->born,
+			c->died);
+}
+
+/* A few lines of what changed in print, on stderr like the rest of what code says. */
+static void say_change(struct sg_cli *cli, struct sg_change *change)
+{
+	enum { SHOWN = 5 };
+	struct sg_diff_style style = {cli->width, cli->colour_err};
+	struct sg_str rest, line;
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_diff_report_cells(change, &style, SHOWN, &b);
+	rest = sg_buf_str(&b);
+	while (sg_str_line(&rest, &line))
+		sg_say(cli, "%.*s", SG_ARG(line));
+	if (change->diff.ncells > SHOWN + 1)
+		sg_say(cli, _("and %zu more cells; 'saegim diff' shows them"),
+			change->diff.ncells - SHOWN);
+	sg_buf_release(&b);
+}
+
+static struct sg_code_choices code_choices(const struct sg_cli *cli, uint64_t threads)
+{
+	return (struct sg_code_choices){.note = sg_args_get(&cli->args, "note"),
+		.from_scratch = sg_args_has(&cli->args, "from-scratch"),
+		.ignore_scopes = sg_args_has(&cli->args, "ignore-scopes"),
+		.threads = (unsigned)threads};
+}
+
+static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook,
+	uint64_t threads, bool compare)
+{
+	struct sg_code_choices choices = code_choices(cli, threads);
+	bool dry_run = compare && sg_args_has(&cli->args, "dry-run"), known;
+	struct sg_diff_options o = {.codings = dry_run};
+	struct sg_code_counts c;
+	struct sg_change change;
+	int rc = 0;
+
+	if (sg_change_by_code(compare ? &change : NULL, &known, p, codebook, &choices,
+		    dry_run, &o, &c) < 0)
+		return -1;
+	say_counts(cli, &c, dry_run);
+	if (known && dry_run)
+		rc = sg_diff_print(cli, &change) ? 0 : -1;
+	else if (known)
+		say_change(cli, &change);
+	if (known)
+		sg_change_release(&change);
+	return rc;
 }
 
 int sg_cmd_code(struct sg_cli *cli)
@@ -146,11 +194,18 @@ int sg_cmd_code(struct sg_cli *cli)
 
 	if (!threads_of(cli, &threads))
 		return SG_EXIT_USAGE;
+	if (sg_args_has(&cli->args, "watch")) {
+		struct sg_code_choices choices = code_choices(cli, threads);
+		if (sg_args_has(&cli->args, "dry-run") || choices.from_scratch)
+			return sg_usage(cli, NULL,
+				_("--watch goes without --dry-run and --from-scratch"));
+		return sg_watch_code(cli, cli->args.operands[0], &choices);
+	}
 	struct sg_project *p = sg_session_open(cli, true);
 
 	if (!p)
 		return sg_fail(cli);
-	if (code(cli, p, cli->args.operands[0], threads) < 0)
+	if (code(cli, p, cli->args.operands[0], threads, true) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
@@ -226,7 +281,7 @@ int sg_cmd_run(struct sg_cli *cli)
 	size_t gone;
 	if (sg_project_gone(p, SG_GONE_TELL, &gone) < 0)
 		return sg_session_fail(cli, p);
-	if (code(cli, p, cli->args.operands[0], threads) < 0)
+	if (code(cli, p, cli->args.operands[0], threads, false) < 0)
 		return sg_session_fail(cli, p);
 	int rc = print_tables(cli, p, writer, &w);
 	if (rc < 0)

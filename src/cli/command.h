@@ -41,7 +41,9 @@ struct sg_cli {
 	bool quiet;
 	bool unread; /* who reads the output has gone (`| head`) */
 	bool colour_out, colour_err;
-	size_t width; /* of the terminal, or of COLUMNS, or 100 */
+	bool terminal; /* stdout is one */
+	bool can_draw; /* TERM names one that is not dumb */
+	size_t width;  /* of the terminal, or of COLUMNS, or 100 */
 	struct sg_error err;
 	struct sg_args args;
 	struct sg_arena arena; /* lives as long as the program */
@@ -70,6 +72,9 @@ extern const struct sg_option sg_global_options[];
 const struct sg_command *sg_command_next(const struct sg_command *c);
 const struct sg_command *sg_command_find(const char *name);
 
+/* Sets cli->now: the present time, or SOURCE_DATE_EPOCH; false after a message. */
+bool sg_cli_set_now(struct sg_cli *cli);
+
 /* --- args.c --- */
 
 /* Parses argv (argv[0] is the command's name) into cli->args, global options into
@@ -78,6 +83,8 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 	char **argv, bool *help);
 /* Value of an option, NULL when not given. The name must be in the table. */
 const char *sg_args_get(const struct sg_args *args, const char *name);
+/* The same, and NULL when the command has no such option. */
+const char *sg_args_find(const struct sg_args *args, const char *name);
 bool sg_args_has(const struct sg_args *args, const char *name);
 /* A word of the command line as stored text is: composed, so that what was typed on a
  * system that decomposes Hangul finds it. Not for file names. NULL gives "". */
@@ -92,10 +99,12 @@ void sg_help_command(const struct sg_command *command, struct sg_buf *out);
 void sg_man_page(struct sg_buf *out);
 void sg_bash_completion(struct sg_buf *out);
 
-/* --- output.c: the only place that prints --- */
+/* --- output.c: the only place that prints; pager.c --- */
 
 /* Writes to stdout; a failure (full disk, closed pipe) ends in a message and false. */
 bool sg_out(struct sg_cli *cli, struct sg_str s);
+/* The same through $PAGER (less -FRX) when stdout is a terminal. */
+bool sg_page(struct sg_cli *cli, struct sg_str s);
 /* One line to stderr: "saegim: …", with source:line:col before it when known. */
 void sg_complain(const struct sg_cli *cli, const char *fmt, ...) SG_PRINTF(2, 3);
 /* A remark on stderr that --quiet silences. */

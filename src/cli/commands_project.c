@@ -73,6 +73,9 @@ static const struct sg_option ingest_options[] = {
 
 static const struct sg_option code_options[] = {
 	RUN_OPTIONS,
+	{"watch", 0, NULL, NULL,
+		N_("a run after every save of the codebook, until Ctrl-C")},
+	{"dry-run", 0, NULL, NULL, N_("show what would change and store nothing")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 

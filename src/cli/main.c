@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/console.h"
@@ -16,29 +15,6 @@
 #include "project/project.h"
 #include "saegim.h"
 
-/* The time recorded with every change: now, or SOURCE_DATE_EPOCH. */
-static bool set_now(struct sg_cli *cli)
-{
-	const char *fixed = getenv("SOURCE_DATE_EPOCH");
-	time_t t = time(NULL);
-	struct tm tm;
-
-	if (fixed) {
-		uint64_t seconds;
-		if (!sg_str_uint(sg_str_of(fixed), 253402300799u, &seconds)) {
-			sg_complain(cli,
-				_("SOURCE_DATE_EPOCH is no number of seconds: '%s'"),
-				fixed);
-			return false;
-		}
-		t = (time_t)seconds;
-	}
-	if (!gmtime_r(&t, &tm))
-		return false;
-	strftime(cli->now, sizeof cli->now, "%Y-%m-%dT%H:%M:%SZ", &tm);
-	return true;
-}
-
 static void set_console(struct sg_cli *cli)
 {
 	const char *no_colour = getenv("NO_COLOR"), *columns = getenv("COLUMNS");
@@ -46,8 +22,10 @@ static void set_console(struct sg_cli *cli)
 	bool plain = (no_colour && *no_colour) || (term && strcmp(term, "dumb") == 0);
 	uint64_t n;
 
+	cli->can_draw = term && *term && strcmp(term, "dumb") != 0;
 	cli->colour_out = !plain && sg_console_is_terminal(STDOUT_FILENO);
 	cli->colour_err = !plain && sg_console_is_terminal(STDERR_FILENO);
+	cli->terminal = sg_console_is_terminal(STDOUT_FILENO);
 	cli->width = sg_console_width(STDOUT_FILENO);
 	if (cli->width == 0 && columns && sg_str_uint(sg_str_of(columns), 10000, &n))
 		cli->width = (size_t)n;
@@ -179,7 +157,7 @@ int main(int argc, char **argv)
 	if (cli.project && !*cli.project)
 		cli.project = NULL;
 	set_console(&cli);
-	if (!set_now(&cli))
+	if (!sg_cli_set_now(&cli))
 		return SG_EXIT_FAILED;
 	sg_arena_init(&cli.arena);
 	int status = dispatch(&cli, argc, argv);

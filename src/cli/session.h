@@ -31,8 +31,8 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 			   "that begin with #")                                   \
 	}
 
-/* Options that every table takes (also those of `quotes`), for option tables. */
-#define SG_TABLE_OPTIONS                                                              \
+/* What to look at and where to write it. */
+#define SG_SELECT_OPTIONS                                                             \
 	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
 		{"code", 'c', N_("C1,D"), NULL,                                       \
 			N_("only these codes and those below them")},                 \
@@ -42,6 +42,14 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 			N_("count the codings of this coder only (rules: the "        \
 			   "rules')")},                                               \
 		SG_OUTPUT_OPTIONS
+
+/* Options that every table takes (also those of `quotes`), for option tables. */
+#define SG_TABLE_OPTIONS                                                           \
+	SG_SELECT_OPTIONS,                                                         \
+	{                                                                          \
+		"at", 0, N_("RUN|NAME"), NULL,                                     \
+			N_("as a run left the codings, or as frozen under a name") \
+	}
 
 struct sg_selection {
 	struct sg_condition where[16];
@@ -55,6 +63,10 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
 /* The values of --sort and --base; NULL gives the default. */
 enum sg_sort sg_session_sort(const char *word);
 enum sg_base sg_session_base(const char *word);
+/* Tables of p are of the time that --at names, where the command has that option.
+ * Whether it names a frozen study: that is said on stderr, so that the table itself is
+ * as it was printed then. */
+bool sg_session_at(struct sg_cli *cli, struct sg_project *p);
 
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,

@@ -13,6 +13,11 @@ struct sg_store *sg_project_store(struct sg_project *p);
 /* Where the last failure is kept; what works on behalf of the project fills it. */
 struct sg_error *sg_project_err(struct sg_project *p);
 
+/* Whether its reports are in English. */
+bool sg_project_english(struct sg_project *p);
+/* The time recorded with changes. */
+const char *sg_project_now(const struct sg_project *p);
+
 /* Tables by name: one row a table; the CLI's `table` command and sg_project_table
  * share it. */
 struct sg_table_kind {
@@ -28,6 +33,12 @@ struct sg_table_request {
 	const struct sg_table_kind *kind;
 	struct sg_table_options options;
 };
+
+/* From now on tables are of that time: "3" is run 3, another word what was frozen under
+ * that name, "" now (sg_study_load_at). Borrowed. */
+void sg_project_set_at(struct sg_project *p, struct sg_str at);
+/* The study of the time set. The caller releases. */
+int sg_project_study(struct sg_project *p, unsigned want, struct sg_study *out);
 
 /* Makes the tables asked for, from one view of the project, and appends them to out as
  * one document of the writer. write->english is set by the project's language. */

@@ -86,6 +86,10 @@ struct sg_status {
 	char codebook_path[1024]; /* as it was given */
 };
 int sg_store_status(struct sg_store *s, struct sg_status *out, struct sg_error *err);
+/* Whether its reports are in English. */
+int sg_store_english(struct sg_store *s, bool *english, struct sg_error *err);
+/* The id of the last run, 0: never coded. */
+int sg_store_last_run(struct sg_store *s, uint32_t *run, struct sg_error *err);
 
 struct sg_source_row {
 	struct sg_str name, path, reader, encoding, ingested;

@@ -18,6 +18,7 @@ struct judged {
 	uint32_t start, stop;
 	uint32_t facet, value; /* of FACET */
 	uint32_t run;          /* last one the person could have seen */
+	uint32_t id;
 	enum verdict verdict;
 	bool live; /* ACCEPT: the rules still code something there */
 };
@@ -29,6 +30,7 @@ struct values { /* one text of segment.facets, and what it means */
 
 struct codings {
 	struct sg_loader *l;
+	struct sg_past_places places; /* of a past run */
 	SG_VEC(struct judged) judged; /* by answer, then as they were said */
 	size_t *first;                /* of each answer in judged; one more behind */
 	SG_VEC(struct sg_study_coding) out;
@@ -73,8 +75,16 @@ static void add_judged(struct codings *c, const struct sg_query *q)
 		.value = SG_NONE,
 		.start = sg_col_u32(q, 6),
 		.stop = sg_col_u32(q, 7),
-		.run = sg_col_u32(q, 8)};
+		.run = sg_col_u32(q, 8),
+		.id = sg_col_u32(q, 9)};
+	uint32_t moved = sg_idmap_get(&c->places.at, sg_col_int(q, 10));
 
+	if (moved != SG_NONE) {
+		const struct sg_anchor_place *p = &c->places.found.v[moved];
+		j.answer = sg_idmap_get(&c->l->answers, p->answer);
+		j.start = p->start;
+		j.stop = p->stop;
+	}
 	if (j.answer == SG_NONE || (!sg_col_null(q, 1) && j.code == SG_NONE))
 		return;
 	if (j.verdict == FACET) {
@@ -110,7 +120,12 @@ static int load_judged(struct codings *c)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, c->l->store, SG_SQL_STUDY_JUDGEMENTS, c->l->err);
+	if (c->l->run) {
+		rc = sg_load_past_places(c->l, &c->places);
+		if (rc < 0)
+			return rc;
+	}
+	sg_loader_open(c->l, &q, SG_SQL_STUDY_JUDGEMENTS, SG_SQL_STUDY_JUDGEMENTS_THEN);
 	while ((rc = sg_query_step(&q)) > 0)
 		add_judged(c, &q);
 	sg_query_close(&q);
@@ -166,38 +181,12 @@ static void override_facets(struct codings *c, struct sg_study_coding *k)
 	}
 }
 
-/* Takes the next hit off our own JSON, [[rule,start,stop],...]. */
-static bool next_hit(struct sg_str *hits, struct sg_study_hit *out)
-{
-	uint64_t number = 0, fields[3] = {0, 0, 0};
-	unsigned field = 0;
-
-	while (hits->n) {
-		char ch = *hits->p;
-		*hits = sg_str_skip(*hits, 1);
-		if (ch >= '0' && ch <= '9') {
-			number = number * 10 + (uint64_t)(ch - '0');
-			continue;
-		}
-		if (field < 3)
-			fields[field] = number;
-		if (ch == ']' && field == 2) {
-			*out = (struct sg_study_hit){
-				(uint32_t)fields[1], (uint32_t)fields[2]};
-			return true;
-		}
-		field = ch == '[' ? 0 : ch == ',' ? field + 1 : field;
-		number = 0;
-	}
-	return false;
-}
-
 /* Whether all evidence of the segment lies in [start, stop). */
 static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
 {
-	struct sg_study_hit hit;
+	struct sg_rule_hit hit;
 
-	while (next_hit(&hits, &hit))
+	while (sg_next_hit(&hits, &hit))
 		if (hit.start < start || hit.stop > stop)
 			return false;
 	return true;
@@ -206,16 +195,16 @@ static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
 static void keep_hits(struct codings *c, struct sg_study_coding *k, struct sg_str hits)
 {
 	struct sg_str rest = hits;
-	struct sg_study_hit hit;
+	struct sg_rule_hit hit;
 	size_t n = 0;
 
-	while (next_hit(&rest, &hit))
+	while (sg_next_hit(&rest, &hit))
 		n++;
 	if (n == 0)
 		return;
 	struct sg_study_hit *v = sg_arena_array(&c->l->study->arena, n, sizeof *v);
-	while (k->nhits < n && next_hit(&hits, &v[k->nhits]))
-		k->nhits++;
+	while (k->nhits < n && sg_next_hit(&hits, &hit))
+		v[k->nhits++] = (struct sg_study_hit){hit.start, hit.stop};
 	k->hits = v;
 }
 
@@ -288,6 +277,7 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 		.code = sg_idmap_get(&c->l->codes, sg_col_int(q, 1)),
 		.start = sg_col_u32(q, 2),
 		.stop = sg_col_u32(q, 3),
+		.id = sg_col_u32(q, 8),
 		.origin = sg_col_text(q, 4).p[0] == 'd' ? SG_ORIGIN_DEFAULT
 							: SG_ORIGIN_RULE};
 
@@ -313,7 +303,7 @@ static int load_segments(struct codings *c)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, c->l->store, SG_SQL_STUDY_SEGMENTS, c->l->err);
+	sg_loader_open(c->l, &q, SG_SQL_STUDY_SEGMENTS, SG_SQL_STUDY_SEGMENTS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		rc = add_segment(c, &q);
 		if (rc < 0)
@@ -337,6 +327,7 @@ static int add_people(struct codings *c)
 			.start = j->start,
 			.stop = j->stop,
 			.coder = j->coder,
+			.id = j->id,
 			.origin = SG_ORIGIN_PERSON,
 			.accepted = j->verdict == ACCEPT,
 			.reviewed = true};
@@ -421,6 +412,7 @@ int sg_load_codings(struct sg_loader *l)
 		sort_codings(&c);
 		load_pins(&c);
 	}
+	sg_past_places_release(&c.places);
 	free(c.judged.v);
 	free(c.first);
 	free(c.out.v);

@@ -63,3 +63,23 @@ measure 'ingest: nothing changed' "$saegim" ingest -p "$project" "$study/intervi
 measure 'table findings' "$saegim" table findings -p "$project"
 measure 'table cooccur --unit sentence' "$saegim" table cooccur --unit sentence -p "$project"
 measure 'kwic 데이터' "$saegim" kwic 데이터 -p "$project"
+"$saegim" freeze -q -p "$project" bench
+measure 'diff: last two runs' "$saegim" diff -p "$project"
+measure 'diff: frozen and now' "$saegim" diff bench -p "$project"
+measure 'table findings --at 1' "$saegim" table findings --at 1 -p "$project"
+measure 'table findings --at bench' "$saegim" table findings --at bench -p "$project"
+measure 'log' "$saegim" log -p "$project"
+
+# A million coded sentences; a wall target of 1.5 s.
+if command -v python3 >/dev/null; then
+	python3 "$repo/tests/bench/million_input.py" "$work"
+	project=$work/million.saegim
+	runs=5
+	"$saegim" init -q "$project"
+	"$saegim" ingest -q -p "$project" --questionnaire "$work/questions.md" "$work/answers.csv"
+	"$saegim" code -q -p "$project" "$work/book.md"
+	"$saegim" code -q -p "$project" "$work/edited.md"
+	measure 'a million: table findings' "$saegim" table findings -p "$project"
+	measure 'a million: diff --cells' "$saegim" diff --cells -p "$project"
+	measure 'a million: diff' "$saegim" diff -p "$project"
+fi

@@ -170,6 +170,9 @@ $ sed 's/어르신 | 노인/어르신 | 노인 | 종이/' book.md >book2.md
 #: The edited rule's own segment (R01) is made anew with its new evidence, R03 is added.
 $ saegim code book2.md
 run 2: 1 of 5 codes evaluated over 3 texts; 6 segments (+2 -1)
+Q2  B 이용자 (theme)  1→2  +R03
+Q2  B1 고령자         1→2  +R03
+Q2  (no code)         1→0  −R03
 $ saegim table findings --question Q1 --format json | grep -c '재원을 따로 두어야 한다'
 1
 $ saegim quotes A2 --format tsv | cut -f 3-6
@@ -253,6 +256,9 @@ R03 Q2 이용  [answered]
 #: Back to the first codebook: the same segments as then, and every judgement still there.
 $ saegim code book.md 2>&1 | sed 's/.*; //'
 5 segments (+1 -2)
+Q2  B 이용자 (theme)  2→1  −R03
+Q2  B1 고령자         2→1  −R03
+Q2  (no code)         0→1  +R03
 $ saegim status | sed -n '7,8p'
 judgements    1 coded by hand, 0 accepted, 1 rejected, 0 facets, 0 pinned, 1 barred, 0 answers reviewed
               0 corrected answers, 1 memos
