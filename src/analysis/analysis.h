@@ -74,4 +74,21 @@ struct sg_evaluate_options {
 int sg_evaluate(const struct sg_study *s, const struct sg_evaluate_options *o,
 	struct sg_tables *out, struct sg_error *err);
 
+/* Agreement between coders ("rules": the rules) over what they both read: overall, by
+ * code, which codes stand for which, and where they differ (METHODS.md, "Agreement
+ * between coders"). */
+struct sg_agree_options {
+	struct sg_filter filter; /* its coder is not looked at */
+	const struct sg_str *coders;
+	size_t ncoders;
+	const char *unit; /* "sentence", "answer", "respondent", "characters"; NULL: all
+			     in the first table, sentences in the others */
+	uint32_t level;   /* codes rolled up to 1 themes, 2, …; 0: as they are */
+	bool disagreements; /* all of them */
+	uint32_t samples;   /* of the bootstrap */
+	uint64_t seed;
+};
+int sg_agree(const struct sg_study *s, const struct sg_agree_options *o,
+	struct sg_tables *out, struct sg_error *err);
+
 #endif

@@ -3,10 +3,7 @@
 
 #include "analysis/cells.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-#include "analysis/random.h"
 
 static bool has_heading(const struct sg_view *v, const struct sg_study_answer *a)
 {
@@ -174,45 +171,4 @@ void sg_marks_compare(const struct sg_cell_units *u, const struct sg_marks *gold
 		f->n01 += !a && b;
 		f->n00 += !a && !b;
 	}
-}
-
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The value of rank ⌈p·n⌉. */
-static double percentile(const double *sorted, uint32_t n, double p)
-{
-	uint32_t rank = (uint32_t)ceil(p * n);
-
-	return sorted[rank > 0 ? rank - 1 : 0];
-}
-
-void sg_bootstrap(const struct sg_fourfold *sums, uint32_t n,
-	double (*measure)(const struct sg_fourfold *), uint32_t samples, uint64_t seed,
-	double *low, double *high)
-{
-	double *values = sg_alloc(samples, sizeof *values);
-	struct sg_random random;
-	uint32_t defined = 0;
-
-	*low = *high = (double)NAN;
-	sg_random_init(&random, seed, 1);
-	for (uint32_t i = 0; i < samples && n > 0; i++) {
-		struct sg_fourfold f = {0, 0, 0, 0};
-		for (uint32_t k = 0; k < n; k++)
-			sg_fourfold_add(&f, &sums[sg_random_below(&random, n)]);
-		double value = measure(&f);
-		if (!isnan(value))
-			values[defined++] = value;
-	}
-	if (n > 1 && defined >= samples - samples / 10) {
-		qsort(values, defined, sizeof *values, ascending);
-		*low = percentile(values, defined, 0.025);
-		*high = percentile(values, defined, 0.975);
-	}
-	free(values);
 }

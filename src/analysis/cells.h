@@ -58,11 +58,4 @@ void sg_marks_compare(const struct sg_cell_units *u, const struct sg_marks *gold
 	const struct sg_marks *other, enum sg_cell_level level, uint32_t code,
 	struct sg_fourfold *sums);
 
-/* 2.5th and 97.5th percentile (nearest rank) of a measure over `samples` draws of n
- * respondents with replacement from their sums; NAN when a measure is undefined in more
- * than one draw of ten. */
-void sg_bootstrap(const struct sg_fourfold *sums, uint32_t n,
-	double (*measure)(const struct sg_fourfold *), uint32_t samples, uint64_t seed,
-	double *low, double *high);
-
 #endif

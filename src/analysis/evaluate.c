@@ -8,10 +8,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/bootstrap.h"
 #include "analysis/cells.h"
 #include "analysis/labels.h"
 #include "analysis/near.h"
 #include "analysis/number.h"
+#include "analysis/reading.h"
 #include "analysis/remarks.h"
 
 enum {
@@ -34,6 +36,7 @@ struct evaluation {
 	bool has_second;
 	uint32_t *codes, ncodes;
 	struct sg_str gold_name, second_name;
+	struct sg_draws draws, shared_draws;
 	struct sg_fourfold *sums; /* scratch, by respondent */
 };
 
@@ -82,21 +85,6 @@ static struct sg_str who_name(struct evaluation *e, enum who who)
 
 static const enum sg_label level_labels[SG_LEVELS] = {
 	SG_LABEL_UNIT_SENTENCE, SG_LABEL_UNIT_ANSWER, SG_LABEL_UNIT_CASE};
-
-static struct sg_str interval(struct evaluation *e, double low, double high)
-{
-	struct sg_buf b;
-
-	if (isnan(low) || isnan(high))
-		return SG_STR("–");
-	sg_buf_init(&b);
-	sg_decimal(&b, low, 3);
-	sg_buf_addz(&b, "–");
-	sg_decimal(&b, high, 3);
-	struct sg_str s = sg_arena_str(e->v.arena, sg_buf_str(&b));
-	sg_buf_release(&b);
-	return s;
-}
 
 enum {
 	WHO,
@@ -154,7 +142,7 @@ static void overall_row(struct evaluation *e, struct sg_table *table, enum who w
 	enum sg_cell_level level)
 {
 	struct sg_fourfold f = compare(e, who, level, SG_NONE);
-	uint32_t n = units_of(e, who)->nrespondents;
+	const struct sg_draws *draws = who == SECOND ? &e->shared_draws : &e->draws;
 	struct sg_cell *cells = sg_table_row(e->t, table);
 	double low, high;
 
@@ -170,13 +158,13 @@ static void overall_row(struct evaluation *e, struct sg_table *table, enum who w
 	cells[PRECISION] = sg_cell_real(sg_precision(&f), 3);
 	cells[RECALL] = sg_cell_real(sg_recall(&f), 3);
 	cells[F1] = sg_cell_real(sg_f1(&f), 3);
-	sg_bootstrap(e->sums, n, sg_f1, SAMPLES, SEED, &low, &high);
-	cells[F1_RANGE] = sg_cell_text(interval(e, low, high));
+	sg_draws_fourfold(draws, e->sums, sg_f1, &low, &high);
+	cells[F1_RANGE] = sg_cell_text(sg_interval_str(e->v.arena, low, high));
 	cells[F1_LOW] = sg_cell_real(low, 3);
 	cells[F1_HIGH] = sg_cell_real(high, 3);
 	cells[KAPPA] = sg_cell_real(sg_kappa(&f), 3);
-	sg_bootstrap(e->sums, n, sg_kappa, SAMPLES, SEED, &low, &high);
-	cells[KAPPA_RANGE] = sg_cell_text(interval(e, low, high));
+	sg_draws_fourfold(draws, e->sums, sg_kappa, &low, &high);
+	cells[KAPPA_RANGE] = sg_cell_text(sg_interval_str(e->v.arena, low, high));
 	cells[KAPPA_LOW] = sg_cell_real(low, 3);
 	cells[KAPPA_HIGH] = sg_cell_real(high, 3);
 }
@@ -391,20 +379,6 @@ static void shares(struct evaluation *e)
 	sg_remark_source(table, &e->v);
 }
 
-static int find_coder(const struct evaluation *e, struct sg_str name, uint32_t *out,
-	struct sg_error *err)
-{
-	const struct sg_study *s = e->v.s;
-
-	for (uint32_t i = 0; i < s->ncoders; i++)
-		if (sg_str_eq(s->coders[i], name)) {
-			*out = i;
-			return 0;
-		}
-	return sg_near_error(
-		err, _("there is no coder '%.*s'"), name, s->coders, s->ncoders);
-}
-
 static void coded_by(const struct evaluation *e, uint32_t coder, bool *cases)
 {
 	const struct sg_study *s = e->v.s;
@@ -482,12 +456,12 @@ static int prepare(struct evaluation *e, const struct sg_evaluate_options *o,
 
 	int rc = sg_units_check(s, err);
 	if (rc == 0)
-		rc = find_coder(e, o->gold, gold, err);
+		rc = sg_coder_find(s, o->gold, gold, err);
 	if (rc == 0 && *gold == 0)
 		rc = sg_error_set(err, SG_EUSAGE,
 			_("the rules cannot be their own standard; name a person"));
 	if (rc == 0 && o->second.n)
-		rc = find_coder(e, o->second, second, err);
+		rc = sg_coder_find(s, o->second, second, err);
 	if (rc == 0)
 		rc = choose_respondents(e, o, *gold, cases, err);
 	if (rc < 0)
@@ -503,6 +477,9 @@ static int prepare(struct evaluation *e, const struct sg_evaluate_options *o,
 	sg_units_init(&e->units, s, e->v.arena);
 	sg_cell_units_init(&e->all, &e->v, &e->units, cases);
 	sg_cell_units_init(&e->shared, &e->v, &e->units, both);
+	sg_draws_init(&e->draws, e->v.arena, e->all.nrespondents, SAMPLES, SEED);
+	sg_draws_init(
+		&e->shared_draws, e->v.arena, e->shared.nrespondents, SAMPLES, SEED);
 	return 0;
 }
 

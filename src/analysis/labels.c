@@ -250,6 +250,86 @@ static const struct {
 	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
 	[SG_NOTE_SOURCE_COUNT] = {"{0}({1}명)", "{0} ({1} respondents)"},
 	[SG_NOTE_SOURCE_UNTITLED] = {"서면 답변", "Written answers"},
+
+	[SG_LABEL_CODERS] = {"코더", "Coders"},
+	[SG_LABEL_N_FIRST] = {"앞 n", "First n"},
+	[SG_LABEL_N_SECOND] = {"뒤 n", "Second n"},
+	[SG_LABEL_AGREEMENT] = {"일치율(%)", "Agreement (%)"},
+	[SG_LABEL_KAPPA_RANGE] = {"κ 95% 구간", "κ 95% interval"},
+	[SG_LABEL_ALPHA_RANGE] = {"α 95% 구간", "α 95% interval"},
+	[SG_LABEL_CELLS_N] = {"칸", "Cells"},
+	[SG_LABEL_ALL_CODERS] = {"모두", "all"},
+	[SG_LABEL_RARE] = {"드묾", "rare"},
+	[SG_LABEL_UNIT_CHARACTERS] = {"글자", "characters"},
+	[SG_LABEL_AGREE_OVERALL] = {"코더 사이의 일치", "Agreement between coders"},
+	[SG_LABEL_AGREE_CODES] = {"코드별 일치(단위: {0})",
+		"Agreement by code (unit: {0})"},
+	[SG_LABEL_AGREE_CONFUSIONS] = {"서로 엇갈린 코드(단위: {0})",
+		"Codes that stand for each other (unit: {0})"},
+	[SG_LABEL_AGREE_DIFFERENCES] = {"어긋난 곳", "Where they differ"},
+	[SG_NOTE_AGREE_BASE] = {"{0}: 두 코더가 모두 읽은 답변 {1}건(응답자 {2}명)에서 "
+				"센다.",
+		"{0}: over the {1} answers ({2} respondents) that both have read."},
+	[SG_NOTE_AGREE_RULES] = {"규칙은 모든 답변을 읽은 것으로 보며, 사람이 거절한 "
+				 "규칙 코딩도 규칙의 것으로 센다.",
+		"The rules have read every answer; rule codings that people rejected "
+		"count as theirs."},
+	[SG_NOTE_AGREE_ASSIGNED] = {"{0}: 배정된 답변 {1}건 가운데 읽은 {2}건만 센다.",
+		"{0}: of {1} answers drawn, the {2} that were read count."},
+	[SG_NOTE_AGREE_WHOLE] = {"{0}: 읽었다는 표시가 없는 응답자 {1}명은 하나라도 "
+				 "코딩했으므로 답변을 모두 읽은 것으로 본다.",
+		"{0}: of {1} respondents without a mark of what was read, one coding "
+		"is taken to mean that every answer was."},
+	[SG_NOTE_AGREE_MARKED] =
+		{"{0}: 코딩했거나 읽었다고 표시한 답변 {1}건을 읽은 것으로 본다.",
+			"{0}: the {1} answers that were coded or marked as read count "
+			"as read."},
+	[SG_NOTE_AGREE_CELLS] = {"단위×코드({0}개)의 칸에서 센다. 문장은 코딩과 겹치면 "
+				 "그 코드가 있는 것으로, 글자는 코딩 안의 글자 수로 "
+				 "센다.",
+		"Counted in cells of unit × code ({0} codes). A sentence has a code "
+		"when a coding overlaps it; characters are counted inside codings."},
+	[SG_NOTE_AGREE_MEASURES] = {"일치율은 둘 다 안 붙인 칸도 일치로 세므로 높다. κ "
+				    "Cohen, α Krippendorff(명목), π Scott, BP "
+				    "Brennan–Prediger, AC1 Gwet(드문 코드에도 안정), "
+				    "Holsti 2M/(N1+N2).",
+		"Per cent agreement counts cells that neither coded, and so is high. κ "
+		"Cohen, α Krippendorff (nominal), π Scott, BP Brennan–Prediger, AC1 "
+		"Gwet (steady for rare codes), Holsti 2M/(N1+N2)."},
+	[SG_NOTE_AGREE_SEVERAL] =
+		{"셋 이상의 코더: 일치율은 짝의 평균, κ는 Fleiss(모두 읽은 때만), α는 "
+		 "둘 이상이 읽은 단위에서 센다.",
+			"Three coders or more: agreement is the mean over pairs, κ is "
+			"that of Fleiss (only where all have read), α is over units "
+			"that two or more have read."},
+	[SG_NOTE_AGREE_BEFORE] = {"일치도는 각자 코딩한 그대로에서 센 것으로, 합의하여 "
+				  "고치기 전의 값이다.",
+		"Counted from what each coded alone, before any difference was "
+		"settled."},
+	[SG_NOTE_AGREE_INDEPENDENT] =
+		{"일치도는 코더가 서로의 코딩을 보지 않고 따로 했을 때에만 뜻이 있다. "
+		 "생각이 비슷한 코더끼리는 서로 모르는 두 사람보다 높게 나온다.",
+			"Agreement means something only when the coders worked apart. "
+			"Coders who think alike agree more than two strangers would."},
+	[SG_NOTE_AGREE_RARE] = {"어느 코더든 그 코드를 붙인 답변이 {0}건이 안 되면 "
+				"추정할 수 없어 계수를 내지 않는다(드묾).",
+		"No coefficients (rare) where fewer than {0} answers have the code "
+		"from any coder: too few to estimate."},
+	[SG_NOTE_AGREE_CODES] = {"–: 값이 정의되지 않거나 붓스트랩 표본 열에 하나 넘게 "
+				 "정의되지 않음.",
+		"–: not defined, or not in more than one bootstrap sample of ten."},
+	[SG_NOTE_AGREE_CONFUSIONS] =
+		{"한 단위에 앞 코더만 왼쪽 코드를, 뒤 코더만 오른쪽 코드를 붙인 수. "
+		 "정의를 손볼 곳을 보여 준다.",
+			"How often only the one coder gave a unit the left code and "
+			"only the other the right one: where definitions need work."},
+	[SG_NOTE_AGREE_DIFFERENCES] =
+		{"어긋난 곳 {0}곳. 코더마다 다른 코더와 갈린 코드만 적는다.",
+			"{0} places differ. Of each coder, only the codes that others "
+			"did not give."},
+	[SG_NOTE_AGREE_MORE] =
+		{"{0} 가운데 앞의 {1}만 실었다. 모두 보려면 --disagreements.",
+			"The first {1} of {0}; --disagreements shows all."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

@@ -142,7 +142,7 @@ static int split_where(struct sg_cli *cli, struct sg_selection *sel, size_t *n)
 	return 0;
 }
 
-int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
+int sg_session_choice(struct sg_cli *cli, struct sg_selection *sel)
 {
 	struct sg_filter *f = &sel->filter;
 	int rc;
@@ -151,7 +151,6 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 	f->where = sel->where;
 	f->questions = sel->questions;
 	f->codes = sel->codes;
-	f->coder = sg_args_text(cli, sg_args_get(&cli->args, "coder"));
 	rc = split_labels(cli, "question", sel->questions,
 		sizeof sel->questions / sizeof *sel->questions, &f->nquestions);
 	if (rc == 0)
@@ -159,6 +158,14 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 			sizeof sel->codes / sizeof *sel->codes, &f->ncodes);
 	if (rc == 0)
 		rc = split_where(cli, sel, &f->nwhere);
+	return rc;
+}
+
+int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
+{
+	int rc = sg_session_choice(cli, sel);
+
+	sel->filter.coder = sg_args_text(cli, sg_args_get(&cli->args, "coder"));
 	return rc;
 }
 
@@ -191,6 +198,57 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
 	if (!ok)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return SG_EXIT_DONE;
+}
+
+static int write_tables(
+	struct sg_cli *cli, const struct sg_tables *tables, bool english)
+{
+	const char *format = sg_args_get(&cli->args, "format");
+	bool to_file = sg_args_has(&cli->args, "output");
+	struct sg_write_options w = {.width = cli->width,
+		.colour = cli->colour_out && !to_file,
+		.bom = to_file && format && strcmp(format, "csv") == 0,
+		.english = english};
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	int rc = sg_writer_find(format ? format : "text")
+			 ->write(tables, &w, &out, &cli->err);
+	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
+	return rc;
+}
+
+int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
+	sg_tables_make *make, const void *ctx)
+{
+	struct sg_study study;
+	struct sg_tables tables;
+	int rc = sg_study_load(&study, sg_project_store(p), want, &cli->err);
+
+	if (rc < 0)
+		return rc;
+	sg_tables_init(&tables);
+	rc = make(&study, ctx, &tables, &cli->err);
+	if (rc == 0)
+		rc = write_tables(cli, &tables, sg_str_eqz(study.language, "en"));
+	sg_tables_release(&tables);
+	sg_study_release(&study);
+	return rc;
+}
+
+int sg_session_tables(
+	struct sg_cli *cli, unsigned want, sg_tables_make *make, const void *ctx)
+{
+	struct sg_project *p = sg_session_open(cli, false);
+
+	if (!p)
+		return sg_fail(cli);
+	if (sg_session_tables_of(cli, p, want, make, ctx) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
 	return SG_EXIT_DONE;

@@ -44,6 +44,7 @@ struct sg_study_part {
 };
 
 struct sg_study_answer {
+	int64_t id;               /* of its row, to write back what is said of it */
 	uint32_t case_, question; /* question may be SG_NONE */
 	uint32_t text;
 	uint32_t start, stop;
@@ -83,6 +84,20 @@ struct sg_study_pin {          /* a quotation a person pinned or barred */
 	uint32_t answer, code; /* code may be SG_NONE: for any */
 	uint32_t start, stop;
 	bool barred;
+};
+
+/* A coder marked a stretch as read, with nothing (more) to say there of the code, or of
+ * any (SG_NONE). */
+struct sg_study_seen {
+	uint32_t answer, code, coder;
+	uint32_t start, stop;
+};
+
+struct sg_study_assigned { /* drawn for a coder, in the order of drawing */
+	uint32_t coder, case_, question;
+	double share; /* 0 … 1, that was asked for */
+	uint64_t seed;
+	struct sg_str way; /* "answer", "question", "respondent" */
 };
 
 struct sg_study_memo {
@@ -126,6 +141,10 @@ struct sg_study {
 	size_t ncodings;
 	struct sg_study_pin *pins;
 	size_t npins;
+	struct sg_study_seen *seen;
+	size_t nseen;
+	struct sg_study_assigned *assigned;
+	size_t nassigned;
 	struct sg_study_memo *memos; /* in force */
 	size_t nmemos;
 };

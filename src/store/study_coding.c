@@ -392,6 +392,22 @@ static void sort_codings(struct codings *c)
 	free(at);
 }
 
+static void load_seen(struct codings *c)
+{
+	struct sg_study *s = c->l->study;
+	SG_VEC(struct sg_study_seen) v = {NULL, 0, 0};
+
+	for (size_t i = 0; i < c->judged.n; i++) {
+		const struct judged *j = &c->judged.v[i];
+		if (j->verdict == REVIEWED)
+			SG_PUSH(&v, (struct sg_study_seen){j->answer, j->code, j->coder,
+					    j->start, j->stop});
+	}
+	s->seen = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
+	s->nseen = v.n;
+	free(v.v);
+}
+
 static void load_pins(struct codings *c)
 {
 	struct sg_study *s = c->l->study;
@@ -420,6 +436,7 @@ int sg_load_codings(struct sg_loader *l)
 	if (rc == 0) {
 		sort_codings(&c);
 		load_pins(&c);
+		load_seen(&c);
 	}
 	free(c.judged.v);
 	free(c.first);

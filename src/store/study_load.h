@@ -29,5 +29,7 @@ struct sg_str sg_loader_str(struct sg_loader *l, const struct sg_query *q, int c
 /* Codings, pins and memos, after everything else is there (study_coding.c). */
 int sg_load_codings(struct sg_loader *l);
 int sg_load_memos(struct sg_loader *l);
+/* What was drawn for coders (share.c). */
+int sg_load_assigned(struct sg_loader *l);
 
 #endif

@@ -1,0 +1,33 @@
+/* commands_coders.c - commands and options: several coders. */
+#include "config.h"
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+static const struct sg_option agree_options[] = {
+	{"unit", 'u', N_("UNIT"), "sentence|answer|respondent|characters",
+		N_("what is compared (default: sentence)")},
+	{"level", 'l', N_("N"), NULL, N_("codes rolled up: 1 themes, 2 ...")},
+	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
+	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
+	{"where", 'w', N_("NAME=VALUE|..."), NULL,
+		N_("only respondents with this attribute; may be repeated")},
+	{"disagreements", 'd', NULL, NULL, N_("every place where they differ")},
+	{"samples", 0, N_("N"), NULL, N_("of the bootstrap (default: 1000)")},
+	{"seed", 0, N_("N"), NULL, N_("of the bootstrap")},
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
+	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+const struct sg_command sg_commands_coders[] = {
+	{"agree", "CODER CODER...", N_("agreement between coders"),
+		N_("Over the answers that both have read: per cent, Holsti, Scott's "
+		   "pi, "
+		   "Cohen's kappa, Brennan-Prediger, Krippendorff's alpha and AC1, "
+		   "with "
+		   "intervals, by code, and where they differ. 'rules' is a coder "
+		   "too."),
+		agree_options, 2, 16, NULL, sg_cmd_agree},
+	SG_COMMANDS_END,
+};
