@@ -91,4 +91,9 @@ struct sg_agree_options {
 int sg_agree(const struct sg_study *s, const struct sg_agree_options *o,
 	struct sg_tables *out, struct sg_error *err);
 
+/* What was drawn for coders and how much of it they have read; of one coder, each
+ * answer in the order of drawing. */
+int sg_assigned(const struct sg_study *s, struct sg_str coder, struct sg_tables *out,
+	struct sg_error *err);
+
 #endif

@@ -330,6 +330,19 @@ static const struct {
 	[SG_NOTE_AGREE_MORE] =
 		{"{0} 가운데 앞의 {1}만 실었다. 모두 보려면 --disagreements.",
 			"The first {1} of {0}; --disagreements shows all."},
+	[SG_LABEL_ASSIGNED_TITLE] = {"코더에게 배정된 답변",
+		"Answers drawn for coders"},
+	[SG_LABEL_ASSIGNED_ANSWERS] = {"{0}에게 배정된 답변", "Answers drawn for {0}"},
+	[SG_LABEL_ASSIGNED_N] = {"답변", "Answers"},
+	[SG_LABEL_ASSIGNED_READ] = {"읽음", "Read"},
+	[SG_LABEL_ASSIGNED_SHARE] = {"몫", "Share"},
+	[SG_LABEL_ASSIGNED_SEED] = {"씨앗", "Seed"},
+	[SG_LABEL_ASSIGNED_WAY] = {"단위", "By"},
+	[SG_LABEL_ASSIGNED_ORDER] = {"순서", "Order"},
+	[SG_NOTE_ASSIGNED_RANK] = {"뽑힌 차례대로. 차례는 \"씨앗<탭>응답자<탭>문항\"의 "
+				   "SHA-256을 견준 것이어서 어느 컴퓨터에서나 같다.",
+		"In the order of drawing, which is that of the SHA-256 of "
+		"\"SEED<tab>RESPONDENT<tab>QUESTION\", the same on every machine."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

@@ -36,6 +36,7 @@ int sg_cmd_bar(struct sg_cli *cli);
 int sg_cmd_undo(struct sg_cli *cli);
 int sg_cmd_answer(struct sg_cli *cli);
 int sg_cmd_memo(struct sg_cli *cli);
+int sg_cmd_assign(struct sg_cli *cli);
 int sg_cmd_agree(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 

@@ -20,7 +20,26 @@ static const struct sg_option agree_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option assign_options[] = {
+	{"share", 's', N_("20%"), NULL,
+		N_("how much of the answers that say something; a larger one later "
+		   "adds to it")},
+	{"seed", 0, N_("N"), NULL, N_("of the draw (default: the coder's last, or 1)")},
+	{"by", 0, N_("WAY"), "answer|question|respondent",
+		N_("answers at random (default), a share of every question, or whole "
+		   "respondents")},
+	{"undo", 0, NULL, NULL, N_("take the coder's whole share back")},
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
+	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 const struct sg_command sg_commands_coders[] = {
+	{"assign", "[CODER]", N_("draw answers for a second coder"),
+		N_("Without --share, lists what was drawn. The draw is the same on "
+		   "every machine; its seed is kept.\n\n"
+		   "  saegim assign b --share 20% --seed 7\n"),
+		assign_options, 0, 1, NULL, sg_cmd_assign},
 	{"agree", "CODER CODER...", N_("agreement between coders"),
 		N_("Over the answers that both have read: per cent, Holsti, Scott's "
 		   "pi, "

@@ -253,3 +253,29 @@ int sg_session_tables(
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }
+
+bool sg_session_share(struct sg_cli *cli, const char *name, double *share)
+{
+	const char *z = sg_args_get(&cli->args, name);
+	struct sg_str s = sg_str_of(z);
+	bool percent = sg_str_ends(s, SG_STR("%"));
+	double value = 0, digit = 1;
+	bool dot = false, good = s.n > percent;
+
+	for (size_t i = 0; good && i < s.n - percent; i++) {
+		if (s.p[i] == '.' && !dot) {
+			dot = true;
+			continue;
+		}
+		good = s.p[i] >= '0' && s.p[i] <= '9' && i < 12;
+		digit = dot ? digit / 10 : digit;
+		value = dot ? value + digit * (s.p[i] - '0')
+			    : 10 * value + (s.p[i] - '0');
+	}
+	*share = percent ? value / 100 : value;
+	if (good && *share > 0 && *share <= 1)
+		return true;
+	sg_usage(
+		cli, NULL, _("--%s takes a share like 20%% or 0.2, not '%s'"), name, z);
+	return false;
+}

@@ -60,6 +60,10 @@ int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want
 int sg_session_tables(
 	struct sg_cli *cli, unsigned want, sg_tables_make *make, const void *ctx);
 
+/* An option that is a share, "20%" or "0.2", above 0 and at most 1; a message and false
+ * when it is none. */
+bool sg_session_share(struct sg_cli *cli, const char *name, double *share);
+
 /* Writes s to --output, or to stdout. */
 bool sg_session_write(struct sg_cli *cli, struct sg_str s);
 
