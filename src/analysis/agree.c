@@ -256,6 +256,21 @@ static void base_note(
 		sg_count_str(g->v.arena, n), sg_count_str(g->v.arena, people));
 }
 
+/* Codings that were not made apart. */
+static void suggested_note(struct sg_agreeing *g, struct sg_table *table, uint32_t k)
+{
+	const struct sg_study *s = g->v.s;
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < s->ncodings; i++)
+		n += sg_reading_own(&s->codings[i], g->coders[k]) &&
+		     s->codings[i].suggested &&
+		     g->readings[k].answers[s->codings[i].answer];
+	if (n)
+		sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_SUGGESTED,
+			sg_agree_name(g, k), sg_count_str(g->v.arena, n), SG_STR(""));
+}
+
 /* What is known of who read what. */
 static void reading_notes(struct sg_agreeing *g, struct sg_table *table)
 {
@@ -283,6 +298,7 @@ static void reading_notes(struct sg_agreeing *g, struct sg_table *table)
 		else
 			sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_MARKED, name,
 				sg_count_str(arena, r->n), none);
+		suggested_note(g, table, k);
 	}
 }
 

@@ -343,6 +343,35 @@ static const struct {
 				   "SHA-256을 견준 것이어서 어느 컴퓨터에서나 같다.",
 		"In the order of drawing, which is that of the SHA-256 of "
 		"\"SEED<tab>RESPONDENT<tab>QUESTION\", the same on every machine."},
+	[SG_LABEL_SHEET_TITLE] = {"코딩 시트", "Coding sheet"},
+	[SG_LABEL_SHEET_HOW] =
+		{"문장 아래 화살표(→) 뒤에 코드를 적는다. 여럿이면 쉼표로 나눈다(예: → "
+		 "C1a, C2b). 코드를 붙일 것이 없는 문장은 비워 둔다. 답변을 끝까지 "
+		 "읽었으나 붙일 코드가 하나도 없으면 답변 끝의 \"전체 →\" 뒤에 "
+		 "\"없음\"이라고 적는다. 아무것도 적지 않은 답변은 읽지 않은 것으로 "
+		 "본다. 답변 전체에 붙일 코드도 \"전체 →\" 뒤에 적는다. 다른 코더와 "
+		 "의논하지 않고 혼자 코딩한다.",
+			"Write codes behind the arrow (→) under a sentence, parted by "
+			"commas (→ C1a, C2b). Leave sentences without a code empty. "
+			"Where you read an answer and no code fits, write \"none\" "
+			"behind \"whole answer →\" at its end: an answer with nothing "
+			"written counts as not read. Codes of a whole answer go there "
+			"too. Code alone, without talking to other coders."},
+	[SG_LABEL_SHEET_NOT_BLIND] = {"규칙의 제안이 보이는 시트다. 이것을 보면서 한 "
+				      "코딩은 규칙과 무관한 기준이 되지 못한다.",
+		"The rules' suggestions are shown. What is coded with them in sight is "
+		"no standard that is independent of the rules."},
+	[SG_LABEL_SHEET_CODES] = {"코드", "Codes"},
+	[SG_LABEL_SHEET_ANSWERS] = {"답변", "Answers"},
+	[SG_LABEL_SHEET_INCLUDE] = {"포함", "include"},
+	[SG_LABEL_SHEET_EXCLUDE] = {"제외", "exclude"},
+	[SG_LABEL_SHEET_EXAMPLE] = {"보기", "example"},
+	[SG_LABEL_SHEET_RULES] = {"규칙", "rules"},
+	[SG_LABEL_SHEET_WHOLE] = {"전체", "whole answer"},
+	[SG_NOTE_AGREE_SUGGESTED] = {"{0}: 코딩 {1}건은 규칙의 제안이나 다른 코딩을 "
+				     "보면서 한 것이어서 따로 한 코딩이 아니다.",
+		"{0}: {1} codings were made with suggestions in sight, and so not "
+		"apart."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

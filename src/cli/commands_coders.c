@@ -34,12 +34,28 @@ static const struct sg_option assign_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option sheet_options[] = {
+	{"coder", 0, N_("NAME"), NULL,
+		N_("for whom (default: $SAEGIM_CODER or the "
+		   "login name)")},
+	{"blind", 'b', NULL, NULL, N_("without the rules' suggestions")},
+	{"all", 'a', NULL, NULL, N_("every answer that says something, drawn or not")},
+	{"unread", 0, NULL, NULL, N_("only answers the coder has not read yet")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 const struct sg_command sg_commands_coders[] = {
 	{"assign", "[CODER]", N_("draw answers for a second coder"),
 		N_("Without --share, lists what was drawn. The draw is the same on "
 		   "every machine; its seed is kept.\n\n"
 		   "  saegim assign b --share 20% --seed 7\n"),
 		assign_options, 0, 1, NULL, sg_cmd_assign},
+	{"sheet", "FILE.md", N_("print the answers drawn for a coder, to code by hand"),
+		N_("One line to write on under each sentence, with the definitions and "
+		   "examples of the codes, and without anybody's codes. 'saegim add "
+		   "--from FILE' reads it back.\n\n"
+		   "  saegim sheet --blind --coder b b.md\n"),
+		sheet_options, 1, 1, NULL, sg_cmd_sheet},
 	{"agree", "CODER CODER...", N_("agreement between coders"),
 		N_("Over the answers that both have read: per cent, Holsti, Scott's "
 		   "pi, "

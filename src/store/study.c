@@ -221,7 +221,8 @@ static int load_texts(struct sg_loader *l)
 		bodies ? SG_SQL_STUDY_TEXTS_WITH_BODY : SG_SQL_STUDY_TEXTS, l->err);
 	while ((rc = sg_query_step(&q)) > 0) {
 		sg_idmap_put(&l->texts, sg_col_int(&q, 0), (uint32_t)v.n);
-		SG_PUSH(&v, (struct sg_study_text){.source = sg_loader_str(l, &q, 1),
+		SG_PUSH(&v, (struct sg_study_text){.id = sg_col_int(&q, 0),
+				    .source = sg_loader_str(l, &q, 1),
 				    .length = sg_col_u32(&q, 2)});
 		if (bodies)
 			v.v[v.n - 1].body = sg_loader_str(l, &q, 3);

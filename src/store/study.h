@@ -33,6 +33,7 @@ struct sg_study_code {
 };
 
 struct sg_study_text {
+	int64_t id;           /* of its row */
 	struct sg_str source; /* name of its source */
 	struct sg_str body;   /* loaded when asked for, else p NULL */
 	uint32_t length;      /* code points */
@@ -71,6 +72,7 @@ struct sg_study_coding {
 	bool accepted; /* of a PERSON: no coding of their own but an acceptance of a rule
 			  coding that the rules do not make any more; no standard for
 			  evaluate */
+	bool suggested; /* of a PERSON: made in a review, with other codings in sight */
 	bool reviewed; /* a person judged this code in this answer or coded it, or marked
 			  the answer as reviewed when this coding was there */
 	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;

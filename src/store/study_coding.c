@@ -19,7 +19,8 @@ struct judged {
 	uint32_t facet, value; /* of FACET */
 	uint32_t run;          /* last one the person could have seen */
 	enum verdict verdict;
-	bool live; /* ACCEPT: the rules still code something there */
+	bool suggested; /* said in a review */
+	bool live;      /* ACCEPT: the rules still code something there */
 };
 
 struct values { /* one text of segment.facets, and what it means */
@@ -73,7 +74,8 @@ static void add_judged(struct codings *c, const struct sg_query *q)
 		.value = SG_NONE,
 		.start = sg_col_u32(q, 6),
 		.stop = sg_col_u32(q, 7),
-		.run = sg_col_u32(q, 8)};
+		.run = sg_col_u32(q, 8),
+		.suggested = sg_str_eqz(sg_col_text(q, 9), "review")};
 
 	if (j.answer == SG_NONE || (!sg_col_null(q, 1) && j.code == SG_NONE))
 		return;
@@ -339,6 +341,7 @@ static int add_people(struct codings *c)
 			.coder = j->coder,
 			.origin = SG_ORIGIN_PERSON,
 			.accepted = j->verdict == ACCEPT,
+			.suggested = j->suggested,
 			.reviewed = true};
 		if (j->code == SG_NONE || j->start == j->stop ||
 			!(j->verdict == CODE || (j->verdict == ACCEPT && !j->live)) ||
