@@ -94,6 +94,8 @@ struct sg_table_choices {
 	const char *question; /* "Q4", "Q4,Q9"; NULL: all */
 	const char *format;   /* "text" (default), "md", "csv", "tsv", "json" */
 	size_t width;         /* columns of text; 0: 100 */
+	const char *at;       /* "3": as run 3 left the codings; another word: as frozen
+				 under that name; NULL: now */
 };
 
 /* Writes a table, "findings", "themes", "matrix" or "cooccur", to *out, which the

@@ -162,6 +162,11 @@ static const struct {
 		"Given by default (to every valid answer, not found by reading): {0}."},
 	[SG_NOTE_CODERS] = {"코딩: {0}.", "Coded by: {0}."},
 	[SG_NOTE_WHERE] = {"대상: {0}.", "Only: {0}."},
+	[SG_NOTE_AT_RUN] = {"코딩: 실행 {0}({1}, {2}). 사람의 판단과 메모, 속성은 "
+			    "지금의 "
+			    "것이다.",
+		"Codings as run {0} left them ({1}, {2}); judgements, memos and "
+		"attributes are those of now."},
 	[SG_NOTE_PENDING] = {"새것이거나 바뀐 글 {0}편은 아직 코딩하지 않아 수가 맞지 "
 			     "않는다(saegim code를 다시 돌릴 것).",
 		"{0} texts are new or changed and not coded yet, so that the numbers "

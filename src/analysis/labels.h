@@ -110,6 +110,7 @@ enum sg_label {
 	SG_NOTE_CODERS,
 	SG_NOTE_WHERE,
 	SG_NOTE_PENDING,
+	SG_NOTE_AT_RUN, /* {0} run {1} time {2} codebook */
 	SG_NOTE_FACETS,
 	SG_NOTE_MINORITY,
 	SG_NOTE_QUOTATIONS,

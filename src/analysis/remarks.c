@@ -283,6 +283,10 @@ void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, const uint32_t *codings, size_t n)
 {
 	where_note(t, table, v);
+	if (v->s->past)
+		sg_remark(t, table, v, SG_NOTE_AT_RUN,
+			sg_arena_printf(v->arena, "%u", v->s->run), v->s->run_at,
+			v->s->codebook_path);
 	if (v->s->run && v->s->pending)
 		sg_remark(t, table, v, SG_NOTE_PENDING,
 			sg_arena_printf(v->arena, "%u", v->s->pending), NOTHING,

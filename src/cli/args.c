@@ -162,6 +162,14 @@ const char *sg_args_get(const struct sg_args *args, const char *name)
 	return args->value[index_of(args, name)];
 }
 
+const char *sg_args_find(const struct sg_args *args, const char *name)
+{
+	for (size_t i = 0; i < count(args->options); i++)
+		if (strcmp(args->options[i].name, name) == 0)
+			return args->value[i];
+	return NULL;
+}
+
 bool sg_args_has(const struct sg_args *args, const char *name)
 {
 	return args->given[index_of(args, name)];

@@ -159,7 +159,8 @@ int sg_cmd_show(struct sg_cli *cli)
 
 	if (!p)
 		return sg_fail(cli);
-	int rc = sg_study_load(&study, sg_project_store(p), SG_STUDY_BODIES, &cli->err);
+	sg_session_at(cli, p);
+	int rc = sg_project_study(p, SG_STUDY_BODIES, &study);
 	if (rc == 0) {
 		rc = show(cli, &study);
 		sg_study_release(&study);

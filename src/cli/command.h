@@ -77,6 +77,8 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 	char **argv, bool *help);
 /* Value of an option, NULL when not given. The name must be in the table. */
 const char *sg_args_get(const struct sg_args *args, const char *name);
+/* The same, and NULL when the command has no such option. */
+const char *sg_args_find(const struct sg_args *args, const char *name);
 bool sg_args_has(const struct sg_args *args, const char *name);
 /* A word of the command line as stored text is: composed, so that what was typed on a
  * system that decomposes Hangul finds it. Not for file names. NULL gives "". */

@@ -12,6 +12,7 @@
 
 extern const struct sg_command sg_commands_project[];
 extern const struct sg_command sg_commands_tables[];
+extern const struct sg_command sg_commands_runs[];
 extern const struct sg_command sg_commands_rules[];
 extern const struct sg_command sg_commands_people[];
 extern const struct sg_command sg_commands_coders[];
@@ -25,6 +26,7 @@ int sg_cmd_table(struct sg_cli *cli);
 int sg_cmd_quotes(struct sg_cli *cli);
 int sg_cmd_show(struct sg_cli *cli);
 int sg_cmd_status(struct sg_cli *cli);
+int sg_cmd_freeze(struct sg_cli *cli);
 int sg_cmd_kwic(struct sg_cli *cli);
 int sg_cmd_explain(struct sg_cli *cli);
 int sg_cmd_codebook(struct sg_cli *cli);

@@ -34,6 +34,12 @@ static const struct sg_option quotes_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option show_options[] = {
+	{"at", 0, N_("RUN|NAME"), NULL,
+		N_("as a run left the codings, or as frozen under a name")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 const struct sg_command sg_commands_tables[] = {
 	{"table", "findings|themes|matrix|cooccur", N_("print a table of the study"),
 		N_("findings: question by question, themes with n and quotations.\n"
@@ -45,6 +51,6 @@ const struct sg_command sg_commands_tables[] = {
 	{"quotes", "CODE", N_("everything coded with a code, in full"), NULL,
 		quotes_options, 1, 1, NULL, sg_cmd_quotes},
 	{"show", "RESPONDENT [QUESTION]", N_("answers as written, with their codes"),
-		NULL, NULL, 1, 2, NULL, sg_cmd_show},
+		NULL, show_options, 1, 2, NULL, sg_cmd_show},
 	SG_COMMANDS_END,
 };

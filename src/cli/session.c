@@ -181,6 +181,15 @@ bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 	return true;
 }
 
+bool sg_session_at(struct sg_cli *cli, struct sg_project *p)
+{
+	struct sg_str at = sg_args_text(cli, sg_args_find(&cli->args, "at"));
+	uint64_t run;
+
+	sg_project_set_at(p, at);
+	return at.n && !sg_str_uint(at, UINT32_MAX, &run);
+}
+
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options)
 {
@@ -193,12 +202,15 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	struct sg_buf out;
 
 	sg_buf_init(&out);
+	bool frozen = sg_session_at(cli, p);
 	int rc = sg_project_write_tables(
 		p, &(struct sg_table_request){kind, *options}, 1, writer, &w, &out);
 	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
 	if (!ok)
 		return sg_session_fail(cli, p);
+	if (frozen)
+		sg_say(cli, _("as frozen: %s"), sg_args_find(&cli->args, "at"));
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

@@ -28,6 +28,8 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 		{"coder", 0, N_("NAME"), NULL,                                        \
 			N_("count the codings of this coder only (rules: the "        \
 			   "rules')")},                                               \
+		{"at", 0, N_("RUN|NAME"), NULL,                                       \
+			N_("as a run left the codings, or as frozen under a name")},  \
 		{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",                 \
 			N_("form of the output")},                                    \
 	{                                                                             \
@@ -45,6 +47,11 @@ struct sg_selection {
 int sg_session_choice(struct sg_cli *cli, struct sg_selection *sel);
 /* And from --coder. */
 int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
+
+/* Tables of p are of the time that --at names, where the command has that option.
+ * Whether it names a frozen study: that is said on stderr, so that the table itself is
+ * as it was printed then. */
+bool sg_session_at(struct sg_cli *cli, struct sg_project *p);
 
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,

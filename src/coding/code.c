@@ -232,6 +232,19 @@ static int evaluate(struct job *j)
 	return rc;
 }
 
+static int record_codes(struct job *j)
+{
+	int64_t *ids = sg_alloc(j->book->ncodes, sizeof *ids);
+	size_t n = 0;
+
+	for (size_t c = 0; c < j->book->ncodes; c++)
+		if (j->rows.changed[c])
+			ids[n++] = j->rows.codes[c];
+	int rc = sg_run_codes(j->store, j->run, ids, n, j->err);
+	free(ids);
+	return rc;
+}
+
 static int make_run(struct job *j)
 {
 	struct sg_run_summary *sum = j->sum;
@@ -243,9 +256,16 @@ static int make_run(struct job *j)
 	sg_builder_init(&j->builder, j->book, &j->rows);
 	for (size_t c = 0; c < j->book->ncodes; c++)
 		sum->evaluated += j->options->from_scratch || j->rows.changed[c];
-	rc = sg_run_new(j->store, j->rows.codebook, j->options->now,
-		engine_of(j->options), j->options->from_scratch, j->options->note,
-		&j->run, j->err);
+	struct sg_run_start start = {.codebook = j->rows.codebook,
+		.path = j->book->path,
+		.at = j->options->now,
+		.engine = engine_of(j->options),
+		.from_scratch = j->options->from_scratch,
+		.restores = j->options->restores,
+		.note = j->options->note};
+	rc = sg_run_new(j->store, &start, &j->run, j->err);
+	if (rc == 0)
+		rc = record_codes(j);
 	if (rc == 0 && j->rows.removed)
 		rc = sg_segments_drop_codes(j->store, j->run, &sum->died, j->err);
 	if (rc == 0 && j->rows.removed)

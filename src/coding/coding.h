@@ -13,6 +13,7 @@
 struct sg_code_options {
 	const char *now;    /* ISO 8601 */
 	const char *note;   /* of the run, or NULL */
+	uint32_t restores;  /* the run this one brings back, or 0 */
 	bool from_scratch;  /* evaluate every code again even if unchanged */
 	bool ignore_scopes; /* sg_engine_options */
 	unsigned threads;   /* that scan; 0: one. The result does not depend on it */

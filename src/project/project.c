@@ -15,6 +15,7 @@
 struct sg_project {
 	struct sg_store *store;
 	struct sg_project_options options;
+	struct sg_str at; /* time that tables are of; empty: now */
 	char now[40];
 	struct sg_error err;
 	char error_text[1400];
@@ -33,6 +34,16 @@ struct sg_store *sg_project_store(struct sg_project *p)
 struct sg_error *sg_project_err(struct sg_project *p)
 {
 	return &p->err;
+}
+
+void sg_project_set_at(struct sg_project *p, struct sg_str at)
+{
+	p->at = at;
+}
+
+int sg_project_study(struct sg_project *p, unsigned want, struct sg_study *out)
+{
+	return sg_study_load_at(out, p->store, p->at, want, &p->err);
 }
 
 static struct sg_project *new_project(const struct sg_project_options *options)

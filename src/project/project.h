@@ -29,6 +29,12 @@ struct sg_table_request {
 	struct sg_table_options options;
 };
 
+/* From now on tables are of that time: "3" is run 3, another word what was frozen under
+ * that name, "" now (sg_study_load_at). Borrowed. */
+void sg_project_set_at(struct sg_project *p, struct sg_str at);
+/* The study of the time set. The caller releases. */
+int sg_project_study(struct sg_project *p, unsigned want, struct sg_study *out);
+
 /* Makes the tables asked for, from one view of the project, and appends them to out as
  * one document of the writer. write->english is set by the project's language. */
 int sg_project_write_tables(struct sg_project *p,

@@ -36,7 +36,7 @@ int sg_project_write_tables(struct sg_project *p,
 	sg_error_reset(err);
 	for (size_t i = 0; i < n; i++)
 		want |= requests[i].kind->want;
-	int rc = sg_study_load(&study, sg_project_store(p), want, err);
+	int rc = sg_project_study(p, want, &study);
 	if (rc < 0)
 		return rc;
 	sg_tables_init(&tables);
@@ -63,6 +63,7 @@ int sg_project_table(struct sg_project *p, const char *table,
 	struct sg_buf buf;
 
 	sg_error_reset(err);
+	sg_project_set_at(p, sg_str_of(choices ? choices->at : NULL));
 	if (!kind)
 		return sg_error_set(err, SG_EUSAGE, _("there is no table '%s'"), table);
 	if (!writer)

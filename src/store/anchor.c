@@ -253,34 +253,28 @@ static int note_orphan(struct sg_store *s, const char *source,
 	return rc;
 }
 
-static int replace_one(struct sg_store *s, const char *source, const struct sg_text *t,
-	const struct squeezed *body, const struct anchor_row *a, struct sg_notes *notes,
-	struct sg_error *err)
+/* Where the anchor stands in the text; false: nowhere for certain. */
+static bool place_anchor(const struct sg_text *t, const struct squeezed *body,
+	const struct anchor_row *a, struct candidate *best)
 {
-	struct candidate best = {0};
 	struct wanted w;
-	bool placed;
 
 	if (a->made_in == t->id) {
-		best.start = sg_offsets_byte(&t->offsets, a->start);
-		best.stop = sg_offsets_byte(&t->offsets, a->stop);
-		best.answer = answer_around(t, best.start, best.stop);
-		placed = best.answer != SIZE_MAX;
-	} else if (a->whole && find_answer(t, a, &best)) {
-		placed = true;
-	} else {
-		squeeze(&w.quote, a->quote);
-		squeeze(&w.before, a->before);
-		squeeze(&w.after, a->after);
-		placed = find_place(t, body, a, &w, &best);
-		squeezed_release(&w.quote);
-		squeezed_release(&w.before);
-		squeezed_release(&w.after);
+		best->start = sg_offsets_byte(&t->offsets, a->start);
+		best->stop = sg_offsets_byte(&t->offsets, a->stop);
+		best->answer = answer_around(t, best->start, best->stop);
+		return best->answer != SIZE_MAX;
 	}
-	int rc = store_place(s, t, a, placed ? &best : NULL, err);
-	if (rc == 0 && !placed && !a->orphan)
-		rc = note_orphan(s, source, a, notes, err);
-	return rc;
+	if (a->whole && find_answer(t, a, best))
+		return true;
+	squeeze(&w.quote, a->quote);
+	squeeze(&w.before, a->before);
+	squeeze(&w.after, a->after);
+	bool placed = find_place(t, body, a, &w, best);
+	squeezed_release(&w.quote);
+	squeezed_release(&w.before);
+	squeezed_release(&w.after);
+	return placed;
 }
 
 static int load_anchors(struct sg_store *s, int64_t source, struct sg_arena *arena,
@@ -310,31 +304,81 @@ static int load_anchors(struct sg_store *s, int64_t source, struct sg_arena *are
 	return rc;
 }
 
+/* Anchors of a source and a text of it, in which they are to be found. */
+struct places {
+	struct sg_arena arena;
+	struct anchor_row *v;
+	size_t n;
+	struct sg_text text;
+	struct squeezed body;
+	bool loaded;
+};
+
+static int open_places(struct places *p, struct sg_store *s, int64_t source,
+	int64_t text, struct sg_error *err)
+{
+	memset(p, 0, sizeof *p);
+	sg_arena_init(&p->arena);
+	int rc = load_anchors(s, source, &p->arena, &p->v, &p->n, err);
+	if (rc < 0 || p->n == 0)
+		return rc;
+	sg_text_init(&p->text);
+	p->loaded = true;
+	rc = sg_text_load(&p->text, s, text, err);
+	squeeze(&p->body, rc == 0 ? p->text.doc.body : SG_STR(""));
+	return rc;
+}
+
+static void close_places(struct places *p)
+{
+	if (p->loaded) {
+		squeezed_release(&p->body);
+		sg_text_release(&p->text);
+	}
+	free(p->v);
+	sg_arena_release(&p->arena);
+}
+
 int sg_anchors_replace(struct sg_store *s, int64_t source, const char *source_name,
 	int64_t text, struct sg_notes *notes, struct sg_error *err)
 {
-	struct anchor_row *v = NULL;
-	struct squeezed body;
-	struct sg_arena arena;
-	struct sg_text t;
-	size_t n = 0;
+	struct places p;
+	int rc = open_places(&p, s, source, text, err);
 
-	sg_arena_init(&arena);
-	int rc = load_anchors(s, source, &arena, &v, &n, err);
-	if (rc == 0 && n > 0) {
-		sg_text_init(&t);
-		rc = sg_text_load(&t, s, text, err);
-		if (rc == 0) {
-			squeeze(&body, t.doc.body);
-			for (size_t i = 0; rc == 0 && i < n; i++)
-				rc = replace_one(
-					s, source_name, &t, &body, &v[i], notes, err);
-			squeezed_release(&body);
-		}
-		sg_text_release(&t);
+	for (size_t i = 0; rc == 0 && i < p.n; i++) {
+		struct candidate best = {0};
+		bool placed = place_anchor(&p.text, &p.body, &p.v[i], &best);
+		rc = store_place(s, &p.text, &p.v[i], placed ? &best : NULL, err);
+		if (rc == 0 && !placed && !p.v[i].orphan)
+			rc = note_orphan(s, source_name, &p.v[i], notes, err);
 	}
-	free(v);
-	sg_arena_release(&arena);
+	close_places(&p);
+	return rc;
+}
+
+int sg_anchors_in(struct sg_store *s, int64_t text, struct sg_anchor_places *out,
+	struct sg_error *err)
+{
+	struct sg_query q;
+	struct places p;
+	int64_t source;
+
+	sg_query_open(&q, s, SG_SQL_TEXT_SOURCE, err);
+	sg_query_int(&q, ":id", text);
+	int rc = sg_query_value(&q, &source);
+	if (rc < 0)
+		return rc;
+	rc = open_places(&p, s, source, text, err);
+	for (size_t i = 0; rc == 0 && i < p.n; i++) {
+		const struct sg_text *t = &p.text;
+		struct candidate best = {0};
+		if (place_anchor(t, &p.body, &p.v[i], &best))
+			SG_PUSH(out, (struct sg_anchor_place){p.v[i].id,
+					     t->answers[best.answer].id,
+					     sg_offsets_cp(&t->offsets, best.start),
+					     sg_offsets_cp(&t->offsets, best.stop)});
+	}
+	close_places(&p);
 	return rc;
 }
 

@@ -332,19 +332,47 @@
 			      "u.undoes=a.id);"
 
 /* A study as tables were printed from it, whole (doc/schema.md tells the JSON). */
-#define FROZEN                                                               \
-	"CREATE TABLE frozen("                                               \
-	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"                 \
-	" name TEXT NOT NULL UNIQUE CHECK(name<>''),"                        \
-	" run INTEGER NOT NULL REFERENCES run,"                              \
-	" coder INTEGER NOT NULL REFERENCES coder, at TEXT NOT NULL,"        \
-	" program TEXT NOT NULL, sha256 TEXT NOT NULL, study TEXT NOT NULL)" \
+#define FROZEN                                                        \
+	"CREATE TABLE frozen("                                        \
+	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"          \
+	" name TEXT NOT NULL UNIQUE CHECK(name<>''),"                 \
+	" run INTEGER NOT NULL REFERENCES run,"                       \
+	" coder INTEGER NOT NULL REFERENCES coder, at TEXT NOT NULL," \
+	" note TEXT NOT NULL DEFAULT '', program TEXT NOT NULL,"      \
+	" sha256 TEXT NOT NULL, study TEXT NOT NULL)"                 \
 	" STRICT;" APPEND_TABLE("frozen")
+
+/* What a run looked at, so that its result can be told again: the texts that were
+ * current for it, and what its codes were called. Runs of the first version are filled
+ * in as far as their segments tell. */
+#define RUN_RECORDS                                                                  \
+	"ALTER TABLE run ADD COLUMN path TEXT NOT NULL DEFAULT '';"                  \
+	"UPDATE run SET path=(SELECT path FROM codebook WHERE id=run.codebook);"     \
+	"CREATE TABLE run_text("                                                     \
+	"text INTEGER NOT NULL REFERENCES text, born INTEGER NOT NULL REFERENCES "   \
+	"run, died INTEGER REFERENCES run CHECK(died>born), PRIMARY KEY(text,born))" \
+	" STRICT, WITHOUT ROWID;"                                                    \
+	"CREATE TABLE run_code("                                                     \
+	"run INTEGER NOT NULL REFERENCES run, code INTEGER NOT NULL REFERENCES "     \
+	"code, label TEXT NOT NULL, evaluated INTEGER NOT NULL CHECK(evaluated IN"   \
+	"(0,1)), live INTEGER NOT NULL CHECK(live IN(0,1)), PRIMARY KEY(run,code))"  \
+	" STRICT, WITHOUT ROWID;"                                                    \
+	"CREATE INDEX run_code_code ON run_code(code,run);"                          \
+	"INSERT INTO run_text(text,born,died) SELECT id,born,CASE WHEN current OR "  \
+	"pending THEN NULL ELSE coded END FROM(SELECT t.id,t.current,t.pending,"     \
+	"t.coded,coalesce((SELECT min(g.born) FROM segment g WHERE g.text=t.id),"    \
+	"CASE WHEN t.current THEN t.coded ELSE(SELECT min(id) FROM run) END) AS "    \
+	"born FROM text t WHERE t.coded IS NOT NULL) WHERE current OR pending OR "   \
+	"coded>born;"                                                                \
+	"INSERT INTO run_code(run,code,label,evaluated,live) SELECT(SELECT min(id) " \
+	"FROM run),id,label,1,1 FROM code WHERE EXISTS(SELECT 1 FROM run);"          \
+	"INSERT OR IGNORE INTO run_code(run,code,label,evaluated,live) SELECT("      \
+	"SELECT max(id) FROM run),id,label,0,0 FROM code WHERE NOT live;"
 
 static const char *const scripts[] = {
 	MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING HUMAN_TABLES HUMAN_MORE
 		HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING,
-	SETTINGS ASSIGNMENTS FROZEN,
+	SETTINGS ASSIGNMENTS FROZEN RUN_RECORDS,
 };
 
 size_t sg_migration_count(void)

@@ -93,7 +93,7 @@ int sg_text_load(
 /* The texts that hold answers of a respondent (to a question, 0: to any). */
 int sg_text_ids_of(struct sg_store *s, int64_t case_, int64_t question,
 	struct sg_ids *out, struct sg_error *err);
-/* Marks a text as seen by run. */
+/* Marks a text as seen by run, and a current one as looked at from then on. */
 int sg_text_coded(struct sg_store *s, int64_t text, int64_t run, struct sg_error *err);
 
 /* --- codebook (book.c) --- */
@@ -124,8 +124,19 @@ struct sg_run_row {
 	size_t texts; /* current ones */
 };
 int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err);
-int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,
-	const char *engine, bool from_scratch, const char *note, int64_t *id,
+struct sg_run_start {
+	int64_t codebook;
+	struct sg_str path; /* of its file, as it was given */
+	const char *at, *engine;
+	bool from_scratch;
+	int64_t restores; /* the run brought back, or 0 */
+	const char *note; /* or NULL */
+};
+int sg_run_new(struct sg_store *s, const struct sg_run_start *start, int64_t *id,
+	struct sg_error *err);
+/* Records, of the codes as they now are, what is new to run: those evaluated (ids),
+ * those called otherwise than before, those that are live no more. */
+int sg_run_codes(struct sg_store *s, int64_t run, const int64_t *evaluated, size_t n,
 	struct sg_error *err);
 /* Records the counts of the finished run; *live is what the run before left alive,
  * with born and without died. */
@@ -154,7 +165,8 @@ int sg_segments_live_of(struct sg_store *s, int64_t text, int64_t code,
 int sg_segment_born(struct sg_store *s, int64_t text, const struct sg_segment *g,
 	int64_t run, struct sg_error *err);
 int sg_segment_died(struct sg_store *s, int64_t id, int64_t run, struct sg_error *err);
-/* Ends the segments of codes that are live no more; of a text. *n is added to. */
+/* Ends the segments of codes that are live no more; of a text, which no run looks at
+ * from then on. *n is added to. */
 int sg_segments_drop_codes(
 	struct sg_store *s, int64_t run, size_t *n, struct sg_error *err);
 int sg_segments_drop_text(
@@ -213,6 +225,18 @@ int sg_word_undo(struct sg_store *s, int64_t coder, const struct sg_last_word *w
 
 /* --- anchors (anchor.c) --- */
 
+struct sg_anchor_place {
+	int64_t anchor, answer;
+	uint32_t start, stop; /* code points of the text */
+};
+/* Where the anchors of a text's source stand in that text; those that have no place
+ * there are left out. Appended to *out, an array that grows; nothing is stored. */
+struct sg_anchor_places {
+	struct sg_anchor_place *v;
+	size_t n, cap;
+};
+int sg_anchors_in(struct sg_store *s, int64_t text, struct sg_anchor_places *out,
+	struct sg_error *err);
 /* Finds the place of every anchor of a source again, in its new current text. */
 int sg_anchors_replace(struct sg_store *s, int64_t source, const char *source_name,
 	int64_t text, struct sg_notes *notes, struct sg_error *err);

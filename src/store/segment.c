@@ -34,20 +34,43 @@ int sg_run_last(struct sg_store *s, struct sg_run_row *out, struct sg_error *err
 	return rc < 0 ? rc : 0;
 }
 
-int sg_run_new(struct sg_store *s, int64_t codebook, const char *now,
-	const char *engine, bool from_scratch, const char *note, int64_t *id,
+int sg_run_new(struct sg_store *s, const struct sg_run_start *start, int64_t *id,
 	struct sg_error *err)
 {
 	struct sg_query q;
 
 	sg_query_open(&q, s, SG_SQL_RUN_NEW, err);
-	sg_query_int(&q, ":codebook", codebook);
-	sg_query_textz(&q, ":at", now);
-	sg_query_textz(&q, ":engine", engine);
-	sg_query_int(&q, ":from_scratch", from_scratch);
-	sg_query_textz(&q, ":note", note);
+	sg_query_int(&q, ":codebook", start->codebook);
+	sg_query_text(&q, ":path", start->path);
+	sg_query_textz(&q, ":at", start->at);
+	sg_query_textz(&q, ":engine", start->engine);
+	sg_query_int(&q, ":from_scratch", start->from_scratch);
+	sg_query_ref(&q, ":restores", start->restores);
+	sg_query_textz(&q, ":note", start->note);
 	int rc = sg_query_run(&q);
 	*id = sg_store_rowid(s);
+	return rc;
+}
+
+int sg_run_codes(struct sg_store *s, int64_t run, const int64_t *evaluated, size_t n,
+	struct sg_error *err)
+{
+	static const enum sg_sql_id rest[] = {
+		SG_SQL_RUN_CODES_NAMED, SG_SQL_RUN_CODES_GONE};
+	struct sg_query q;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < n; i++) {
+		sg_query_open(&q, s, SG_SQL_RUN_CODE_EVALUATED, err);
+		sg_query_int(&q, ":run", run);
+		sg_query_int(&q, ":code", evaluated[i]);
+		rc = sg_query_run(&q);
+	}
+	for (size_t i = 0; rc == 0 && i < sizeof rest / sizeof *rest; i++) {
+		sg_query_open(&q, s, rest[i], err);
+		sg_query_int(&q, ":run", run);
+		rc = sg_query_run(&q);
+	}
 	return rc;
 }
 
@@ -163,9 +186,14 @@ int sg_segments_drop_text(
 	struct sg_query q;
 
 	sg_query_open(&q, s, SG_SQL_SEGMENTS_DROP_TEXT, err);
-	sg_query_int(&q, ":text", text);
 	sg_query_int(&q, ":run", run);
+	sg_query_int(&q, ":text", text);
 	int rc = sg_query_run(&q);
 	*n += rc == 0 ? (size_t)sqlite3_changes64(s->db) : 0;
-	return rc;
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, s, SG_SQL_TEXT_LEFT, err);
+	sg_query_int(&q, ":run", run);
+	sg_query_int(&q, ":text", text);
+	return sg_query_run(&q);
 }

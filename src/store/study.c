@@ -44,6 +44,14 @@ struct sg_str sg_loader_str(struct sg_loader *l, const struct sg_query *q, int c
 	return sg_arena_str(&l->study->arena, sg_col_text(q, col));
 }
 
+void sg_loader_open(struct sg_loader *l, struct sg_query *q, enum sg_sql_id now,
+	enum sg_sql_id then)
+{
+	sg_query_open(q, l->store, l->run ? then : now, l->err);
+	if (l->run)
+		sg_query_int(q, ":run", l->run);
+}
+
 static int load_project(struct sg_loader *l)
 {
 	struct sg_study *s = l->study;
@@ -101,7 +109,7 @@ static int load_cases(struct sg_loader *l)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, l->store, SG_SQL_STUDY_CASES, l->err);
+	sg_loader_open(l, &q, SG_SQL_STUDY_CASES, SG_SQL_STUDY_CASES_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		sg_idmap_put(&l->cases, sg_col_int(&q, 0), (uint32_t)v.n);
 		SG_PUSH(&v, (struct sg_study_case){sg_loader_str(l, &q, 1),
@@ -133,7 +141,7 @@ static int load_questions(struct sg_loader *l)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, l->store, SG_SQL_STUDY_QUESTIONS, l->err);
+	sg_loader_open(l, &q, SG_SQL_STUDY_QUESTIONS, SG_SQL_STUDY_QUESTIONS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		sg_idmap_put(&l->questions, sg_col_int(&q, 0), (uint32_t)v.n);
 		SG_PUSH(&v, (struct sg_study_question){.label = sg_loader_str(l, &q, 1),
@@ -156,6 +164,20 @@ static int load_questions(struct sg_loader *l)
 	return rc;
 }
 
+/* The code a question names: of the past, the one that goes by that label now, whatever
+ * it was called, or else the one that was called so. */
+static uint32_t focus_code(struct sg_loader *l, struct sg_str label)
+{
+	int64_t id = 0;
+
+	if (l->run && sg_code_id(l->store, label, &id, l->err) == 0) {
+		uint32_t at = sg_idmap_get(&l->codes, id);
+		if (at != SG_NONE)
+			return at;
+	}
+	return sg_study_code_find(l->study, label);
+}
+
 static int load_question_lists(struct sg_loader *l)
 {
 	struct sg_study *s = l->study;
@@ -165,7 +187,7 @@ static int load_question_lists(struct sg_loader *l)
 	sg_query_open(&q, l->store, SG_SQL_STUDY_FOCUS, l->err);
 	while ((rc = sg_query_step(&q)) > 0) {
 		uint32_t at = sg_idmap_get(&l->questions, sg_col_int(&q, 0));
-		uint32_t code = sg_study_code_find(s, sg_col_text(&q, 1));
+		uint32_t code = focus_code(l, sg_col_text(&q, 1));
 		if (at != SG_NONE && code != SG_NONE)
 			s->questions[at].focus[s->questions[at].nfocus++] = code;
 	}
@@ -196,7 +218,8 @@ static int load_codes(struct sg_loader *l)
 		sg_idmap_put(&l->codes, sg_col_int(&q, 0), (uint32_t)v.n);
 		if (parent != SG_NONE)
 			v.v[parent].leaf = false;
-		SG_PUSH(&v, (struct sg_study_code){.label = sg_loader_str(l, &q, 1),
+		SG_PUSH(&v, (struct sg_study_code){.id = sg_col_u32(&q, 0),
+				    .label = sg_loader_str(l, &q, 1),
 				    .name = sg_loader_str(l, &q, 2),
 				    .definition = sg_loader_str(l, &q, 3),
 				    .parent = parent,
@@ -217,11 +240,14 @@ static int load_texts(struct sg_loader *l)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, l->store,
-		bodies ? SG_SQL_STUDY_TEXTS_WITH_BODY : SG_SQL_STUDY_TEXTS, l->err);
+	if (bodies)
+		sg_loader_open(l, &q, SG_SQL_STUDY_TEXTS_WITH_BODY,
+			SG_SQL_STUDY_TEXTS_THEN_WITH_BODY);
+	else
+		sg_loader_open(l, &q, SG_SQL_STUDY_TEXTS, SG_SQL_STUDY_TEXTS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		sg_idmap_put(&l->texts, sg_col_int(&q, 0), (uint32_t)v.n);
-		SG_PUSH(&v, (struct sg_study_text){.id = sg_col_int(&q, 0),
+		SG_PUSH(&v, (struct sg_study_text){.id = sg_col_u32(&q, 0),
 				    .source = sg_loader_str(l, &q, 1),
 				    .length = sg_col_u32(&q, 2)});
 		if (bodies)
@@ -261,7 +287,7 @@ static int load_answers(struct sg_loader *l)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, l->store, SG_SQL_STUDY_ANSWERS, l->err);
+	sg_loader_open(l, &q, SG_SQL_STUDY_ANSWERS, SG_SQL_STUDY_ANSWERS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		struct answer_row row = {.id = sg_col_int(&q, 0),
 			.answer = {.id = sg_col_int(&q, 0),
@@ -352,10 +378,21 @@ static int load_facets(struct sg_loader *l)
 	return rc;
 }
 
+/* The project row, codes and facets: of now, or as the run had them. */
+static int load_frame(struct sg_loader *l)
+{
+	if (l->run)
+		return sg_load_past(l);
+	int rc = load_project(l);
+	if (rc == 0)
+		rc = load_codes(l);
+	return rc < 0 ? rc : load_facets(l);
+}
+
 static int load_all(struct sg_loader *l)
 {
 	struct sg_study *s = l->study;
-	int rc = load_project(l);
+	int rc = load_frame(l);
 
 	if (rc == 0)
 		rc = load_names(l, SG_SQL_STUDY_ATTRIBUTES, NULL, NULL, &s->attributes,
@@ -365,8 +402,6 @@ static int load_all(struct sg_loader *l)
 			&s->ncoders);
 	if (rc == 0)
 		rc = load_cases(l);
-	if (rc == 0)
-		rc = load_codes(l);
 	if (rc == 0)
 		rc = load_questions(l);
 	if (rc == 0)
@@ -378,8 +413,6 @@ static int load_all(struct sg_loader *l)
 	if (rc == 0)
 		rc = load_answer_parts(l);
 	if (rc == 0)
-		rc = load_facets(l);
-	if (rc == 0)
 		rc = sg_load_codings(l);
 	if (rc == 0)
 		rc = sg_load_memos(l);
@@ -388,31 +421,56 @@ static int load_all(struct sg_loader *l)
 	return rc;
 }
 
-int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
-	struct sg_error *err)
+static int load(struct sg_loader *l)
 {
-	struct sg_loader l = {.study = out, .store = store, .want = want, .err = err};
+	struct sg_study *out = l->study;
 
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
 	/* One transaction, so that all tables are of one moment. */
-	int rc = sg_store_begin(store, err);
+	int rc = sg_store_begin(l->store, l->err);
 	if (rc == 0) {
-		rc = load_all(&l);
+		rc = load_all(l);
 		if (rc == 0)
-			rc = sg_store_commit(store, err);
+			rc = sg_store_commit(l->store, l->err);
 		else
-			sg_store_rollback(store);
+			sg_store_rollback(l->store);
 	}
-	free(l.cases.v);
-	free(l.questions.v);
-	free(l.codes.v);
-	free(l.texts.v);
-	free(l.answers.v);
-	free(l.coders.v);
+	free(l->cases.v);
+	free(l->questions.v);
+	free(l->codes.v);
+	free(l->texts.v);
+	free(l->answers.v);
+	free(l->coders.v);
 	if (rc < 0)
 		sg_study_release(out);
 	return rc;
+}
+
+int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
+	struct sg_error *err)
+{
+	return load(&(struct sg_loader){
+		.study = out, .store = store, .want = want, .err = err});
+}
+
+int sg_study_load_run(struct sg_study *out, struct sg_store *store, uint32_t run,
+	unsigned want, struct sg_error *err)
+{
+	return load(&(struct sg_loader){
+		.study = out, .store = store, .want = want, .err = err, .run = run});
+}
+
+int sg_study_load_at(struct sg_study *out, struct sg_store *store, struct sg_str at,
+	unsigned want, struct sg_error *err)
+{
+	uint64_t run;
+
+	if (at.n == 0)
+		return sg_study_load(out, store, want, err);
+	if (sg_str_uint(at, UINT32_MAX, &run) && run > 0)
+		return sg_study_load_run(out, store, (uint32_t)run, want, err);
+	return sg_study_load_frozen(out, store, at, want, err);
 }
 
 void sg_study_release(struct sg_study *s)

@@ -26,6 +26,7 @@ struct sg_study_question {
 };
 
 struct sg_study_code {
+	uint32_t id; /* of its row: the same code under every name; 0: unknown */
 	struct sg_str label, name, definition;
 	uint32_t parent; /* SG_NONE for a theme */
 	uint32_t level;  /* 0 for a theme */
@@ -33,7 +34,7 @@ struct sg_study_code {
 };
 
 struct sg_study_text {
-	int64_t id;           /* of its row */
+	uint32_t id;          /* of its row: the same words; 0: unknown */
 	struct sg_str source; /* name of its source */
 	struct sg_str body;   /* loaded when asked for, else p NULL */
 	uint32_t length;      /* code points */
@@ -67,6 +68,7 @@ struct sg_study_coding {
 	uint32_t start, stop;
 	uint32_t coder; /* index into coders; 0 is "rules" */
 	enum sg_coding_origin origin;
+	uint32_t id;   /* of its row in segment, of a PERSON in judgement; 0: unknown */
 	bool rejected; /* a rule coding that a person rejected: only there when asked
 			  for (SG_STUDY_REJECTED), for evaluate */
 	bool accepted; /* of a PERSON: no coding of their own but an acceptance of a rule
@@ -121,7 +123,9 @@ struct sg_study {
 	struct sg_str codebook_path;
 	uint32_t run; /* id of the last run, 0: never coded */
 	struct sg_str run_at;
-	uint32_t pending; /* texts that the last run has not seen as they are now */
+	bool past;            /* loaded as that run left it, and there is more since */
+	struct sg_str frozen; /* name of the freeze it was read from, or empty */
+	uint32_t pending;     /* texts that the last run has not seen as they are now */
 	struct sg_str
 		*attributes; /* names: those most have first, as headers order them */
 	size_t nattributes;
@@ -160,6 +164,18 @@ enum sg_study_want {
  * nobody rejected and people's codings. The caller releases. */
 int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
 	struct sg_error *err);
+/* As a run left it: its texts, its codebook, its segments; under what people say now,
+ * whose places are found in those texts, and with questions and attributes of now.
+ * SG_ENOTFOUND when there is no such run. */
+int sg_study_load_run(struct sg_study *out, struct sg_store *store, uint32_t run,
+	unsigned want, struct sg_error *err);
+/* A frozen study, as it was in every respect (frozen.h keeps one). SG_ENOTFOUND when
+ * there is none of that name, SG_ESTORE when its checksum does not hold. */
+int sg_study_load_frozen(struct sg_study *out, struct sg_store *store,
+	struct sg_str name, unsigned want, struct sg_error *err);
+/* A whole number is a run, other words name a frozen study, "" is now. */
+int sg_study_load_at(struct sg_study *out, struct sg_store *store, struct sg_str at,
+	unsigned want, struct sg_error *err);
 void sg_study_release(struct sg_study *s);
 
 /* Index by label, or by name where one code has it (by title for a question, and its

@@ -18,6 +18,7 @@ struct judged {
 	uint32_t start, stop;
 	uint32_t facet, value; /* of FACET */
 	uint32_t run;          /* last one the person could have seen */
+	uint32_t id;
 	enum verdict verdict;
 	bool suggested; /* said in a review */
 	bool live;      /* ACCEPT: the rules still code something there */
@@ -30,6 +31,7 @@ struct values { /* one text of segment.facets, and what it means */
 
 struct codings {
 	struct sg_loader *l;
+	struct sg_past_places places; /* of a past run */
 	SG_VEC(struct judged) judged; /* by answer, then as they were said */
 	size_t *first;                /* of each answer in judged; one more behind */
 	SG_VEC(struct sg_study_coding) out;
@@ -75,8 +77,16 @@ static void add_judged(struct codings *c, const struct sg_query *q)
 		.start = sg_col_u32(q, 6),
 		.stop = sg_col_u32(q, 7),
 		.run = sg_col_u32(q, 8),
-		.suggested = sg_str_eqz(sg_col_text(q, 9), "review")};
+		.id = sg_col_u32(q, 9),
+		.suggested = sg_str_eqz(sg_col_text(q, 11), "review")};
+	uint32_t moved = sg_idmap_get(&c->places.at, sg_col_int(q, 10));
 
+	if (moved != SG_NONE) {
+		const struct sg_anchor_place *p = &c->places.found.v[moved];
+		j.answer = sg_idmap_get(&c->l->answers, p->answer);
+		j.start = p->start;
+		j.stop = p->stop;
+	}
 	if (j.answer == SG_NONE || (!sg_col_null(q, 1) && j.code == SG_NONE))
 		return;
 	if (j.verdict == FACET) {
@@ -112,7 +122,12 @@ static int load_judged(struct codings *c)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, c->l->store, SG_SQL_STUDY_JUDGEMENTS, c->l->err);
+	if (c->l->run) {
+		rc = sg_load_past_places(c->l, &c->places);
+		if (rc < 0)
+			return rc;
+	}
+	sg_loader_open(c->l, &q, SG_SQL_STUDY_JUDGEMENTS, SG_SQL_STUDY_JUDGEMENTS_THEN);
 	while ((rc = sg_query_step(&q)) > 0)
 		add_judged(c, &q);
 	sg_query_close(&q);
@@ -290,6 +305,7 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 		.code = sg_idmap_get(&c->l->codes, sg_col_int(q, 1)),
 		.start = sg_col_u32(q, 2),
 		.stop = sg_col_u32(q, 3),
+		.id = sg_col_u32(q, 8),
 		.origin = sg_col_text(q, 4).p[0] == 'd' ? SG_ORIGIN_DEFAULT
 							: SG_ORIGIN_RULE};
 
@@ -315,7 +331,7 @@ static int load_segments(struct codings *c)
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, c->l->store, SG_SQL_STUDY_SEGMENTS, c->l->err);
+	sg_loader_open(c->l, &q, SG_SQL_STUDY_SEGMENTS, SG_SQL_STUDY_SEGMENTS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		rc = add_segment(c, &q);
 		if (rc < 0)
@@ -339,6 +355,7 @@ static int add_people(struct codings *c)
 			.start = j->start,
 			.stop = j->stop,
 			.coder = j->coder,
+			.id = j->id,
 			.origin = SG_ORIGIN_PERSON,
 			.accepted = j->verdict == ACCEPT,
 			.suggested = j->suggested,
@@ -441,6 +458,7 @@ int sg_load_codings(struct sg_loader *l)
 		load_pins(&c);
 		load_seen(&c);
 	}
+	sg_past_places_release(&c.places);
 	free(c.judged.v);
 	free(c.first);
 	free(c.out.v);

@@ -4,6 +4,7 @@
 #define SG_STORE_STUDY_LOAD_H
 
 #include "store/db.h"
+#include "store/rows.h"
 #include "store/study.h"
 
 /* Index by id; SG_NONE for ids that are not in the study. */
@@ -19,12 +20,26 @@ struct sg_loader {
 	struct sg_store *store;
 	unsigned want;
 	struct sg_error *err;
+	uint32_t run; /* of the past, or 0: now */
 	struct sg_idmap cases, questions, codes, texts, answers, coders;
 };
 
+/* Opens the statement for the present, or the other one, with :run, for the past. */
+void sg_loader_open(struct sg_loader *l, struct sg_query *q, enum sg_sql_id now,
+	enum sg_sql_id then);
 /* Copies v[0..n) into the study's arena. */
 void *sg_loader_keep(struct sg_loader *l, const void *v, size_t n, size_t size);
 struct sg_str sg_loader_str(struct sg_loader *l, const struct sg_query *q, int col);
+
+/* The project and, from the codebook of l->run, codes and facets (study_past.c). */
+int sg_load_past(struct sg_loader *l);
+/* Places of anchors in texts of l->run that were revised since, by id of the anchor. */
+struct sg_past_places {
+	struct sg_idmap at; /* anchor → index of found */
+	struct sg_anchor_places found;
+};
+int sg_load_past_places(struct sg_loader *l, struct sg_past_places *out);
+void sg_past_places_release(struct sg_past_places *p);
 
 /* Codings, pins and memos, after everything else is there (study_coding.c). */
 int sg_load_codings(struct sg_loader *l);

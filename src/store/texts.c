@@ -55,8 +55,14 @@ int sg_text_coded(struct sg_store *s, int64_t text, int64_t run, struct sg_error
 	struct sg_query q;
 
 	sg_query_open(&q, s, SG_SQL_TEXT_CODED, err);
-	sg_query_int(&q, ":id", text);
 	sg_query_int(&q, ":run", run);
+	sg_query_int(&q, ":id", text);
+	int rc = sg_query_run(&q);
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, s, SG_SQL_TEXT_SEEN, err);
+	sg_query_int(&q, ":run", run);
+	sg_query_int(&q, ":id", text);
 	return sg_query_run(&q);
 }
 
