@@ -290,7 +290,7 @@ static int load_answers(struct sg_loader *l)
 	sg_loader_open(l, &q, SG_SQL_STUDY_ANSWERS, SG_SQL_STUDY_ANSWERS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		struct answer_row row = {.id = sg_col_int(&q, 0),
-			.answer = {.id = sg_col_int(&q, 0),
+			.answer = {.id = sg_col_u32(&q, 0),
 				.text = sg_idmap_get(&l->texts, sg_col_int(&q, 1)),
 				.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 2)),
 				.question =

@@ -46,7 +46,7 @@ struct sg_study_part {
 };
 
 struct sg_study_answer {
-	int64_t id;               /* of its row, to write back what is said of it */
+	uint32_t id; /* of its row, to write back what is said of it; 0: unknown */
 	uint32_t case_, question; /* question may be SG_NONE */
 	uint32_t text;
 	uint32_t start, stop;
