@@ -377,6 +377,12 @@ static const struct {
 				     "보면서 한 것이어서 따로 한 코딩이 아니다.",
 		"{0}: {1} codings were made with suggestions in sight, and so not "
 		"apart."},
+	[SG_LABEL_SETTLE_TITLE] = {"합의할 곳", "Differences to settle"},
+	[SG_LABEL_SETTLE_SENTENCE] = {"번호", "No."},
+	[SG_LABEL_SETTLE_BOTH] = {"둘 다", "Both"},
+	[SG_LABEL_SETTLE_DECISION] = {"결정", "Decision"},
+	[SG_LABEL_SETTLE_HOW] = {"문장마다 \"결정 →\" 뒤에 적는다: 코더의 이름(그 코더를 따름), 둘 다, 없음, 또는 맞는 코드(예: C1a, C2b). 비워 둔 곳은 나중에 다시 묻는다.", "Behind each arrow write a coder's name (whose codes hold), both, neither, or the codes that hold (C1a, C2b). What is left empty is asked again."},
+	[SG_NOTE_SETTLE] = {"코더마다 그만 붙인 코드와, 둘 다 붙인 코드. 결정은 {0}의 코딩이 되고 두 코더의 것은 그대로 남는다.", "Codes that only the one coder gave, and those that both did. Decisions become codings of {0}; the two coders' own stay."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

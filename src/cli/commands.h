@@ -40,6 +40,7 @@ int sg_cmd_answer(struct sg_cli *cli);
 int sg_cmd_memo(struct sg_cli *cli);
 int sg_cmd_assign(struct sg_cli *cli);
 int sg_cmd_sheet(struct sg_cli *cli);
+int sg_cmd_settle(struct sg_cli *cli);
 int sg_cmd_agree(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 

@@ -44,6 +44,16 @@ static const struct sg_option sheet_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option settle_options[] = {
+	{"as", 0, N_("NAME"), NULL, N_("whose the decisions become (default: 합의)")},
+	{"list", 0, NULL, NULL, N_("only show what is open")},
+	{"ask", 0, NULL, NULL, N_("ask even where input is no terminal")},
+	{"export", 'e', N_("FILE"), NULL,
+		N_("what is open, to decide on: FILE.md, FILE.csv, FILE.tsv")},
+	{"import", 'i', N_("FILE"), NULL, N_("take the decisions of such a file")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 const struct sg_command sg_commands_coders[] = {
 	{"assign", "[CODER]", N_("draw answers for a second coder"),
 		N_("Without --share, lists what was drawn. The draw is the same on "
@@ -64,5 +74,12 @@ const struct sg_command sg_commands_coders[] = {
 		   "intervals, by code, and where they differ. 'rules' is a coder "
 		   "too."),
 		agree_options, 2, 16, NULL, sg_cmd_agree},
+	{"settle", "CODER CODER", N_("settle what two coders differ on"),
+		N_("Takes over what both agree on, then asks one difference after the "
+		   "other; every decision is kept at once, and both coders' own "
+		   "codings "
+		   "stay. Run it again to go on. Tables count the result with --coder "
+		   "합의; agreement is reported from before."),
+		settle_options, 2, 2, NULL, sg_cmd_settle},
 	SG_COMMANDS_END,
 };

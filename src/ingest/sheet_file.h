@@ -1,5 +1,6 @@
 /* sheet_file.h - a coding sheet that a coder filled in, read back: which codes were
- * written at which sentence of which answer. Its forms: Markdown (sheet_md.c). */
+ * written at which sentence of which answer. Its forms: Markdown
+ * (sheet_md.c), a table (sheet_rows.c). */
 #ifndef SG_INGEST_SHEET_FILE_H
 #define SG_INGEST_SHEET_FILE_H
 
@@ -30,6 +31,10 @@ bool sg_sheet_is_md(struct sg_str text);
 int sg_sheet_read_md(struct sg_sheet_file *out, struct sg_str text, const char *source,
 	struct sg_notes *notes, struct sg_error *err);
 
+/* A table with the columns respondent, question, sentence, text, and codes or decision. */
+int sg_sheet_read_rows(struct sg_sheet_file *out, struct sg_str text,
+	const char *source, bool tsv, struct sg_notes *notes, struct sg_error *err);
+
 /* Takes the next code off *codes: parted by , ; or the full-width signs. False at the
  * end. */
 bool sg_sheet_next_code(struct sg_str *codes, struct sg_str *code);
@@ -38,6 +43,7 @@ bool sg_sheet_says_none(struct sg_str code);
 
 /* What the printed form and the reader agree on. */
 #define SG_SHEET_MARK    "<!-- saegim sheet"
+#define SG_SETTLE_MARK   "<!-- saegim settle"
 #define SG_SHEET_ARROW   "→"
 #define SG_SHEET_BETWEEN " · "
 

@@ -28,8 +28,9 @@ void sg_sheet_file_release(struct sg_sheet_file *f)
 
 bool sg_sheet_is_md(struct sg_str text)
 {
-	return sg_str_find(sg_str_sub(text, 0, 4096 < text.n ? 4096 : text.n),
-		       SG_STR(SG_SHEET_MARK)) != SIZE_MAX;
+	struct sg_str head = sg_str_sub(text, 0, text.n < 4096 ? text.n : 4096);
+
+	return sg_str_find(head, SG_STR(SG_SHEET_MARK)) != SIZE_MAX;
 }
 
 bool sg_sheet_next_code(struct sg_str *codes, struct sg_str *code)
@@ -136,12 +137,17 @@ static size_t find_arrow(struct sg_str line, size_t *width)
 
 static bool is_whole(struct sg_str word)
 {
-	static const char *const words[] = {"전체", "whole answer"};
+	static const char *const words[] = {"전체", "whole answer", "Whole answer"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (sg_str_eqz(word, words[i]))
 			return true;
 	return false;
+}
+
+static bool is_decision(struct sg_str word)
+{
+	return sg_str_eqz(word, "결정") || sg_str_eqz(word, "Decision");
 }
 
 /* An arrow line: after "전체" that of the answer, bare that of the sentence above. */
@@ -154,7 +160,7 @@ static bool arrow(struct reading *r, struct sg_str line, uint32_t no)
 		return false;
 	before = sg_str_trim(sg_str_sub(line, 0, at));
 	bool whole = is_whole(before);
-	if (before.n && !whole)
+	if (before.n && !whole && !is_decision(before))
 		return false;
 	struct sg_sheet_entry e = r->sentence;
 	if (whole)

@@ -99,3 +99,71 @@ void sg_sheet_md(const struct sg_sheet *s, struct sg_buf *out)
 	for (size_t i = 0; i < s->nanswers; i++)
 		answer(s, &s->answers[i], out);
 }
+
+/* On one line, whatever paragraphs it spans. */
+static void one_line(struct sg_str text, struct sg_buf *out)
+{
+	struct sg_str rest = text, line;
+	bool first = true;
+
+	while (sg_str_line(&rest, &line)) {
+		line = sg_str_trim(line);
+		if (line.n == 0)
+			continue;
+		if (!first)
+			sg_buf_addc(out, ' ');
+		sg_buf_add(out, line);
+		first = false;
+	}
+}
+
+static void side(const struct sg_study *s, struct sg_str name, const uint32_t *codes,
+	uint32_t n, struct sg_buf *out)
+{
+	sg_buf_printf(out, "- %.*s:", SG_ARG(name));
+	for (uint32_t i = 0; i < n; i++) {
+		const struct sg_study_code *c = &s->codes[codes[i]];
+		sg_buf_printf(out, "%s %.*s", i ? "," : "", SG_ARG(c->label));
+		if (!sg_str_ends(c->label, c->name))
+			sg_buf_printf(out, " %.*s", SG_ARG(c->name));
+	}
+	sg_buf_addz(out, n ? "\n" : " –\n");
+}
+
+void sg_settle_md(const struct sg_study *s, const struct sg_settlement *settlement,
+	struct sg_buf *out)
+{
+	bool english = sg_str_eqz(s->language, "en");
+	uint32_t answer = SG_NONE;
+	struct sg_str first = s->coders[settlement->coders[0]];
+	struct sg_str second = s->coders[settlement->coders[1]];
+
+	sg_buf_printf(out, SG_SETTLE_MARK " first=\"%.*s\" second=\"%.*s\" -->\n# ",
+		SG_ARG(first), SG_ARG(second));
+	sg_buf_add(out, sg_label(SG_LABEL_SETTLE_TITLE, english));
+	sg_buf_printf(out, ": %.*s, %.*s\n\n", SG_ARG(first), SG_ARG(second));
+	sg_buf_add(out, sg_label(SG_LABEL_SETTLE_HOW, english));
+	sg_buf_addc(out, '\n');
+	for (size_t i = 0; i < settlement->ndisputes; i++) {
+		const struct sg_dispute *d = &settlement->disputes[i];
+		const struct sg_study_answer *a = &s->answers[d->answer];
+		if (d->answer != answer) {
+			sg_buf_printf(out, "\n### %.*s" SG_SHEET_BETWEEN "%.*s\n",
+				SG_ARG(s->cases[a->case_].name),
+				SG_ARG(s->questions[a->question].label));
+			answer = d->answer;
+		}
+		sg_buf_printf(out, "\n[%u] ", d->sentence);
+		one_line(d->text, out);
+		sg_buf_addz(out, "\n\n");
+		side(s, first, d->codes[0], d->n[0], out);
+		side(s, second, d->codes[1], d->n[1], out);
+		if (d->both.n)
+			sg_buf_printf(out, "- %.*s: %.*s\n",
+				SG_ARG(sg_label(SG_LABEL_SETTLE_BOTH, english)),
+				SG_ARG(d->both));
+		sg_buf_addc(out, '\n');
+		sg_buf_add(out, sg_label(SG_LABEL_SETTLE_DECISION, english));
+		sg_buf_addz(out, " " SG_SHEET_ARROW " \n");
+	}
+}
