@@ -292,9 +292,9 @@ static void reading_notes(struct sg_agreeing *g, struct sg_table *table)
 			sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_ASSIGNED, name,
 				sg_count_str(arena, r->drawn),
 				sg_count_str(arena, r->n));
-		else if (r->whole)
+		else if (r->nwhole)
 			sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_WHOLE, name,
-				sg_count_str(arena, r->whole), none);
+				sg_count_str(arena, r->nwhole), none);
 		else
 			sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_MARKED, name,
 				sg_count_str(arena, r->n), none);

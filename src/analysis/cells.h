@@ -29,9 +29,9 @@ struct sg_cell_units {
 	uint32_t *owner[SG_LEVELS]; /* unit → number of its respondent */
 };
 
-/* respondents: by case, which to count. */
+/* answers: of the study, which to count where they have a heading. */
 void sg_cell_units_init(struct sg_cell_units *u, const struct sg_view *v,
-	struct sg_units *units, const bool *respondents);
+	struct sg_units *units, const bool *answers);
 
 /* Marks of one coder, code × unit at each level. */
 struct sg_marks {

@@ -381,8 +381,95 @@ static const struct {
 	[SG_LABEL_SETTLE_SENTENCE] = {"번호", "No."},
 	[SG_LABEL_SETTLE_BOTH] = {"둘 다", "Both"},
 	[SG_LABEL_SETTLE_DECISION] = {"결정", "Decision"},
-	[SG_LABEL_SETTLE_HOW] = {"문장마다 \"결정 →\" 뒤에 적는다: 코더의 이름(그 코더를 따름), 둘 다, 없음, 또는 맞는 코드(예: C1a, C2b). 비워 둔 곳은 나중에 다시 묻는다.", "Behind each arrow write a coder's name (whose codes hold), both, neither, or the codes that hold (C1a, C2b). What is left empty is asked again."},
-	[SG_NOTE_SETTLE] = {"코더마다 그만 붙인 코드와, 둘 다 붙인 코드. 결정은 {0}의 코딩이 되고 두 코더의 것은 그대로 남는다.", "Codes that only the one coder gave, and those that both did. Decisions become codings of {0}; the two coders' own stay."},
+	[SG_LABEL_SETTLE_HOW] =
+		{"문장마다 \"결정 →\" 뒤에 적는다: 코더의 이름(그 코더를 따름), 둘 다, "
+		 "없음, 또는 맞는 코드(예: C1a, C2b). 비워 둔 곳은 나중에 다시 묻는다.",
+			"Behind each arrow write a coder's name (whose codes hold), "
+			"both, neither, or the codes that hold (C1a, C2b). What is "
+			"left empty is asked again."},
+	[SG_NOTE_SETTLE] = {"코더마다 그만 붙인 코드와, 둘 다 붙인 코드. 결정은 {0}의 "
+			    "코딩이 되고 두 코더의 것은 그대로 남는다.",
+		"Codes that only the one coder gave, and those that both did. "
+		"Decisions become codings of {0}; the two coders' own stay."},
+	[SG_LABEL_EVALUATE_SEEN] = {"규칙과 기준 코더의 일치, 읽은 응답자(기준: {0})",
+		"Rules against coder {0}, respondents that were seen"},
+	[SG_LABEL_EVALUATE_HELD] =
+		{"규칙과 기준 코더의 일치, 떼어 둔 응답자(기준: {0})",
+			"Rules against coder {0}, respondents held out"},
+	[SG_LABEL_EVALUATE_CELLS] = {"결과 표의 칸(문항×코드)",
+		"Cells of the findings table (question × code)"},
+	[SG_LABEL_EVALUATE_CELL_LIST] = {"결과 표의 칸마다",
+		"Each cell of the findings table"},
+	[SG_LABEL_CELLS_SAME] = {"같은 사람(%)", "Same people (%)"},
+	[SG_LABEL_CELLS_EQUAL] = {"같은 n(%)", "Same n (%)"},
+	[SG_LABEL_CELLS_APART] = {"평균 |Δn|", "Mean |Δn|"},
+	[SG_LABEL_CELLS_MISSED] = {"놓친 사람", "Missed"},
+	[SG_LABEL_CELLS_EXTRA] = {"더 센 사람", "Extra"},
+	[SG_LABEL_EVALUATE_GAIN] = {"규칙을 고친 효과({0}번 실행과 견줌, 답변 F1)",
+		"What the edit did (against run {0}, F1 of answers)"},
+	[SG_LABEL_GAIN_SEEN_BEFORE] = {"읽은 쪽 전", "Seen before"},
+	[SG_LABEL_GAIN_HELD_BEFORE] = {"뗀 쪽 전", "Held out before"},
+	[SG_LABEL_GAIN_AFTER] = {"후", "after"},
+	[SG_LABEL_GAIN_VERDICT] = {"판정", "Verdict"},
+	[SG_LABEL_GAIN_ALL] = {"고친 코드 모두", "all codes edited"},
+	[SG_LABEL_GAIN_SEEN_ONLY] = {"읽은 쪽에서만 나아짐",
+		"gained on the seen part only"},
+	[SG_LABEL_GAIN_BOTH] = {"양쪽에서 나아짐", "gained on both"},
+	[SG_LABEL_GAIN_HELD_ONLY] = {"뗀 쪽에서만 나아짐",
+		"gained on the held-out part only"},
+	[SG_LABEL_GAIN_NONE] = {"나아지지 않음", "no gain"},
+	[SG_LABEL_GAIN_RARE] = {"뗀 쪽에 드물어 알 수 없음",
+		"too rare in the held-out part to tell"},
+	[SG_LABEL_EVALUATE_ERRORS] = {"놓친 것과 잘못 붙인 것",
+		"Misses and false alarms"},
+	[SG_LABEL_ERROR_KIND] = {"종류", "Kind"},
+	[SG_LABEL_ERROR_RULE] = {"규칙", "Rule"},
+	[SG_LABEL_ERROR_MISS] = {"놓침", "miss"},
+	[SG_LABEL_ERROR_ALARM] = {"잘못", "false alarm"},
+	[SG_LABEL_ERROR_NO_RULE] = {"가까운 규칙 없음", "no rule came near"},
+	[SG_LABEL_NEAR_MISSING] = {"없음: {0}", "missing: {0}"},
+	[SG_LABEL_NEAR_EDGE] = {"낱말 경계: {0}", "word edge: {0}"},
+	[SG_LABEL_NEAR_FORM] = {"꼴이 다름: {0}", "not a form: {0}"},
+	[SG_LABEL_NEAR_SPACED] = {"띄어쓰기: {0}", "spacing: {0}"},
+	[SG_LABEL_NEAR_FAR] = {"거리: {0}", "distance: {0}"},
+	[SG_LABEL_NEAR_BLOCKED] = {"막음: {0}", "blocked by: {0}"},
+	[SG_LABEL_NEAR_POLARITY] = {"부정 여부: {0}", "negation: {0}"},
+	[SG_LABEL_NEAR_SCOPE] = {"적용할 곳 밖: {0}", "outside its scope: {0}"},
+	[SG_NOTE_EVALUATE_CELLS] =
+		{"칸은 문항의 초점(초점이 없으면 모든 코드)과 잎 코드의 짝 가운데 "
+		 "기준이나 대상에 한 사람이라도 있는 것. 같은 사람은 두 쪽의 응답자가 "
+		 "모두 같은 칸, 평균 |Δn|은 인원수 차이의 크기.",
+			"Cells are the leaf codes of a question's focus (without one, "
+			"all codes) in which gold or the coder has anybody. Same "
+			"people: cells with exactly the same respondents. Mean |Δn|: "
+			"by how many people the n differ."},
+	[SG_NOTE_EVALUATE_CELLS_MORE] = {"칸마다 보려면 --cells.",
+		"--cells shows each of them."},
+	[SG_NOTE_EVALUATE_CELL_LIST] =
+		{"Δn = 규칙 − 기준. \"=\"는 같은 사람들. +0은 수는 같으나 사람이 다름.",
+			"Δn = rules − gold. \"=\": the same people. +0: as many, but "
+			"other people."},
+	[SG_NOTE_EVALUATE_HELD] = {"떼어 둔 응답자 {0}명의 답변은 여기서 인용하지 "
+				   "않는다.",
+		"Answers of the {0} respondents held out are not quoted here. Share "
+		"{1}, seed {2}."},
+	[SG_NOTE_EVALUATE_GAIN] =
+		{"두 실행 사이에 답변의 코딩이 달라진 코드만. 읽은 쪽에서만 나아진 "
+		 "규칙은 읽은 글에 맞춘 것이니 믿지 않는 편이 낫다. 뗀 쪽에 기준 "
+		 "코더의 답변이 {0}건이 안 되면 판정하지 않는다.",
+			"Only codes whose answers changed between the runs. A rule "
+			"that gained on the seen part only was fitted to what was "
+			"read: do not trust it. No verdict where gold has fewer than "
+			"{0} answers in the held-out part."},
+	[SG_NOTE_EVALUATE_ERRORS] =
+		{"문장×코드: 놓침 {0}건, 잘못 {1}건. 잘못은 그것을 붙인 규칙, 놓침은 "
+		 "가장 가까이 간 규칙과 못 미친 까닭.",
+			"Sentence × code: {0} misses, {1} false alarms. Of a false "
+			"alarm, the rule that made it; of a miss, the rule that came "
+			"nearest and what it lacked."},
+	[SG_NOTE_EVALUATE_ERRORS_MORE] = {"{0}건 가운데 앞의 {1}건만 실었다. --code로 "
+					  "좁히거나 --top으로 늘린다.",
+		"The first {1} of {0}: narrow with --code, or raise --top."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

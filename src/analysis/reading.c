@@ -91,7 +91,8 @@ void sg_reading_of(const struct sg_view *v, uint32_t coder, struct sg_reading *o
 	*out = (struct sg_reading){.how = coder == 0 ? SG_READING_RULES
 					  : drawn    ? SG_READING_ASSIGNED
 						     : SG_READING_PERSON,
-		.answers = sg_arena_array(v->arena, s->nanswers, sizeof(bool))};
+		.answers = sg_arena_array(v->arena, s->nanswers, sizeof(bool)),
+		.whole = sg_arena_array(v->arena, s->ncases, sizeof(bool))};
 	find_traces(v, coder, &t);
 	for (uint32_t i = 0; i < s->nanswers; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
@@ -111,7 +112,9 @@ void sg_reading_of(const struct sg_view *v, uint32_t coder, struct sg_reading *o
 		out->answers[i] = read;
 		out->n += read;
 	}
-	for (uint32_t i = 0; i < s->ncases; i++)
-		out->whole +=
+	for (uint32_t i = 0; i < s->ncases; i++) {
+		out->whole[i] =
 			coder && !drawn && v->cases[i] && t.coded[i] && !t.marked[i];
+		out->nwhole += out->whole[i];
+	}
 }

@@ -18,7 +18,8 @@ struct sg_reading {
 	bool *answers;  /* of the study */
 	uint32_t n;     /* read */
 	uint32_t drawn; /* answers drawn for the coder (ASSIGNED) */
-	uint32_t whole; /* respondents taken as read whole (PERSON) */
+	bool *whole;    /* cases taken as read whole (PERSON) */
+	uint32_t nwhole;
 };
 
 /* Of answers that say something, have a respondent, and are chosen by the view. */
