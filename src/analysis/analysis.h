@@ -65,12 +65,12 @@ int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
  * their baselines; the cells of the findings table; per theme and, when per_code, per
  * code; share of sentences each code takes. */
 struct sg_evaluate_options {
-	struct sg_filter filter; /* codes, questions, respondents by attribute */
+	struct sg_filter filter;    /* codes, questions, respondents by attribute */
 	struct sg_str gold, second; /* second: another coder to show beside, or empty */
 	const struct sg_str *respondents; /* those counted; none: all that gold read */
 	size_t nrespondents;
 	bool per_code, cells; /* cells: each of the findings table */
-	const bool *held; /* by case: kept unseen while refining, reported apart and
+	const bool *held;     /* by case: kept unseen while refining, reported apart and
 			     never quoted; NULL: nobody */
 	const struct sg_study *before; /* as an earlier run left it, or NULL */
 	uint32_t before_run;
@@ -83,7 +83,7 @@ int sg_evaluate(const struct sg_study *s, const struct sg_evaluate_options *o,
 struct sg_eval_error {
 	bool miss; /* gold coded it, the rules did not; else a false alarm */
 	uint32_t code, answer, start, stop;
-	uint32_t segment; /* of a false alarm: the row of the rules' segment */
+	uint32_t segment;   /* of a false alarm: the row of the rules' segment */
 	struct sg_str rule; /* filled by the caller: which rule, and why */
 };
 struct sg_eval_errors {

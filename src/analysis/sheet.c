@@ -12,7 +12,7 @@ struct making {
 	const struct sg_codebook *book;
 	const struct sg_sheet_options *o;
 	struct sg_units units;
-	struct sg_sheet *out;
+	struct sg_coding_sheet *out;
 };
 
 /* The rules' codes on a sentence, each once. */
@@ -126,15 +126,15 @@ static void choose(struct making *m, uint32_t coder, bool *wanted, size_t *drawn
 }
 
 int sg_sheet_make(const struct sg_study *s, const struct sg_codebook *book,
-	const struct sg_sheet_options *o, struct sg_arena *arena, struct sg_sheet *out,
-	struct sg_error *err)
+	const struct sg_sheet_options *o, struct sg_arena *arena,
+	struct sg_coding_sheet *out, struct sg_error *err)
 {
 	static const struct sg_filter everything = {0};
 	struct making m = {.book = book, .o = o, .out = out};
 	uint32_t coder = SG_NONE;
 	size_t drawn;
 
-	*out = (struct sg_sheet){.title = s->title,
+	*out = (struct sg_coding_sheet){.title = s->title,
 		.coder = o->coder,
 		.blind = o->blind,
 		.english = sg_str_eqz(s->language, "en")};

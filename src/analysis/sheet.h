@@ -26,7 +26,7 @@ struct sg_sheet_code {
 	bool leaf;
 };
 
-struct sg_sheet {
+struct sg_coding_sheet {
 	struct sg_str title, coder;
 	bool blind, english;
 	struct sg_sheet_answer *answers;
@@ -46,8 +46,8 @@ struct sg_sheet_options {
  * run's, for the criteria and examples. SG_ENOTFOUND when nothing is drawn. The sheet
  * lives in arena. */
 int sg_sheet_make(const struct sg_study *s, const struct sg_codebook *book,
-	const struct sg_sheet_options *o, struct sg_arena *arena, struct sg_sheet *out,
-	struct sg_error *err);
+	const struct sg_sheet_options *o, struct sg_arena *arena,
+	struct sg_coding_sheet *out, struct sg_error *err);
 
 /* The place of a sentence of a sheet in the study as it is now: by number and text, or,
  * when the answer was revised, by its text where that stands once. number 0: the whole

@@ -33,10 +33,12 @@ static void show_side(
 		out, "  %d %.*s:", k + 1, SG_ARG(s->coders[a->s->found.coders[k]]));
 	if (d->n[k] == 0)
 		sg_buf_addz(out, " –");
-	for (uint32_t i = 0; i < d->n[k]; i++)
-		sg_buf_printf(out, "%s %.*s %.*s", i ? "," : "",
-			SG_ARG(s->codes[d->codes[k][i]].label),
-			SG_ARG(s->codes[d->codes[k][i]].name));
+	for (uint32_t i = 0; i < d->n[k]; i++) {
+		const struct sg_study_code *c = &s->codes[d->codes[k][i]];
+		sg_buf_printf(out, "%s %.*s", i ? "," : "", SG_ARG(c->label));
+		if (!sg_str_ends(c->label, c->name)) /* a name alone holds it */
+			sg_buf_printf(out, " %.*s", SG_ARG(c->name));
+	}
 	sg_buf_addc(out, '\n');
 }
 

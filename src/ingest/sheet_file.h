@@ -1,6 +1,6 @@
 /* sheet_file.h - a coding sheet that a coder filled in, read back: which codes were
  * written at which sentence of which answer. Its forms: Markdown
- * (sheet_md.c), a table (sheet_rows.c). */
+ * (sheet_md.c), a table (sheet_table.c). */
 #ifndef SG_INGEST_SHEET_FILE_H
 #define SG_INGEST_SHEET_FILE_H
 

@@ -14,7 +14,7 @@
 enum { CAP = 64 << 20 }; /* bytes of a sheet */
 
 static int write_sheet(
-	const struct sg_sheet *sheet, const char *path, struct sg_error *err)
+	const struct sg_coding_sheet *sheet, const char *path, struct sg_error *err)
 {
 	struct sg_buf out;
 
@@ -34,7 +34,7 @@ int sg_project_sheet(struct sg_project *p, const struct sg_sheet_options *o,
 	struct sg_codebook *book = NULL;
 	struct sg_notes notes;
 	struct sg_study study;
-	struct sg_sheet sheet;
+	struct sg_coding_sheet sheet;
 	int rc = sg_study_load(&study, sg_project_store(p), SG_STUDY_BODIES, err);
 
 	if (rc < 0)

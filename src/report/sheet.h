@@ -6,7 +6,7 @@
 #include "analysis/sheet.h"
 
 /* Markdown that reads well unrendered: a place to write under each sentence. */
-void sg_sheet_md(const struct sg_sheet *sheet, struct sg_buf *out);
+void sg_sheet_md(const struct sg_coding_sheet *sheet, struct sg_buf *out);
 
 /* Differences to settle, with a place for each decision. */
 void sg_settle_md(const struct sg_study *s, const struct sg_settlement *settlement,

@@ -6,13 +6,13 @@
 #include "analysis/labels.h"
 #include "ingest/sheet_file.h"
 
-static void add(const struct sg_sheet *s, enum sg_label l, struct sg_buf *out)
+static void add(const struct sg_coding_sheet *s, enum sg_label l, struct sg_buf *out)
 {
 	sg_buf_add(out, sg_label(l, s->english));
 }
 
 /* "  - 포함: text" */
-static void criterion(const struct sg_sheet *s, enum sg_label l, struct sg_str text,
+static void criterion(const struct sg_coding_sheet *s, enum sg_label l, struct sg_str text,
 	uint32_t level, struct sg_buf *out)
 {
 	struct sg_str rest = text, line;
@@ -28,7 +28,7 @@ static void criterion(const struct sg_sheet *s, enum sg_label l, struct sg_str t
 }
 
 static void code(
-	const struct sg_sheet *s, const struct sg_sheet_code *c, struct sg_buf *out)
+	const struct sg_coding_sheet *s, const struct sg_sheet_code *c, struct sg_buf *out)
 {
 	struct sg_str rest = c->definition, line;
 	bool first = true;
@@ -53,7 +53,7 @@ static void code(
 }
 
 static void answer(
-	const struct sg_sheet *s, const struct sg_sheet_answer *a, struct sg_buf *out)
+	const struct sg_coding_sheet *s, const struct sg_sheet_answer *a, struct sg_buf *out)
 {
 	sg_buf_printf(out, "\n### %.*s" SG_SHEET_BETWEEN "%.*s", SG_ARG(a->respondent),
 		SG_ARG(a->question));
@@ -75,7 +75,7 @@ static void answer(
 	sg_buf_addz(out, " " SG_SHEET_ARROW " \n");
 }
 
-void sg_sheet_md(const struct sg_sheet *s, struct sg_buf *out)
+void sg_sheet_md(const struct sg_coding_sheet *s, struct sg_buf *out)
 {
 	sg_buf_printf(out, SG_SHEET_MARK " coder=\"%.*s\" blind=\"%s\" -->\n# ",
 		SG_ARG(s->coder), s->blind ? "yes" : "no");

@@ -41,8 +41,8 @@ static const char two_coders[] =
 	"coding R02 Q1 B b \"여섯을 말한다.\"\n"
 	"coding R03 Q1 A a \"일곱을 말한다.\"\n";
 
-static void agree(const char *text, const char *unit, struct sg_study *s,
-	struct sg_tables *t)
+static void agree(
+	const char *text, const char *unit, struct sg_study *s, struct sg_tables *t)
 {
 	const struct sg_str coders[] = {SG_STR("a"), SG_STR("b")};
 	struct sg_agree_options o = {.coders = coders,
@@ -133,10 +133,12 @@ static void test_lists(void **state)
 
 	(void)state;
 	agree(two_coders, "sentence", &s, &t);
-	const struct sg_table *codes = &t.v[1], *confusions = &t.v[2], *places = &t.v[3];
+	const struct sg_table *codes = &t.v[1], *confusions = &t.v[2],
+			      *places = &t.v[3];
 	assert_true(isnan(th_number(codes, "A", "kappa")));
 	assert_true(sg_str_eqz(
-		th_cell(codes, th_row(codes, "code", "A"), "kappa_range")->text, "드묾"));
+		th_cell(codes, th_row(codes, "code", "A"), "kappa_range")->text,
+		"드묾"));
 	assert_int_equal(confusions->nrows, 1);
 	assert_true(sg_str_eqz(th_cell(confusions, 0, "first_code")->text, "A"));
 	assert_true(sg_str_eqz(th_cell(confusions, 0, "second_code")->text, "B"));
@@ -262,10 +264,10 @@ static void test_settle(void **state)
 	s.coders[3] = SG_STR("합의");
 	s.ncoders = 4;
 	const struct sg_dispute *d = &found.disputes[0];
-	*DSL_ADD(&s, seen, nseen) = (struct sg_study_seen){
-		d->answer, 0, 3, d->start, d->stop};
-	*DSL_ADD(&s, seen, nseen) = (struct sg_study_seen){
-		d->answer, 1, 3, d->start, d->stop};
+	*DSL_ADD(&s, seen, nseen) =
+		(struct sg_study_seen){d->answer, 0, 3, d->start, d->stop};
+	*DSL_ADD(&s, seen, nseen) =
+		(struct sg_study_seen){d->answer, 1, 3, d->start, d->stop};
 	assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("b"), SG_STR("합의"),
 				 &s.arena, &found, &err),
 		0);

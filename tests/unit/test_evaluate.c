@@ -179,8 +179,8 @@ static void test_held_out(void **state)
 	th_near(th_cell(gain, 0, "seen_after")->number, 2.0 / 3);
 	th_near(th_cell(gain, 0, "held_before")->number, 1);
 	th_near(th_cell(gain, 0, "held_after")->number, 1);
-	assert_true(sg_str_eqz(th_cell(gain, 0, "verdict")->text,
-		"뗀 쪽에 드물어 알 수 없음"));
+	assert_true(sg_str_eqz(
+		th_cell(gain, 0, "verdict")->text, "뗀 쪽에 드물어 알 수 없음"));
 	sg_arena_release(&before.arena);
 }
 

@@ -22,8 +22,7 @@ static int read_md(struct fx *x, const char *text)
 	memset(x, 0, sizeof *x);
 	sg_sheet_file_init(&x->f);
 	sg_notes_init(&x->notes);
-	return sg_sheet_read_md(
-		&x->f, sg_str_of(text), "s.md", &x->notes, &x->err);
+	return sg_sheet_read_md(&x->f, sg_str_of(text), "s.md", &x->notes, &x->err);
 }
 
 static void done(struct fx *x)
@@ -50,20 +49,19 @@ static void test_filled(void **state)
 	struct fx x;
 
 	(void)state;
-	assert_int_equal(read_md(&x,
-				 "<!-- saegim sheet coder=\"b\" blind=\"no\" -->\n"
-				 "# 코딩 시트\n\n"
-				 "→ 화살표 뒤에 적는다\n" /* before any answer */
-				 "## 답변\n\n"
-				 "### R04 · Q4 · 제약\n\n"
-				 "[1] 첫 문장.\n"
-				 "규칙: C1a\n"
-				 "→ C1a, C2b\n\n"
-				 "\\[2] 둘째 문장.\r\n"
-				 "->   D1\r\n\n"
-				 "[3] 셋째 문장.\n"
-				 "→ \n\n"
-				 "전체 → 없음\n"),
+	assert_int_equal(read_md(&x, "<!-- saegim sheet coder=\"b\" blind=\"no\" -->\n"
+				     "# 코딩 시트\n\n"
+				     "→ 화살표 뒤에 적는다\n" /* before any answer */
+				     "## 답변\n\n"
+				     "### R04 · Q4 · 제약\n\n"
+				     "[1] 첫 문장.\n"
+				     "규칙: C1a\n"
+				     "→ C1a, C2b\n\n"
+				     "\\[2] 둘째 문장.\r\n"
+				     "->   D1\r\n\n"
+				     "[3] 셋째 문장.\n"
+				     "→ \n\n"
+				     "전체 → 없음\n"),
 		0);
 	assert_true(sg_str_eqz(x.f.coder, "b"));
 	assert_false(x.f.blind);
@@ -83,9 +81,8 @@ static void test_out_of_place(void **state)
 	struct fx x;
 
 	(void)state;
-	assert_int_equal(read_md(&x,
-				 "### R04\n\n[1] 문장\n→ C1a\n"
-				 "### R05 · Q1\n→ C1a\n[1] 수요 → 공급\n→ C2\n"),
+	assert_int_equal(read_md(&x, "### R04\n\n[1] 문장\n→ C1a\n"
+				     "### R05 · Q1\n→ C1a\n[1] 수요 → 공급\n→ C2\n"),
 		0);
 	assert_int_equal(x.notes.errors, 2);
 	assert_int_equal(x.notes.v[0].line, 1);

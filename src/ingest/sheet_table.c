@@ -1,4 +1,4 @@
-/* sheet_rows.c - a sheet or a list of decisions as a table: CSV or TSV whose first line
+/* sheet_table.c - a sheet or a list of decisions as a table: CSV or TSV whose first line
  * names the columns. */
 #include "config.h"
 
