@@ -478,15 +478,21 @@ static int find_coders(struct sg_evaluation *e, struct sg_error *err)
 	return rc == 0 ? check_names(e, err) : rc;
 }
 
-static const char *nobody(const struct sg_evaluate_options *o, const bool *part)
+static int nobody(const struct sg_evaluation *e, const bool *part, struct sg_error *err)
 {
-	if (!o->held)
-		return _("coder '%.*s' has coded nobody");
-	return part == o->held
-		       ? _("coder '%.*s' has coded none of the respondents held out")
-		       : _("coder '%.*s' has coded none of the respondents that are "
-			   "not "
-			   "held out");
+	struct sg_str gold = e->gold_name;
+
+	if (!e->o->held)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("coder '%.*s' has coded nobody"), SG_ARG(gold));
+	if (part == e->o->held)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("coder '%.*s' has coded none of the respondents held out"),
+			SG_ARG(gold));
+	return sg_error_set(err, SG_ENOTFOUND,
+		_("coder '%.*s' has coded none of the respondents that are not held "
+		  "out"),
+		SG_ARG(gold));
 }
 
 int sg_eval_init(struct sg_evaluation *e, const struct sg_study *s,
@@ -506,8 +512,7 @@ int sg_eval_init(struct sg_evaluation *e, const struct sg_study *s,
 	bool *answers = sg_arena_array(arena, s->nanswers, sizeof *answers);
 	bool *both = sg_arena_array(arena, s->nanswers, sizeof *both);
 	if (!choose_answers(e, e->gold_coder, part, NULL, answers))
-		return sg_error_set(err, SG_ENOTFOUND, nobody(o, part),
-			SG_ARG(s->coders[e->gold_coder]));
+		return nobody(e, part, err);
 	if (e->has_second)
 		choose_answers(e, e->second_coder, part, answers, both);
 	e->sums = sg_arena_array(arena, s->ncases, sizeof *e->sums);

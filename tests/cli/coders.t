@@ -178,11 +178,10 @@ try 'saegim agree --help'
 #: A second person codes everything by table; then the two settle.
 $ printf 'respondent\tquestion\tcode\tquote\nR01\tQ1\t예산\t예산이 부족합니다.\nR01\tQ1\t사람\t담당자가 자주 바뀝니다.\nR01\tQ2\t사람\t교육을 해야 합니다.\nR02\tQ1\t예산\t예산도 인력도 없습니다.\n' >a.tsv
 $ saegim add --from a.tsv --coder a -q
-$ saegim agree a b --unit sentence --disagreements --format csv | tail -4
-agree-confusions,,,,,,,,,,,,,,,,,,,,,,a: 예산,b: 사람,1,a,예산,b,사람,,,,,
-agree-differences,,,,,,,,,,,,,,,,,,,,,,,,,,,,,R01,Q1,,사람,예산이 부족합니다.
-agree-differences,,,,,,,,,,,,,,,,,,,,,,,,,,,,,R01,Q1,사람,,담당자가 자주 바뀝니다.
-agree-differences,,,,,,,,,,,,,,,,,,,,,,,,,,,,,R02,Q1,예산,사람,예산도 인력도 없습니다.
+$ saegim agree a b --unit sentence --disagreements --format tsv | grep '^agree-diff' | cut -f 30-
+R01	Q1		사람	예산이 부족합니다.
+R01	Q1	사람		담당자가 자주 바뀝니다.
+R02	Q1	예산	사람	예산도 인력도 없습니다.
 $ saegim settle a b
 합의: 2 codings taken over that both agree on; 0 differences settled before, 3 places open
 [표] 합의할 곳
@@ -232,37 +231,37 @@ $ printf 'zz\nundo\n2\nundo\nneither\nquit\n' | saegim settle a b --ask
 1/3  R01 Q1
   예산이 부족합니다.
   1 a: –
-  2 b: 사람 사람
+  2 b: 사람
   both: 예산
 1, 2, both, neither, codes, skip, undo, quit> saegim: 'zz' is no decision: a, b, both, neither, or codes
 
 1/3  R01 Q1
   예산이 부족합니다.
   1 a: –
-  2 b: 사람 사람
+  2 b: 사람
   both: 예산
 1, 2, both, neither, codes, skip, undo, quit> nothing was decided in this sitting
 
 1/3  R01 Q1
   예산이 부족합니다.
   1 a: –
-  2 b: 사람 사람
+  2 b: 사람
   both: 예산
 1, 2, both, neither, codes, skip, undo, quit> 
 2/3  R01 Q1
   담당자가 자주 바뀝니다.
-  1 a: 사람 사람
+  1 a: 사람
   2 b: –
 1, 2, both, neither, codes, skip, undo, quit> 
 1/3  R01 Q1
   예산이 부족합니다.
   1 a: –
-  2 b: 사람 사람
+  2 b: 사람
   both: 예산
 1, 2, both, neither, codes, skip, undo, quit> 
 2/3  R01 Q1
   담당자가 자주 바뀝니다.
-  1 a: 사람 사람
+  1 a: 사람
   2 b: –
 1, 2, both, neither, codes, skip, undo, quit> 
 1 decided, 2 left
@@ -294,8 +293,11 @@ evaluate	규칙	응답자	1	1
 evaluate	규칙	문장	3	2
 evaluate	규칙	답변	3	2
 evaluate	규칙	응답자	2	2
-$ saegim evaluate --gold a --errors --format md | grep -c R02
-8
+$ saegim evaluate --gold a --errors --format tsv | grep '^evaluate-errors' | grep -c R01
+0
+[1]
+$ saegim evaluate --gold a --errors --format tsv | grep '^evaluate-errors' | grep -c R02
+1
 $ saegim evaluate --gold a --holdout 50% --seed 8
 saegim: other respondents are held out already (50%, seed 7); '--holdout off' ends that
 [1]
