@@ -105,7 +105,7 @@ static int run(struct sg_cli *cli, const struct sg_evaluate_request *r, bool dra
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc;
 }
 
 int sg_cmd_evaluate(struct sg_cli *cli)

@@ -17,6 +17,7 @@ extern const struct sg_command sg_commands_rules[];
 extern const struct sg_command sg_commands_people[];
 extern const struct sg_command sg_commands_coders[];
 extern const struct sg_command sg_commands_quality[];
+extern const struct sg_command sg_commands_refine[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);
@@ -43,5 +44,7 @@ int sg_cmd_sheet(struct sg_cli *cli);
 int sg_cmd_settle(struct sg_cli *cli);
 int sg_cmd_agree(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
+int sg_cmd_uncoded(struct sg_cli *cli);
+int sg_cmd_suggest(struct sg_cli *cli);
 
 #endif

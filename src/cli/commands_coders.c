@@ -15,8 +15,7 @@ static const struct sg_option agree_options[] = {
 	{"disagreements", 'd', NULL, NULL, N_("every place where they differ")},
 	{"samples", 0, N_("N"), NULL, N_("of the bootstrap (default: 1000)")},
 	{"seed", 0, N_("N"), NULL, N_("of the bootstrap")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -29,8 +28,7 @@ static const struct sg_option assign_options[] = {
 		N_("answers at random (default), a share of every question, or whole "
 		   "respondents")},
 	{"undo", 0, NULL, NULL, N_("take the coder's whole share back")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

@@ -25,8 +25,7 @@ static const struct sg_option evaluate_options[] = {
 	{"seed", 0, N_("N"), NULL, N_("of the draw (default: 1)")},
 	{"since", 0, N_("RUN"), NULL,
 		N_("compare with this run (default: the one before the last)")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

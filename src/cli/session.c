@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/console.h"
 #include "base/file.h"
 
 static void message(void *ctx, const struct sg_message *m)
@@ -190,20 +192,46 @@ bool sg_session_at(struct sg_cli *cli, struct sg_project *p)
 	return at.n && !sg_str_uint(at, UINT32_MAX, &run);
 }
 
+int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
+	struct sg_write_options *options)
+{
+	const char *format = sg_args_get(&cli->args, "format");
+	const char *path = sg_args_get(&cli->args, "output");
+	const struct sg_writer *by_name = path ? sg_writer_for(path) : NULL;
+
+	*writer = format ? sg_writer_find(format) : by_name;
+	if (!*writer && path && sg_path_ext(path).n)
+		return sg_usage(cli, NULL,
+			_("no format has the ending '.%.*s': choose one with --format"),
+			SG_ARG(sg_path_ext(path)));
+	if (!*writer)
+		*writer = sg_writer_find("text");
+	if ((*writer)->binary && !path && sg_console_is_terminal(STDOUT_FILENO))
+		return sg_usage(cli, NULL,
+			_("%s is not for a terminal: name a file with --output"),
+			(*writer)->name);
+	*options = (struct sg_write_options){.width = cli->width,
+		.colour = cli->colour_out && !path,
+		.bom = path && strcmp((*writer)->name, "csv") == 0,
+		.notes = sg_args_has(&cli->args, "notes")};
+	return 0;
+}
+
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options)
 {
-	const char *format = sg_args_get(&cli->args, "format");
-	const struct sg_writer *writer = sg_writer_find(format ? format : "text");
-	bool to_file = sg_args_has(&cli->args, "output");
-	struct sg_write_options w = {.width = cli->width,
-		.colour = cli->colour_out && !to_file,
-		.bom = to_file && format && strcmp(format, "csv") == 0};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_buf out;
 
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0) {
+		sg_project_close(p);
+		return rc;
+	}
 	sg_buf_init(&out);
 	bool frozen = sg_session_at(cli, p);
-	int rc = sg_project_write_tables(
+	rc = sg_project_write_tables(
 		p, &(struct sg_table_request){kind, *options}, 1, writer, &w, &out);
 	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
@@ -216,19 +244,20 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 }
 
 static int write_tables(
-	struct sg_cli *cli, const struct sg_tables *tables, bool english)
+	struct sg_cli *cli, const struct sg_tables *tables, const struct sg_study *s)
 {
-	const char *format = sg_args_get(&cli->args, "format");
-	bool to_file = sg_args_has(&cli->args, "output");
-	struct sg_write_options w = {.width = cli->width,
-		.colour = cli->colour_out && !to_file,
-		.bom = to_file && format && strcmp(format, "csv") == 0,
-		.english = english};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_buf out;
 
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0)
+		return rc;
+	w.english = sg_str_eqz(s->language, "en");
+	w.title = s->title;
+	w.time = s->run_at;
 	sg_buf_init(&out);
-	int rc = sg_writer_find(format ? format : "text")
-			 ->write(tables, &w, &out, &cli->err);
+	rc = writer->write(tables, &w, &out, &cli->err);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
 		rc = -1;
 	sg_buf_release(&out);
@@ -247,7 +276,7 @@ int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want
 	sg_tables_init(&tables);
 	rc = make(&study, ctx, &tables, &cli->err);
 	if (rc == 0)
-		rc = write_tables(cli, &tables, sg_str_eqz(study.language, "en"));
+		rc = write_tables(cli, &tables, &study);
 	sg_tables_release(&tables);
 	sg_study_release(&study);
 	return rc;
@@ -260,10 +289,11 @@ int sg_session_tables(
 
 	if (!p)
 		return sg_fail(cli);
-	if (sg_session_tables_of(cli, p, want, make, ctx) < 0)
+	int rc = sg_session_tables_of(cli, p, want, make, ctx);
+	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc; /* or SG_EXIT_USAGE */
 }
 
 bool sg_session_share(struct sg_cli *cli, const char *name, double *share)

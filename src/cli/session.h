@@ -18,6 +18,19 @@ int sg_session_fail(struct sg_cli *cli, struct sg_project *p);
 /* Name of the coder: --coder, SAEGIM_CODER, the login name, or "me". */
 struct sg_str sg_session_coder(struct sg_cli *cli);
 
+/* Where tables go, and how. */
+#define SG_OUTPUT_OPTIONS                                                         \
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json|html|xlsx|docx|hwpx", \
+		N_("form of the output (default: by the ending of --output, or "  \
+		   "text)")},                                                     \
+		{"output", 'o', N_("FILE"), NULL,                                 \
+			N_("write to a file (CSV then begins with a BOM)")},      \
+	{                                                                         \
+		"notes", 0, NULL, NULL,                                           \
+			N_("csv, tsv: captions, notes and sources too, in lines " \
+			   "that begin with #")                                   \
+	}
+
 /* Options that every table takes (also those of `quotes`), for option tables. */
 #define SG_TABLE_OPTIONS                                                              \
 	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
@@ -30,12 +43,7 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 			   "rules')")},                                               \
 		{"at", 0, N_("RUN|NAME"), NULL,                                       \
 			N_("as a run left the codings, or as frozen under a name")},  \
-		{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",                 \
-			N_("form of the output")},                                    \
-	{                                                                             \
-		"output", 'o', N_("FILE"), NULL,                                      \
-			N_("write to a file (CSV then begins with a BOM)")            \
-	}
+		SG_OUTPUT_OPTIONS
 
 struct sg_selection {
 	struct sg_condition where[16];
@@ -58,7 +66,7 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options);
 
 /* Tables that make gives for the study of a project, written as --format and --output
- * say. */
+ * say; 0, SG_EXIT_USAGE, or negative. */
 typedef int sg_tables_make(const struct sg_study *s, const void *ctx,
 	struct sg_tables *out, struct sg_error *err);
 int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
@@ -70,6 +78,11 @@ int sg_session_tables(
 /* An option that is a share, "20%" or "0.2", above 0 and at most 1; a message and false
  * when it is none. */
 bool sg_session_share(struct sg_cli *cli, const char *name, double *share);
+
+/* The writer that --format or the ending of --output asks for, with its options; a
+ * binary one needs a file. 0 or SG_EXIT_USAGE. */
+int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
+	struct sg_write_options *options);
 
 /* Writes s to --output, or to stdout. */
 bool sg_session_write(struct sg_cli *cli, struct sg_str s);
