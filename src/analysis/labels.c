@@ -621,6 +621,16 @@ static const struct {
 	[SG_NOTE_EVALUATE_ERRORS_MORE] = {"{0}건 가운데 앞의 {1}건만 실었다. --code로 "
 					  "좁히거나 --top으로 늘린다.",
 		"The first {1} of {0}: narrow with --code, or raise --top."},
+	[SG_LABEL_SHEET_WHOLE_ROW] = {"(답변 전체: 붙일 코드가 없으면 \"없음\")",
+		"(the whole answer; \"none\" where no code fits)"},
+	[SG_LABEL_SHEET_NAME] = {"이름", "Name"},
+	[SG_LABEL_SHEET_DEFINITION] = {"정의", "Definition"},
+	[SG_LABEL_SHEET_NONE] = {"없음", "none"},
+	[SG_LABEL_SHEET_HOW_XLSX] =
+		{"노란 칸에 코드를 고른다. 아무것도 적지 않은 답변은 읽지 않은 것으로 "
+		 "본다. 다른 코더와 의논하지 않고 혼자 코딩한다.",
+			"Choose codes in the yellow cells. An answer with nothing "
+			"written counts as not read. Code alone."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

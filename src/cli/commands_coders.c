@@ -47,7 +47,7 @@ static const struct sg_option settle_options[] = {
 	{"list", 0, NULL, NULL, N_("only show what is open")},
 	{"ask", 0, NULL, NULL, N_("ask even where input is no terminal")},
 	{"export", 'e', N_("FILE"), NULL,
-		N_("what is open, to decide on: FILE.md, FILE.csv, FILE.tsv")},
+		N_("what is open, to decide on: FILE.md, FILE.xlsx, FILE.csv")},
 	{"import", 'i', N_("FILE"), NULL, N_("take the decisions of such a file")},
 	{NULL, 0, NULL, NULL, NULL},
 };
@@ -58,7 +58,8 @@ const struct sg_command sg_commands_coders[] = {
 		   "every machine; its seed is kept.\n\n"
 		   "  saegim assign b --share 20% --seed 7\n"),
 		assign_options, 0, 1, NULL, sg_cmd_assign},
-	{"sheet", "FILE.md", N_("print the answers drawn for a coder, to code by hand"),
+	{"sheet", "FILE.md|FILE.xlsx",
+		N_("print the answers drawn for a coder, to code by hand"),
 		N_("One line to write on under each sentence, with the definitions and "
 		   "examples of the codes, and without anybody's codes. 'saegim add "
 		   "--from FILE' reads it back.\n\n"

@@ -1,6 +1,6 @@
 /* sheet_file.h - a coding sheet that a coder filled in, read back: which codes were
  * written at which sentence of which answer. Its forms: Markdown
- * (sheet_md.c), a table (sheet_table.c). */
+ * (sheet_md.c), a table (sheet_table.c), Excel (sheet_xlsx.c). */
 #ifndef SG_INGEST_SHEET_FILE_H
 #define SG_INGEST_SHEET_FILE_H
 
@@ -35,6 +35,26 @@ int sg_sheet_read_md(struct sg_sheet_file *out, struct sg_str text, const char *
 int sg_sheet_read_rows(struct sg_sheet_file *out, struct sg_str text,
 	const char *source, bool tsv, struct sg_notes *notes, struct sg_error *err);
 
+/* Reads the rows of a table, one a call; used by the readers above. */
+enum { SG_TABLE_READER_CODES = 16 };
+struct sg_table_reader {
+	struct sg_sheet_file *out;
+	const char *source;
+	struct sg_notes *notes;
+	size_t at[5]; /* columns but those of codes */
+	size_t codes[SG_TABLE_READER_CODES], ncodes;
+	bool header, tsv;
+};
+void sg_table_reader_init(struct sg_table_reader *r, struct sg_sheet_file *out,
+	const char *source, bool tsv, struct sg_notes *notes);
+struct sg_row;
+int sg_table_reader_row(void *reader, const struct sg_row *row, struct sg_error *err);
+
+/* An Excel workbook: whether it is one of our coding sheets; its entries. */
+bool sg_sheet_is_xlsx(struct sg_str bytes, const char *source);
+int sg_sheet_read_xlsx(struct sg_sheet_file *out, struct sg_str bytes,
+	const char *source, struct sg_notes *notes, struct sg_error *err);
+
 /* Takes the next code off *codes: parted by , ; or the full-width signs. False at the
  * end. */
 bool sg_sheet_next_code(struct sg_str *codes, struct sg_str *code);
@@ -43,6 +63,7 @@ bool sg_sheet_says_none(struct sg_str code);
 
 /* What the printed form and the reader agree on. */
 #define SG_SHEET_MARK    "<!-- saegim sheet"
+#define SG_SHEET_META    "saegim"
 #define SG_SETTLE_MARK   "<!-- saegim settle"
 #define SG_SHEET_ARROW   "→"
 #define SG_SHEET_BETWEEN " · "

@@ -10,11 +10,8 @@
 #include "analysis/sheet.h"
 #include "base/file.h"
 #include "coding/said.h"
-#include "ingest/sheet_file.h"
+#include "project/sheets.h"
 #include "report/sheet.h"
-#include "text/decode.h"
-
-enum { CAP = 64 << 20 }; /* bytes of a file of decisions */
 
 static struct sg_said said(const struct sg_settle *s, uint32_t answer, uint32_t start,
 	uint32_t stop, uint32_t code, bool holds, const char *origin)
@@ -246,12 +243,12 @@ int sg_settle_export(const struct sg_settle *s, const char *path, struct sg_erro
 	sg_buf_init(&out);
 	if (sg_str_eqz(ext, "md"))
 		sg_settle_md(&s->study, &s->found, &out);
-	else if (csv || sg_str_eqz(ext, "tsv"))
-		rc = export_table(
-			s, sg_writer_find(csv ? "csv" : "tsv"), csv, &out, err);
+	else if (csv || sg_str_eqz(ext, "tsv") || sg_str_eqz(ext, "xlsx"))
+		rc = export_table(s, sg_writer_for(path), csv, &out, err);
 	else
 		rc = sg_error_set(err, SG_EUSAGE,
-			_("differences are written as md, csv or tsv, not '%s'"), path);
+			_("differences are written as md, xlsx, csv or tsv, not '%s'"),
+			path);
 	if (rc == 0)
 		rc = sg_file_write(path, sg_buf_str(&out), err);
 	sg_buf_release(&out);
@@ -320,28 +317,6 @@ static int import_entry(struct sg_settle *s, const struct sg_sheet_entry *e,
 	return rc;
 }
 
-static int read_decisions(struct sg_sheet_file *f, const char *path,
-	struct sg_notes *notes, struct sg_error *err)
-{
-	struct sg_str ext = sg_path_ext(path);
-	struct sg_buf bytes, text;
-	const char *encoding;
-
-	sg_buf_init(&bytes);
-	sg_buf_init(&text);
-	int rc = sg_file_read(path, CAP, &bytes, err);
-	if (rc == 0)
-		rc = sg_decode(sg_buf_str(&bytes), NULL, path, &text, &encoding, err);
-	if (rc == 0 && sg_str_eqz(ext, "md"))
-		rc = sg_sheet_read_md(f, sg_buf_str(&text), path, notes, err);
-	else if (rc == 0)
-		rc = sg_sheet_read_rows(
-			f, sg_buf_str(&text), path, sg_str_eqz(ext, "tsv"), notes, err);
-	sg_buf_release(&bytes);
-	sg_buf_release(&text);
-	return rc;
-}
-
 int sg_settle_import(struct sg_settle *s, const char *path,
 	struct sg_settle_counts *out, struct sg_notes *notes, struct sg_error *err)
 {
@@ -350,7 +325,7 @@ int sg_settle_import(struct sg_settle *s, const char *path,
 
 	memset(out, 0, sizeof *out);
 	sg_sheet_file_init(&f);
-	int rc = read_decisions(&f, path, notes, err);
+	int rc = sg_project_sheet_load(&f, path, notes, err);
 	out->failed = notes->errors;
 	if (rc == 0)
 		rc = sg_store_begin(store, err);

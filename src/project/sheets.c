@@ -16,14 +16,21 @@ enum { CAP = 64 << 20 }; /* bytes of a sheet */
 static int write_sheet(
 	const struct sg_coding_sheet *sheet, const char *path, struct sg_error *err)
 {
+	struct sg_str ext = sg_path_ext(path);
 	struct sg_buf out;
+	int rc = 0;
 
-	if (!sg_str_eqz(sg_path_ext(path), "md"))
-		return sg_error_set(err, SG_EUSAGE,
-			_("a sheet is written as FILE.md, not '%s'"), path);
 	sg_buf_init(&out);
-	sg_sheet_md(sheet, &out);
-	int rc = sg_file_write(path, sg_buf_str(&out), err);
+	if (sg_str_eqz(ext, "md"))
+		sg_sheet_md(sheet, &out);
+	else if (sg_str_eqz(ext, "xlsx"))
+		rc = sg_sheet_xlsx(sheet, &out, err);
+	else
+		rc = sg_error_set(err, SG_EUSAGE,
+			_("a sheet is written as FILE.md or FILE.xlsx, not '%s'"),
+			path);
+	if (rc == 0)
+		rc = sg_file_write(path, sg_buf_str(&out), err);
 	sg_buf_release(&out);
 	return rc;
 }
@@ -53,33 +60,55 @@ int sg_project_sheet(struct sg_project *p, const struct sg_sheet_options *o,
 	return rc;
 }
 
-/* The file as text, decoded. */
-static int read_text(const char *path, struct sg_buf *text, struct sg_error *err)
-{
-	struct sg_buf bytes;
-	const char *encoding;
-
-	sg_buf_init(&bytes);
-	int rc = sg_file_read(path, CAP, &bytes, err);
-	if (rc == 0)
-		rc = sg_decode(sg_buf_str(&bytes), NULL, path, text, &encoding, err);
-	sg_buf_release(&bytes);
-	return rc;
-}
-
 bool sg_project_is_sheet(const char *path)
 {
 	struct sg_error ignored = {0};
-	struct sg_buf text;
+	struct sg_buf bytes, text;
+	const char *encoding;
 	bool is = false;
 
-	if (!sg_str_eqz(sg_path_ext(path), "md"))
-		return false;
+	sg_buf_init(&bytes);
 	sg_buf_init(&text);
-	if (read_text(path, &text, &ignored) == 0)
-		is = sg_sheet_is_md(sg_buf_str(&text));
+	if (sg_file_read(path, CAP, &bytes, &ignored) < 0)
+		goto out;
+	if (sg_str_eqz(sg_path_ext(path), "xlsx"))
+		is = sg_sheet_is_xlsx(sg_buf_str(&bytes), path);
+	else if (sg_str_eqz(sg_path_ext(path), "md"))
+		is = sg_decode(sg_buf_str(&bytes), NULL, path, &text, &encoding,
+			     &ignored) == 0 &&
+		     sg_sheet_is_md(sg_buf_str(&text));
+out:
+	sg_buf_release(&bytes);
 	sg_buf_release(&text);
 	return is;
+}
+
+int sg_project_sheet_load(struct sg_sheet_file *f, const char *path,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	struct sg_str ext = sg_path_ext(path);
+	struct sg_buf bytes, text;
+	const char *encoding;
+
+	sg_buf_init(&bytes);
+	sg_buf_init(&text);
+	int rc = sg_file_read(path, CAP, &bytes, err);
+	if (rc < 0)
+		goto out;
+	if (sg_str_eqz(ext, "xlsx")) {
+		rc = sg_sheet_read_xlsx(f, sg_buf_str(&bytes), path, notes, err);
+		goto out;
+	}
+	rc = sg_decode(sg_buf_str(&bytes), NULL, path, &text, &encoding, err);
+	if (rc == 0 && sg_str_eqz(ext, "md"))
+		rc = sg_sheet_read_md(f, sg_buf_str(&text), path, notes, err);
+	else if (rc == 0)
+		rc = sg_sheet_read_rows(
+			f, sg_buf_str(&text), path, sg_str_eqz(ext, "tsv"), notes, err);
+out:
+	sg_buf_release(&bytes);
+	sg_buf_release(&text);
+	return rc;
 }
 
 struct recording {
@@ -215,13 +244,8 @@ static int record(struct recording *r, struct sg_store *store, struct sg_error *
 static int read_file(struct sg_sheet_file *f, const char *path, struct sg_str coder,
 	struct sg_notes *notes, struct sg_error *err)
 {
-	struct sg_buf text;
+	int rc = sg_project_sheet_load(f, path, notes, err);
 
-	sg_buf_init(&text);
-	int rc = read_text(path, &text, err);
-	if (rc == 0)
-		rc = sg_sheet_read_md(f, sg_buf_str(&text), path, notes, err);
-	sg_buf_release(&text);
 	if (rc == 0 && coder.n && f->coder.n && !sg_str_eq(coder, f->coder))
 		rc = sg_error_at(err, SG_ECONFLICT, path, 1, 1,
 			_("this sheet was printed for '%.*s', not for '%.*s'"),

@@ -3,6 +3,7 @@
 #define SG_PROJECT_SHEETS_H
 
 #include "analysis/sheet.h"
+#include "ingest/sheet_file.h"
 #include "project/project.h"
 
 /* Writes the sheet to path; the form goes by its extension. *answers: how many. */
@@ -19,6 +20,9 @@ struct sg_sheet_counts {
 
 /* Whether the file is a coding sheet (false for an unreadable one). */
 bool sg_project_is_sheet(const char *path);
+/* The entries of a file, by its ending: md, xlsx, csv, tsv. */
+int sg_project_sheet_load(struct sg_sheet_file *f, const char *path,
+	struct sg_notes *notes, struct sg_error *err);
 /* Records what a sheet holds, in one transaction. coder empty: for whom it was printed.
  * SG_ECONFLICT when it was printed for another. */
 int sg_project_sheet_read(struct sg_project *p, const char *path, struct sg_str coder,

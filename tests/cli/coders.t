@@ -130,8 +130,10 @@ $ saegim sheet --coder b seen.md -q; grep -A 1 '^규칙\|^\[' seen.md
 규칙: 예산, 사람
 → 
 $ saegim sheet --coder b b.doc
-saegim: a sheet is written as FILE.md, not 'b.doc'
+saegim: a sheet is written as FILE.md or FILE.xlsx, not 'b.doc'
 [2]
+$ saegim sheet --coder b b.xlsx -q; saegim add --from b.xlsx
+b: 0 answers read, 3 not yet; 0 codings added, 0 could not be placed
 #: Filled in: two codes in the first sentence of R01 Q1, nothing in R01 Q2, R02 Q1 unread.
 $ awk '/^→/ && ++n == 1 { print "→ 예산, 사람"; next } /^전체/ && ++m == 2 { print "전체 → 없음"; next } { print }' b.md >filled.md
 $ saegim add --from filled.md
