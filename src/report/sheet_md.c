@@ -12,8 +12,8 @@ static void add(const struct sg_coding_sheet *s, enum sg_label l, struct sg_buf 
 }
 
 /* "  - 포함: text" */
-static void criterion(const struct sg_coding_sheet *s, enum sg_label l, struct sg_str text,
-	uint32_t level, struct sg_buf *out)
+static void criterion(const struct sg_coding_sheet *s, enum sg_label l,
+	struct sg_str text, uint32_t level, struct sg_buf *out)
 {
 	struct sg_str rest = text, line;
 
@@ -27,8 +27,8 @@ static void criterion(const struct sg_coding_sheet *s, enum sg_label l, struct s
 	}
 }
 
-static void code(
-	const struct sg_coding_sheet *s, const struct sg_sheet_code *c, struct sg_buf *out)
+static void code(const struct sg_coding_sheet *s, const struct sg_sheet_code *c,
+	struct sg_buf *out)
 {
 	struct sg_str rest = c->definition, line;
 	bool first = true;
@@ -52,8 +52,8 @@ static void code(
 		criterion(s, SG_LABEL_SHEET_EXAMPLE, c->examples[i], c->level, out);
 }
 
-static void answer(
-	const struct sg_coding_sheet *s, const struct sg_sheet_answer *a, struct sg_buf *out)
+static void answer(const struct sg_coding_sheet *s, const struct sg_sheet_answer *a,
+	struct sg_buf *out)
 {
 	sg_buf_printf(out, "\n### %.*s" SG_SHEET_BETWEEN "%.*s", SG_ARG(a->respondent),
 		SG_ARG(a->question));
