@@ -18,6 +18,7 @@ extern const struct sg_command sg_commands_people[];
 extern const struct sg_command sg_commands_coders[];
 extern const struct sg_command sg_commands_quality[];
 extern const struct sg_command sg_commands_refine[];
+extern const struct sg_command sg_commands_figures[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);
@@ -46,5 +47,6 @@ int sg_cmd_agree(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 int sg_cmd_uncoded(struct sg_cli *cli);
 int sg_cmd_suggest(struct sg_cli *cli);
+int sg_cmd_plot(struct sg_cli *cli);
 
 #endif

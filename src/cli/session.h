@@ -61,6 +61,10 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
  * as it was printed then. */
 bool sg_session_at(struct sg_cli *cli, struct sg_project *p);
 
+/* The values of --sort and --base; NULL gives the default. */
+enum sg_sort sg_session_sort(const char *word);
+enum sg_base sg_session_base(const char *word);
+
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options);
