@@ -26,6 +26,19 @@ double sg_f1(const struct sg_fourfold *f);        /* harmonic mean of the two: D
  * NAN when Pe is 1: nothing varies. */
 double sg_kappa(const struct sg_fourfold *f);
 
+/* Of two coders; both are alike. */
+double sg_agreement(const struct sg_fourfold *f); /* (n11 + n00) / N */
+double sg_holsti(const struct sg_fourfold *f);    /* 2M/(N1+N2), M = n11: Dice */
+/* Scott (1955): as κ, with Pe from the mean of both coders' shares. */
+double sg_scott_pi(const struct sg_fourfold *f);
+/* Brennan & Prediger (1981), two categories: (Po - 1/2) / (1 - 1/2). */
+double sg_brennan_prediger(const struct sg_fourfold *f);
+/* Gwet (2008): Pe = 2q(1 - q), q the mean share; steady where a code is rare. */
+double sg_ac1(const struct sg_fourfold *f);
+/* Krippendorff's α, nominal, two coders, nothing missing: π with the small sample's
+ * correction, 1 - (n - 1)·o01 / (n1·n0) over n = 2N values. */
+double sg_alpha(const struct sg_fourfold *f);
+
 void sg_fourfold_add(struct sg_fourfold *to, const struct sg_fourfold *f);
 
 #endif

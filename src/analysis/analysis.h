@@ -89,17 +89,62 @@ int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 
 /* Segments of the rules against a standard (METHODS.md, "Rules against a human
- * standard"): F1 at sentence × code and answer × code, κ at respondent × code, per
- * theme and, when per_code, per code; baselines beside them; share of sentences each
- * code takes. gold: a coder of the study. second: another coder to show beside, or
- * empty. respondents: those counted; none: those gold coded. */
+ * standard"): precision, recall, F1 and κ at sentence, answer and respondent, beside
+ * their baselines; the cells of the findings table; per theme and, when per_code, per
+ * code; share of sentences each code takes. */
 struct sg_evaluate_options {
-	struct sg_str gold, second;
-	const struct sg_str *respondents;
+	struct sg_filter filter;    /* codes, questions, respondents by attribute */
+	struct sg_str gold, second; /* second: another coder to show beside, or empty */
+	const struct sg_str *respondents; /* those counted; none: all that gold read */
 	size_t nrespondents;
-	bool per_code;
+	bool per_code, cells; /* cells: each of the findings table */
+	const bool *held;     /* by case: kept unseen while refining, reported apart and
+			     never quoted; NULL: nobody */
+	const struct sg_study *before; /* as an earlier run left it, or NULL */
+	uint32_t before_run;
 };
 int sg_evaluate(const struct sg_study *s, const struct sg_evaluate_options *o,
 	struct sg_tables *out, struct sg_error *err);
+
+/* Where the rules and the standard differ, sentence by sentence, of those not held out:
+ * by code in the codebook's order, then by answer. */
+struct sg_eval_error {
+	bool miss; /* gold coded it, the rules did not; else a false alarm */
+	uint32_t code, answer, start, stop;
+	uint32_t segment;   /* of a false alarm: the row of the rules' segment */
+	struct sg_str rule; /* filled by the caller: which rule, and why */
+};
+struct sg_eval_errors {
+	struct sg_eval_error *v;
+	size_t n, misses; /* in the arena of the tables given */
+};
+int sg_evaluate_errors(const struct sg_study *s, const struct sg_evaluate_options *o,
+	struct sg_tables *out, struct sg_eval_errors *errors, struct sg_error *err);
+/* The table of v[0..shown). */
+int sg_evaluate_errors_table(const struct sg_study *s,
+	const struct sg_eval_errors *errors, size_t shown, struct sg_tables *out,
+	struct sg_error *err);
+
+/* Agreement between coders ("rules": the rules) over what they both read: overall, by
+ * code, which codes stand for which, and where they differ (METHODS.md, "Agreement
+ * between coders"). */
+struct sg_agree_options {
+	struct sg_filter filter; /* its coder is not looked at */
+	const struct sg_str *coders;
+	size_t ncoders;
+	const char *unit; /* "sentence", "answer", "respondent", "characters"; NULL: all
+			     in the first table, sentences in the others */
+	uint32_t level;   /* codes rolled up to 1 themes, 2, …; 0: as they are */
+	bool disagreements; /* all of them */
+	uint32_t samples;   /* of the bootstrap */
+	uint64_t seed;
+};
+int sg_agree(const struct sg_study *s, const struct sg_agree_options *o,
+	struct sg_tables *out, struct sg_error *err);
+
+/* What was drawn for coders and how much of it they have read; of one coder, each
+ * answer in the order of drawing. */
+int sg_assigned(const struct sg_study *s, struct sg_str coder, struct sg_tables *out,
+	struct sg_error *err);
 
 #endif

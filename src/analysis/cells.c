@@ -3,10 +3,7 @@
 
 #include "analysis/cells.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-#include "analysis/random.h"
 
 static bool has_heading(const struct sg_view *v, const struct sg_study_answer *a)
 {
@@ -16,21 +13,33 @@ static bool has_heading(const struct sg_view *v, const struct sg_study_answer *a
 	       (a->state == SG_ANSWER_NONE && a->kind != SG_KIND_MISSING);
 }
 
-static void count_respondents(struct sg_cell_units *u, const bool *respondents)
+static bool counts(const struct sg_cell_units *u, const bool *answers, uint32_t i)
+{
+	const struct sg_study_answer *a = &u->v->s->answers[i];
+
+	return answers[i] && a->case_ != SG_NONE && has_heading(u->v, a) &&
+	       (a->question == SG_NONE || u->v->questions[a->question]);
+}
+
+static void count_respondents(struct sg_cell_units *u, const bool *answers)
 {
 	const struct sg_study *s = u->v->s;
 
 	u->respondents = sg_arena_array(u->v->arena, s->ncases, sizeof *u->respondents);
 	u->respondent_of =
 		sg_arena_array(u->v->arena, s->ncases, sizeof *u->respondent_of);
-	for (uint32_t i = 0; i < s->ncases; i++) {
-		u->respondent_of[i] = respondents[i] ? u->nrespondents : SG_NONE;
-		if (respondents[i])
-			u->respondents[u->nrespondents++] = i;
+	for (uint32_t i = 0; i < s->ncases; i++)
+		u->respondent_of[i] = SG_NONE;
+	for (uint32_t i = 0; i < s->nanswers; i++) {
+		uint32_t who = s->answers[i].case_;
+		if (!counts(u, answers, i) || u->respondent_of[who] != SG_NONE)
+			continue;
+		u->respondent_of[who] = u->nrespondents;
+		u->respondents[u->nrespondents++] = who;
 	}
 }
 
-static void count_answers(struct sg_cell_units *u)
+static void count_answers(struct sg_cell_units *u, const bool *answers)
 {
 	const struct sg_study *s = u->v->s;
 	uint32_t sentences = 0;
@@ -39,10 +48,8 @@ static void count_answers(struct sg_cell_units *u)
 	u->number = sg_arena_array(u->v->arena, s->nanswers, sizeof *u->number);
 	u->first = sg_arena_array(u->v->arena, s->nanswers + 1, sizeof *u->first);
 	for (uint32_t i = 0; i < s->nanswers; i++) {
-		const struct sg_study_answer *a = &s->answers[i];
 		u->number[i] = SG_NONE;
-		if (a->case_ == SG_NONE || u->respondent_of[a->case_] == SG_NONE ||
-			!has_heading(u->v, a))
+		if (!counts(u, answers, i))
 			continue;
 		u->first[u->nanswers] = sentences;
 		sentences += sg_units_of(u->units, i)->nsentences;
@@ -56,11 +63,11 @@ static void count_answers(struct sg_cell_units *u)
 }
 
 void sg_cell_units_init(struct sg_cell_units *u, const struct sg_view *v,
-	struct sg_units *units, const bool *respondents)
+	struct sg_units *units, const bool *answers)
 {
 	*u = (struct sg_cell_units){.v = v, .units = units};
-	count_respondents(u, respondents);
-	count_answers(u);
+	count_respondents(u, answers);
+	count_answers(u, answers);
 	for (int level = 0; level < SG_LEVELS; level++)
 		u->owner[level] =
 			sg_arena_array(v->arena, u->n[level], sizeof **u->owner);
@@ -174,45 +181,4 @@ void sg_marks_compare(const struct sg_cell_units *u, const struct sg_marks *gold
 		f->n01 += !a && b;
 		f->n00 += !a && !b;
 	}
-}
-
-static int ascending(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The value of rank ⌈p·n⌉. */
-static double percentile(const double *sorted, uint32_t n, double p)
-{
-	uint32_t rank = (uint32_t)ceil(p * n);
-
-	return sorted[rank > 0 ? rank - 1 : 0];
-}
-
-void sg_bootstrap(const struct sg_fourfold *sums, uint32_t n,
-	double (*measure)(const struct sg_fourfold *), uint32_t samples, uint64_t seed,
-	double *low, double *high)
-{
-	double *values = sg_alloc(samples, sizeof *values);
-	struct sg_random random;
-	uint32_t defined = 0;
-
-	*low = *high = (double)NAN;
-	sg_random_init(&random, seed, 1);
-	for (uint32_t i = 0; i < samples && n > 0; i++) {
-		struct sg_fourfold f = {0, 0, 0, 0};
-		for (uint32_t k = 0; k < n; k++)
-			sg_fourfold_add(&f, &sums[sg_random_below(&random, n)]);
-		double value = measure(&f);
-		if (!isnan(value))
-			values[defined++] = value;
-	}
-	if (n > 1 && defined >= samples - samples / 10) {
-		qsort(values, defined, sizeof *values, ascending);
-		*low = percentile(values, defined, 0.025);
-		*high = percentile(values, defined, 0.975);
-	}
-	free(values);
 }

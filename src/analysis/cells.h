@@ -29,9 +29,9 @@ struct sg_cell_units {
 	uint32_t *owner[SG_LEVELS]; /* unit → number of its respondent */
 };
 
-/* respondents: by case, which to count. */
+/* answers: of the study, which to count where they have a heading. */
 void sg_cell_units_init(struct sg_cell_units *u, const struct sg_view *v,
-	struct sg_units *units, const bool *respondents);
+	struct sg_units *units, const bool *answers);
 
 /* Marks of one coder, code × unit at each level. */
 struct sg_marks {
@@ -57,12 +57,5 @@ void sg_marks_by_question(struct sg_marks *m, const struct sg_cell_units *u,
 void sg_marks_compare(const struct sg_cell_units *u, const struct sg_marks *gold,
 	const struct sg_marks *other, enum sg_cell_level level, uint32_t code,
 	struct sg_fourfold *sums);
-
-/* 2.5th and 97.5th percentile (nearest rank) of a measure over `samples` draws of n
- * respondents with replacement from their sums; NAN when a measure is undefined in more
- * than one draw of ten. */
-void sg_bootstrap(const struct sg_fourfold *sums, uint32_t n,
-	double (*measure)(const struct sg_fourfold *), uint32_t samples, uint64_t seed,
-	double *low, double *high);
 
 #endif

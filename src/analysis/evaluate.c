@@ -3,57 +3,47 @@
  * by a second person. METHODS, "Rules against a human standard". */
 #include "config.h"
 
-#include "analysis/analysis.h"
+#include "analysis/evaluate.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "analysis/cells.h"
 #include "analysis/labels.h"
 #include "analysis/near.h"
 #include "analysis/number.h"
-#include "analysis/remarks.h"
 
 enum {
 	SAMPLES = 1000,
 	SEED = 20201207,
 	USUAL = 20, /* per cent of other answers that make a code usual in a question:
 		       gives the published .437 at answer × code on the bundled study */
-	RARE = 5,   /* gold cells below which no value of a code is printed */
 	LARGEST = 10,
 };
 
-enum who { RULES, EVERYTHING, BY_QUESTION, SECOND, NWHO };
-
-struct evaluation {
-	struct sg_view v;
-	struct sg_tables *t;
-	struct sg_units units;
-	struct sg_cell_units all, shared; /* shared: respondents of the second coder */
-	struct sg_marks gold, gold_shared, marks[NWHO];
-	bool has_second;
-	uint32_t *codes, ncodes;
-	struct sg_str gold_name, second_name;
-	struct sg_fourfold *sums; /* scratch, by respondent */
-};
-
-static struct sg_str label(const struct evaluation *e, enum sg_label l)
+struct sg_str sg_eval_label(const struct sg_evaluation *e, enum sg_label l)
 {
 	return sg_label(l, e->v.english);
 }
 
-static const struct sg_cell_units *units_of(const struct evaluation *e, enum who who)
+const struct sg_cell_units *sg_eval_units(
+	const struct sg_evaluation *e, enum sg_evaluated who)
 {
-	return who == SECOND ? &e->shared : &e->all;
+	return who == SG_EVAL_SECOND ? &e->shared : &e->all;
+}
+
+const struct sg_marks *sg_eval_gold(
+	const struct sg_evaluation *e, enum sg_evaluated who)
+{
+	return who == SG_EVAL_SECOND ? &e->gold_shared : &e->gold;
 }
 
 /* Sums by respondent over the codes within `within` (SG_NONE: all) into e->sums;
  * returns their sum. */
-static struct sg_fourfold compare(
-	struct evaluation *e, enum who who, enum sg_cell_level level, uint32_t within)
+static struct sg_fourfold compare(struct sg_evaluation *e, enum sg_evaluated who,
+	enum sg_cell_level level, uint32_t within)
 {
-	const struct sg_cell_units *u = units_of(e, who);
-	const struct sg_marks *gold = who == SECOND ? &e->gold_shared : &e->gold;
+	const struct sg_cell_units *u = sg_eval_units(e, who);
+	const struct sg_marks *gold = sg_eval_gold(e, who);
 	struct sg_fourfold total = {0, 0, 0, 0};
 
 	for (uint32_t i = 0; i < u->nrespondents; i++)
@@ -68,35 +58,21 @@ static struct sg_fourfold compare(
 	return total;
 }
 
-static struct sg_str who_name(struct evaluation *e, enum who who)
+struct sg_str sg_eval_name(struct sg_evaluation *e, enum sg_evaluated who)
 {
 	struct sg_str args[] = {
 		e->second_name, sg_count_str(e->v.arena, e->shared.nrespondents)};
 	static const enum sg_label labels[] = {
 		SG_LABEL_RULES, SG_LABEL_EVERYTHING, SG_LABEL_BY_QUESTION};
 
-	if (who == SECOND)
-		return sg_fill(e->v.arena, label(e, SG_LABEL_CODER_OF), args, 2);
-	return label(e, labels[who]);
+	if (who == SG_EVAL_SECOND)
+		return sg_fill(
+			e->v.arena, sg_eval_label(e, SG_LABEL_CODER_OF), args, 2);
+	return sg_eval_label(e, labels[who]);
 }
 
 static const enum sg_label level_labels[SG_LEVELS] = {
 	SG_LABEL_UNIT_SENTENCE, SG_LABEL_UNIT_ANSWER, SG_LABEL_UNIT_CASE};
-
-static struct sg_str interval(struct evaluation *e, double low, double high)
-{
-	struct sg_buf b;
-
-	if (isnan(low) || isnan(high))
-		return SG_STR("–");
-	sg_buf_init(&b);
-	sg_decimal(&b, low, 3);
-	sg_buf_addz(&b, "–");
-	sg_decimal(&b, high, 3);
-	struct sg_str s = sg_arena_str(e->v.arena, sg_buf_str(&b));
-	sg_buf_release(&b);
-	return s;
-}
 
 enum {
 	WHO,
@@ -117,7 +93,7 @@ enum {
 	NOVERALL
 };
 
-static void overall_columns(struct evaluation *e, struct sg_table *table)
+static void overall_columns(struct sg_evaluation *e, struct sg_table *table)
 {
 	static const struct {
 		const char *key, *plain;
@@ -142,46 +118,48 @@ static void overall_columns(struct evaluation *e, struct sg_table *table)
 	};
 
 	for (size_t k = 0; k < NOVERALL; k++) {
-		struct sg_str shown = columns[k].plain ? sg_str_of(columns[k].plain)
-						       : label(e, columns[k].label);
+		struct sg_str shown = columns[k].plain
+					      ? sg_str_of(columns[k].plain)
+					      : sg_eval_label(e, columns[k].label);
 		sg_table_column(e->t, table, k, columns[k].key, shown, columns[k].right,
 			k == WHO);
 		table->columns[k].machine = columns[k].machine;
 	}
 }
 
-static void overall_row(struct evaluation *e, struct sg_table *table, enum who who,
-	enum sg_cell_level level)
+static void overall_row(struct sg_evaluation *e, struct sg_table *table,
+	enum sg_evaluated who, enum sg_cell_level level)
 {
 	struct sg_fourfold f = compare(e, who, level, SG_NONE);
-	uint32_t n = units_of(e, who)->nrespondents;
+	const struct sg_draws *draws =
+		who == SG_EVAL_SECOND ? &e->shared_draws : &e->draws;
 	struct sg_cell *cells = sg_table_row(e->t, table);
 	double low, high;
 
 	if (level == 0) {
-		cells[WHO] = sg_cell_text(who_name(e, who));
-		cells[WHO].strong = who == RULES;
+		cells[WHO] = sg_cell_text(sg_eval_name(e, who));
+		cells[WHO].strong = who == SG_EVAL_RULES;
 		cells[WHO].rows = SG_LEVELS;
 	}
-	cells[UNIT] = sg_cell_text(label(e, level_labels[level]));
+	cells[UNIT] = sg_cell_text(sg_eval_label(e, level_labels[level]));
 	cells[GOLD] = sg_cell_count((double)(f.n11 + f.n10));
 	cells[CODED] = sg_cell_count((double)(f.n11 + f.n01));
 	cells[BOTH] = sg_cell_count((double)f.n11);
 	cells[PRECISION] = sg_cell_real(sg_precision(&f), 3);
 	cells[RECALL] = sg_cell_real(sg_recall(&f), 3);
 	cells[F1] = sg_cell_real(sg_f1(&f), 3);
-	sg_bootstrap(e->sums, n, sg_f1, SAMPLES, SEED, &low, &high);
-	cells[F1_RANGE] = sg_cell_text(interval(e, low, high));
+	sg_draws_fourfold(draws, e->sums, sg_f1, &low, &high);
+	cells[F1_RANGE] = sg_cell_text(sg_interval_str(e->v.arena, low, high));
 	cells[F1_LOW] = sg_cell_real(low, 3);
 	cells[F1_HIGH] = sg_cell_real(high, 3);
 	cells[KAPPA] = sg_cell_real(sg_kappa(&f), 3);
-	sg_bootstrap(e->sums, n, sg_kappa, SAMPLES, SEED, &low, &high);
-	cells[KAPPA_RANGE] = sg_cell_text(interval(e, low, high));
+	sg_draws_fourfold(draws, e->sums, sg_kappa, &low, &high);
+	cells[KAPPA_RANGE] = sg_cell_text(sg_interval_str(e->v.arena, low, high));
 	cells[KAPPA_LOW] = sg_cell_real(low, 3);
 	cells[KAPPA_HIGH] = sg_cell_real(high, 3);
 }
 
-static uint64_t count_rejected(const struct evaluation *e)
+static uint64_t count_rejected(const struct sg_evaluation *e)
 {
 	const struct sg_study *s = e->v.s;
 	uint64_t n = 0;
@@ -192,7 +170,7 @@ static uint64_t count_rejected(const struct evaluation *e)
 	return n;
 }
 
-static struct sg_str respondents(const struct evaluation *e)
+static struct sg_str respondents(const struct sg_evaluation *e)
 {
 	const struct sg_cell_units *u = &e->all;
 	struct sg_buf b;
@@ -206,7 +184,7 @@ static struct sg_str respondents(const struct evaluation *e)
 	return s;
 }
 
-static void overall_notes(struct evaluation *e, struct sg_table *table)
+static void overall_notes(struct sg_evaluation *e, struct sg_table *table)
 {
 	struct sg_arena *a = e->v.arena;
 	struct sg_str none = SG_STR("");
@@ -218,8 +196,8 @@ static void overall_notes(struct evaluation *e, struct sg_table *table)
 
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_RESPONDENTS, respondents(e),
 		none, none);
-	sg_table_note(
-		e->t, table, sg_fill(a, label(e, SG_NOTE_EVALUATE_UNITS), units, 4));
+	sg_table_note(e->t, table,
+		sg_fill(a, sg_eval_label(e, SG_NOTE_EVALUATE_UNITS), units, 4));
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_MATCH, none, none, none);
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_DEFAULT, none, none, none);
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_BASELINES,
@@ -232,16 +210,17 @@ static void overall_notes(struct evaluation *e, struct sg_table *table)
 	sg_remark_source(table, &e->v);
 }
 
-static void overall(struct evaluation *e)
+static void overall(struct sg_evaluation *e, enum sg_label caption)
 {
 	struct sg_table *table = sg_tables_add(e->t, "evaluate", NOVERALL);
 
-	table->caption = sg_fill(
-		e->v.arena, label(e, SG_LABEL_EVALUATE_OVERALL), &e->gold_name, 1);
+	table->caption =
+		sg_fill(e->v.arena, sg_eval_label(e, caption), &e->gold_name, 1);
 	overall_columns(e, table);
-	for (enum who who = RULES; who < NWHO; who++)
+	for (enum sg_evaluated who = SG_EVAL_RULES; who < SG_EVALUATED; who++)
 		for (int level = 0;
-			(who != SECOND || e->has_second) && level < SG_LEVELS; level++)
+			(who != SG_EVAL_SECOND || e->has_second) && level < SG_LEVELS;
+			level++)
 			overall_row(e, table, who, (enum sg_cell_level)level);
 	overall_notes(e, table);
 }
@@ -250,7 +229,7 @@ static void overall(struct evaluation *e)
 static struct sg_cell measured(
 	struct sg_fourfold f, double (*measure)(const struct sg_fourfold *))
 {
-	bool rare = f.n11 + f.n10 < RARE;
+	bool rare = f.n11 + f.n10 < SG_EVAL_RARE;
 
 	return sg_cell_real(rare ? (double)NAN : measure(&f), 3);
 }
@@ -270,7 +249,7 @@ enum {
 	NTHEMES
 };
 
-static void part_columns(struct evaluation *e, struct sg_table *table)
+static void part_columns(struct sg_evaluation *e, struct sg_table *table)
 {
 	static const struct {
 		const char *key;
@@ -290,7 +269,7 @@ static void part_columns(struct evaluation *e, struct sg_table *table)
 	};
 
 	for (size_t k = 0; k < table->ncolumns; k++) {
-		struct sg_str shown = label(e, columns[k].label);
+		struct sg_str shown = sg_eval_label(e, columns[k].label);
 		if (k >= T_SECOND_SENTENCE) /* "a/b 문장": of the second coder */
 			shown = sg_arena_printf(e->v.arena, "%.*s/%.*s %.*s",
 				SG_ARG(e->gold_name), SG_ARG(e->second_name),
@@ -301,57 +280,67 @@ static void part_columns(struct evaluation *e, struct sg_table *table)
 	table->columns[T_CODE].machine = true;
 }
 
-static void part_row(struct evaluation *e, struct sg_table *table, uint32_t code)
+static void part_row(struct sg_evaluation *e, struct sg_table *table, uint32_t code)
 {
 	struct sg_cell *cells = sg_table_row(e->t, table);
-	struct sg_fourfold f = compare(e, RULES, SG_LEVEL_SENTENCE, code);
+	struct sg_fourfold f = compare(e, SG_EVAL_RULES, SG_LEVEL_SENTENCE, code);
 
 	cells[T_CODE] = sg_cell_text(e->v.s->codes[code].label);
 	cells[T_NAME] = sg_cell_text(sg_view_code_title(&e->v, code));
 	cells[T_GOLD] = sg_cell_count((double)(f.n11 + f.n10));
 	cells[T_CODED] = sg_cell_count((double)(f.n11 + f.n01));
 	cells[T_SENTENCE] = measured(f, sg_f1);
-	cells[T_ANSWER] = measured(compare(e, RULES, SG_LEVEL_ANSWER, code), sg_f1);
+	cells[T_ANSWER] =
+		measured(compare(e, SG_EVAL_RULES, SG_LEVEL_ANSWER, code), sg_f1);
 	cells[T_USUAL] =
-		measured(compare(e, BY_QUESTION, SG_LEVEL_ANSWER, code), sg_f1);
-	cells[T_KAPPA] =
-		measured(compare(e, RULES, SG_LEVEL_RESPONDENT, code), sg_kappa);
+		measured(compare(e, SG_EVAL_BY_QUESTION, SG_LEVEL_ANSWER, code), sg_f1);
+	cells[T_KAPPA] = measured(
+		compare(e, SG_EVAL_RULES, SG_LEVEL_RESPONDENT, code), sg_kappa);
 	if (!e->has_second)
 		return;
 	cells[T_SECOND_SENTENCE] =
-		measured(compare(e, SECOND, SG_LEVEL_SENTENCE, code), sg_f1);
+		measured(compare(e, SG_EVAL_SECOND, SG_LEVEL_SENTENCE, code), sg_f1);
 	cells[T_SECOND_ANSWER] =
-		measured(compare(e, SECOND, SG_LEVEL_ANSWER, code), sg_f1);
-	cells[T_SECOND_KAPPA] =
-		measured(compare(e, SECOND, SG_LEVEL_RESPONDENT, code), sg_kappa);
+		measured(compare(e, SG_EVAL_SECOND, SG_LEVEL_ANSWER, code), sg_f1);
+	cells[T_SECOND_KAPPA] = measured(
+		compare(e, SG_EVAL_SECOND, SG_LEVEL_RESPONDENT, code), sg_kappa);
 }
 
 static struct sg_table *parts(
-	struct evaluation *e, const char *id, enum sg_label caption)
+	struct sg_evaluation *e, const char *id, enum sg_label caption)
 {
 	struct sg_table *table =
 		sg_tables_add(e->t, id, e->has_second ? NTHEMES : T_SECOND_SENTENCE);
 
-	table->caption = label(e, caption);
+	table->caption = sg_eval_label(e, caption);
 	part_columns(e, table);
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_PARTS, SG_STR(""), SG_STR(""),
 		SG_STR(""));
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_RARE,
-		sg_count_str(e->v.arena, RARE), SG_STR(""), SG_STR(""));
+		sg_count_str(e->v.arena, SG_EVAL_RARE), SG_STR(""), SG_STR(""));
 	sg_remark_source(table, &e->v);
 	return table;
 }
 
-static void themes(struct evaluation *e)
+/* Whether codes below were chosen. */
+static bool has_codes(const struct sg_evaluation *e, uint32_t theme)
+{
+	for (uint32_t c = 0; c < e->ncodes; c++)
+		if (sg_study_code_within(e->v.s, e->codes[c], theme))
+			return true;
+	return false;
+}
+
+static void themes(struct sg_evaluation *e)
 {
 	struct sg_table *table = parts(e, "evaluate-themes", SG_LABEL_EVALUATE_THEMES);
 
 	for (uint32_t c = 0; c < e->v.s->ncodes; c++)
-		if (e->v.s->codes[c].parent == SG_NONE)
+		if (e->v.s->codes[c].parent == SG_NONE && has_codes(e, c))
 			part_row(e, table, c);
 }
 
-static void codes(struct evaluation *e)
+static void codes(struct sg_evaluation *e)
 {
 	struct sg_table *table = parts(e, "evaluate-codes", SG_LABEL_EVALUATE_CODES);
 
@@ -360,22 +349,24 @@ static void codes(struct evaluation *e)
 }
 
 /* A rule that codes nearly everything is no answer: which codes take the most. */
-static void shares(struct evaluation *e)
+static void shares(struct sg_evaluation *e)
 {
-	const struct sg_tally *rules = &e->marks[RULES].at[SG_LEVEL_SENTENCE];
+	const struct sg_tally *rules = &e->marks[SG_EVAL_RULES].at[SG_LEVEL_SENTENCE];
 	const struct sg_tally *gold = &e->gold.at[SG_LEVEL_SENTENCE];
 	uint32_t n = e->all.n[SG_LEVEL_SENTENCE];
 	uint32_t *sorted = sg_arena_array(e->v.arena, e->ncodes, sizeof *sorted);
 	struct sg_table *table = sg_tables_add(e->t, "evaluate-shares", 4);
 
-	table->caption = label(e, SG_LABEL_EVALUATE_SHARES);
-	sg_table_column(e->t, table, 0, "code", label(e, SG_LABEL_CODE), false, false);
+	table->caption = sg_eval_label(e, SG_LABEL_EVALUATE_SHARES);
+	sg_table_column(
+		e->t, table, 0, "code", sg_eval_label(e, SG_LABEL_CODE), false, false);
 	table->columns[0].machine = true;
-	sg_table_column(e->t, table, 1, "name", label(e, SG_LABEL_CODE), false, true);
 	sg_table_column(
-		e->t, table, 2, "rules", label(e, SG_LABEL_RULE_SHARE), true, false);
-	sg_table_column(
-		e->t, table, 3, "gold", label(e, SG_LABEL_GOLD_SHARE), true, false);
+		e->t, table, 1, "name", sg_eval_label(e, SG_LABEL_CODE), false, true);
+	sg_table_column(e->t, table, 2, "rules", sg_eval_label(e, SG_LABEL_RULE_SHARE),
+		true, false);
+	sg_table_column(e->t, table, 3, "gold", sg_eval_label(e, SG_LABEL_GOLD_SHARE),
+		true, false);
 	for (uint32_t c = 0; c < e->ncodes; c++)
 		sorted[c] = e->codes[c];
 	sg_view_sort(&e->v, SG_SORT_COUNT, sorted, e->ncodes, rules);
@@ -391,136 +382,187 @@ static void shares(struct evaluation *e)
 	sg_remark_source(table, &e->v);
 }
 
-static int find_coder(const struct evaluation *e, struct sg_str name, uint32_t *out,
-	struct sg_error *err)
+static bool named(const struct sg_evaluate_options *o, struct sg_str name)
 {
-	const struct sg_study *s = e->v.s;
-
-	for (uint32_t i = 0; i < s->ncoders; i++)
-		if (sg_str_eq(s->coders[i], name)) {
-			*out = i;
-			return 0;
-		}
-	return sg_near_error(
-		err, _("there is no coder '%.*s'"), name, s->coders, s->ncoders);
+	for (size_t i = 0; i < o->nrespondents; i++)
+		if (sg_str_eq(o->respondents[i], name))
+			return true;
+	return o->nrespondents == 0;
 }
 
-static void coded_by(const struct evaluation *e, uint32_t coder, bool *cases)
+static int check_names(const struct sg_evaluation *e, struct sg_error *err)
 {
 	const struct sg_study *s = e->v.s;
 
-	for (size_t i = 0; i < s->ncodings; i++)
-		if (s->codings[i].coder == coder &&
-			s->answers[s->codings[i].answer].case_ != SG_NONE)
-			cases[s->answers[s->codings[i].answer].case_] = true;
-}
-
-static int choose_respondents(const struct evaluation *e,
-	const struct sg_evaluate_options *o, uint32_t gold, bool *cases,
-	struct sg_error *err)
-{
-	const struct sg_study *s = e->v.s;
-
-	if (o->nrespondents == 0)
-		coded_by(e, gold, cases);
-	for (size_t i = 0; i < o->nrespondents; i++) {
-		uint32_t at = sg_study_case_find(s, o->respondents[i]);
-		if (at == SG_NONE) {
-			struct sg_str *names =
-				sg_arena_array(e->v.arena, s->ncases, sizeof *names);
-			for (size_t k = 0; k < s->ncases; k++)
-				names[k] = s->cases[k].name;
-			return sg_near_error(err, _("there is no respondent '%.*s'"),
-				o->respondents[i], names, s->ncases);
-		}
-		cases[at] = true;
+	for (size_t i = 0; i < e->o->nrespondents; i++) {
+		if (sg_study_case_find(s, e->o->respondents[i]) != SG_NONE)
+			continue;
+		struct sg_str *names =
+			sg_arena_array(e->v.arena, s->ncases, sizeof *names);
+		for (size_t k = 0; k < s->ncases; k++)
+			names[k] = s->cases[k].name;
+		return sg_near_error(err, _("there is no respondent '%.*s'"),
+			e->o->respondents[i], names, s->ncases);
 	}
-	for (size_t i = 0; i < s->ncases; i++)
-		if (cases[i])
-			return 0;
-	return sg_error_set(err, SG_ENOTFOUND, _("coder '%.*s' has coded nobody"),
-		SG_ARG(s->coders[gold]));
+	return 0;
+}
+
+/* Answers to look at: the coder has read them, or all of a respondent's who was read
+ * whole, also those that say nothing. Returns whether there is one. */
+static bool choose_answers(struct sg_evaluation *e, uint32_t coder, const bool *part,
+	const bool *within, bool *answers)
+{
+	const struct sg_study *s = e->v.s;
+	struct sg_reading r;
+	bool any = false;
+
+	sg_reading_of(&e->v, coder, &r);
+	for (size_t i = 0; i < s->nanswers; i++) {
+		uint32_t who = s->answers[i].case_;
+		if (who == SG_NONE || !named(e->o, s->cases[who].name) ||
+			(part && !part[who]) || (within && !within[i]))
+			continue;
+		answers[i] = r.answers[i] || r.whole[who];
+		any = any || answers[i];
+	}
+	return any;
 }
 
 /* Leaf codes, and those above them that the rules or the gold coder used themselves. */
-static void choose_codes(struct evaluation *e, uint32_t gold)
+static void choose_codes(struct sg_evaluation *e)
 {
 	const struct sg_study *s = e->v.s;
 	uint32_t *used = sg_arena_array(e->v.arena, s->ncodings, sizeof *used);
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < s->ncodings; i++)
-		if ((s->codings[i].coder == 0 || s->codings[i].coder == gold) &&
+		if ((s->codings[i].coder == 0 ||
+			    s->codings[i].coder == e->gold_coder) &&
+			e->v.codes[s->codings[i].code] &&
 			e->all.number[s->codings[i].answer] != SG_NONE)
 			used[n++] = i;
 	e->ncodes = sg_view_rows(&e->v, UINT32_MAX, used, n, &e->codes);
 }
 
-static void mark(struct evaluation *e, uint32_t gold, uint32_t second)
+static void mark(struct sg_evaluation *e)
 {
-	for (enum who who = RULES; who < NWHO; who++)
-		sg_marks_init(&e->marks[who], units_of(e, who));
+	for (enum sg_evaluated who = 0; who < SG_EVALUATED; who++)
+		sg_marks_init(&e->marks[who], sg_eval_units(e, who));
 	sg_marks_init(&e->gold, &e->all);
-	sg_marks_of_coder(&e->gold, &e->all, gold);
-	sg_marks_of_coder(&e->marks[RULES], &e->all, 0);
-	sg_marks_everything(&e->marks[EVERYTHING], &e->all, e->codes, e->ncodes);
-	sg_marks_by_question(&e->marks[BY_QUESTION], &e->all, &e->gold, e->codes,
-		e->ncodes, USUAL / 100.0);
+	sg_marks_of_coder(&e->gold, &e->all, e->gold_coder);
+	sg_marks_of_coder(&e->marks[SG_EVAL_RULES], &e->all, 0);
+	sg_marks_everything(
+		&e->marks[SG_EVAL_EVERYTHING], &e->all, e->codes, e->ncodes);
+	sg_marks_by_question(&e->marks[SG_EVAL_BY_QUESTION], &e->all, &e->gold,
+		e->codes, e->ncodes, USUAL / 100.0);
 	if (!e->has_second)
 		return;
 	sg_marks_init(&e->gold_shared, &e->shared);
-	sg_marks_of_coder(&e->gold_shared, &e->shared, gold);
-	sg_marks_of_coder(&e->marks[SECOND], &e->shared, second);
+	sg_marks_of_coder(&e->gold_shared, &e->shared, e->gold_coder);
+	sg_marks_of_coder(&e->marks[SG_EVAL_SECOND], &e->shared, e->second_coder);
 }
 
-static int prepare(struct evaluation *e, const struct sg_evaluate_options *o,
-	uint32_t *gold, uint32_t *second, struct sg_error *err)
+static int find_coders(struct sg_evaluation *e, struct sg_error *err)
 {
 	const struct sg_study *s = e->v.s;
-	bool *cases = sg_arena_array(e->v.arena, s->ncases, sizeof *cases);
-	bool *both = sg_arena_array(e->v.arena, s->ncases, sizeof *both);
+	int rc = sg_coder_find(s, e->o->gold, &e->gold_coder, err);
 
-	int rc = sg_units_check(s, err);
-	if (rc == 0)
-		rc = find_coder(e, o->gold, gold, err);
-	if (rc == 0 && *gold == 0)
+	if (rc == 0 && e->gold_coder == 0)
 		rc = sg_error_set(err, SG_EUSAGE,
 			_("the rules cannot be their own standard; name a person"));
-	if (rc == 0 && o->second.n)
-		rc = find_coder(e, o->second, second, err);
+	e->has_second = e->o->second.n > 0;
+	if (rc == 0 && e->has_second)
+		rc = sg_coder_find(s, e->o->second, &e->second_coder, err);
+	e->gold_name = e->o->gold;
+	e->second_name = e->o->second;
+	return rc == 0 ? check_names(e, err) : rc;
+}
+
+static int nobody(const struct sg_evaluation *e, const bool *part, struct sg_error *err)
+{
+	struct sg_str gold = e->gold_name;
+
+	if (!e->o->held)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("coder '%.*s' has coded nobody"), SG_ARG(gold));
+	if (part == e->o->held)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("coder '%.*s' has coded none of the respondents held out"),
+			SG_ARG(gold));
+	return sg_error_set(err, SG_ENOTFOUND,
+		_("coder '%.*s' has coded none of the respondents that are not held "
+		  "out"),
+		SG_ARG(gold));
+}
+
+int sg_eval_init(struct sg_evaluation *e, const struct sg_study *s,
+	const struct sg_evaluate_options *o, const bool *part, struct sg_tables *t,
+	struct sg_error *err)
+{
+	struct sg_arena *arena = &t->arena;
+
+	*e = (struct sg_evaluation){.t = t, .o = o};
+	int rc = sg_units_check(s, err);
 	if (rc == 0)
-		rc = choose_respondents(e, o, *gold, cases, err);
+		rc = sg_view_init(&e->v, s, &o->filter, arena, err);
+	if (rc == 0)
+		rc = find_coders(e, err);
 	if (rc < 0)
 		return rc;
-	e->has_second = o->second.n > 0;
+	bool *answers = sg_arena_array(arena, s->nanswers, sizeof *answers);
+	bool *both = sg_arena_array(arena, s->nanswers, sizeof *both);
+	if (!choose_answers(e, e->gold_coder, part, NULL, answers))
+		return nobody(e, part, err);
 	if (e->has_second)
-		coded_by(e, *second, both);
-	for (size_t i = 0; i < s->ncases; i++)
-		both[i] = both[i] && cases[i];
-	e->gold_name = o->gold;
-	e->second_name = o->second;
-	e->sums = sg_arena_array(e->v.arena, s->ncases, sizeof *e->sums);
-	sg_units_init(&e->units, s, e->v.arena);
-	sg_cell_units_init(&e->all, &e->v, &e->units, cases);
+		choose_answers(e, e->second_coder, part, answers, both);
+	e->sums = sg_arena_array(arena, s->ncases, sizeof *e->sums);
+	sg_units_init(&e->units, s, arena);
+	sg_cell_units_init(&e->all, &e->v, &e->units, answers);
 	sg_cell_units_init(&e->shared, &e->v, &e->units, both);
+	sg_draws_init(&e->draws, arena, e->all.nrespondents, SAMPLES, SEED);
+	sg_draws_init(&e->shared_draws, arena, e->shared.nrespondents, SAMPLES, SEED);
+	choose_codes(e);
+	mark(e);
 	return 0;
+}
+
+/* The part that was kept unseen: figures, and nothing to read. */
+static int held_out(struct sg_evaluation *seen, const struct sg_study *s,
+	const struct sg_evaluate_options *o, struct sg_tables *out,
+	struct sg_error *err)
+{
+	struct sg_evaluation held;
+
+	int rc = sg_eval_init(&held, s, o, o->held, out, err);
+	if (rc < 0)
+		return rc;
+	overall(&held, SG_LABEL_EVALUATE_HELD);
+	sg_remark(out, &out->v[out->n - 1], &held.v, SG_NOTE_EVALUATE_HELD,
+		sg_count_str(&out->arena, held.all.nrespondents), SG_STR(""),
+		SG_STR(""));
+	return o->before ? sg_eval_gain(seen, &held) : 0;
 }
 
 int sg_evaluate(const struct sg_study *s, const struct sg_evaluate_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
-	static const struct sg_filter everything = {0};
-	struct evaluation e = {.t = out};
-	uint32_t gold = 0, second = 0;
+	struct sg_evaluation e;
+	bool *seen = NULL;
 
-	int rc = sg_view_init(&e.v, s, &everything, &out->arena, err);
-	if (rc == 0)
-		rc = prepare(&e, o, &gold, &second, err);
+	if (o->held) {
+		seen = sg_arena_array(&out->arena, s->ncases, sizeof *seen);
+		for (size_t i = 0; i < s->ncases; i++)
+			seen[i] = !o->held[i];
+	}
+	int rc = sg_eval_init(&e, s, o, seen, out, err);
 	if (rc < 0)
 		return rc;
-	choose_codes(&e, gold);
-	mark(&e, gold, second);
-	overall(&e);
+	overall(&e, seen ? SG_LABEL_EVALUATE_SEEN : SG_LABEL_EVALUATE_OVERALL);
+	if (seen)
+		rc = held_out(&e, s, o, out, err);
+	if (rc < 0)
+		return rc;
+	sg_eval_cells(&e);
 	themes(&e);
 	if (o->per_code)
 		codes(&e);

@@ -462,6 +462,231 @@ static const struct {
 	[SG_WORD_QUESTION] = {"문항", "question"},
 	[SG_WORD_CODE] = {"코드", "code"},
 	[SG_WORD_QUOTE] = {"인용", "quote"},
+
+	[SG_LABEL_CODERS] = {"코더", "Coders"},
+	[SG_LABEL_N_FIRST] = {"앞 n", "First n"},
+	[SG_LABEL_N_SECOND] = {"뒤 n", "Second n"},
+	[SG_LABEL_AGREEMENT] = {"일치율(%)", "Agreement (%)"},
+	[SG_LABEL_KAPPA_RANGE] = {"κ 95% 구간", "κ 95% interval"},
+	[SG_LABEL_ALPHA_RANGE] = {"α 95% 구간", "α 95% interval"},
+	[SG_LABEL_CELLS_N] = {"칸", "Cells"},
+	[SG_LABEL_ALL_CODERS] = {"모두", "all"},
+	[SG_LABEL_RARE] = {"드묾", "rare"},
+	[SG_LABEL_UNIT_CHARACTERS] = {"글자", "characters"},
+	[SG_LABEL_AGREE_OVERALL] = {"코더 사이의 일치", "Agreement between coders"},
+	[SG_LABEL_AGREE_CODES] = {"코드별 일치(단위: {0})",
+		"Agreement by code (unit: {0})"},
+	[SG_LABEL_AGREE_CONFUSIONS] = {"서로 엇갈린 코드(단위: {0})",
+		"Codes that stand for each other (unit: {0})"},
+	[SG_LABEL_AGREE_DIFFERENCES] = {"어긋난 곳", "Where they differ"},
+	[SG_NOTE_AGREE_BASE] = {"{0}: 두 코더가 모두 읽은 답변 {1}건(응답자 {2}명)에서 "
+				"센다.",
+		"{0}: over the {1} answers ({2} respondents) that both have read."},
+	[SG_NOTE_AGREE_RULES] = {"규칙은 모든 답변을 읽은 것으로 보며, 사람이 거절한 "
+				 "규칙 코딩도 규칙의 것으로 센다.",
+		"The rules have read every answer; rule codings that people rejected "
+		"count as theirs."},
+	[SG_NOTE_AGREE_ASSIGNED] = {"{0}: 배정된 답변 {1}건 가운데 읽은 {2}건만 센다.",
+		"{0}: of {1} answers drawn, the {2} that were read count."},
+	[SG_NOTE_AGREE_WHOLE] = {"{0}: 읽었다는 표시가 없는 응답자 {1}명은 하나라도 "
+				 "코딩했으므로 답변을 모두 읽은 것으로 본다.",
+		"{0}: of {1} respondents without a mark of what was read, one coding "
+		"is taken to mean that every answer was."},
+	[SG_NOTE_AGREE_MARKED] =
+		{"{0}: 코딩했거나 읽었다고 표시한 답변 {1}건을 읽은 것으로 본다.",
+			"{0}: the {1} answers that were coded or marked as read count "
+			"as read."},
+	[SG_NOTE_AGREE_CELLS] = {"단위×코드({0}개)의 칸에서 센다. 문장은 코딩과 겹치면 "
+				 "그 코드가 있는 것으로, 글자는 코딩 안의 글자 수로 "
+				 "센다.",
+		"Counted in cells of unit × code ({0} codes). A sentence has a code "
+		"when a coding overlaps it; characters are counted inside codings."},
+	[SG_NOTE_AGREE_MEASURES] = {"일치율은 둘 다 안 붙인 칸도 일치로 세므로 높다. κ "
+				    "Cohen, α Krippendorff(명목), π Scott, BP "
+				    "Brennan–Prediger, AC1 Gwet(드문 코드에도 안정), "
+				    "Holsti 2M/(N1+N2).",
+		"Per cent agreement counts cells that neither coded, and so is high. κ "
+		"Cohen, α Krippendorff (nominal), π Scott, BP Brennan–Prediger, AC1 "
+		"Gwet (steady for rare codes), Holsti 2M/(N1+N2)."},
+	[SG_NOTE_AGREE_SEVERAL] =
+		{"셋 이상의 코더: 일치율은 짝의 평균, κ는 Fleiss(모두 읽은 때만), α는 "
+		 "둘 이상이 읽은 단위에서 센다.",
+			"Three coders or more: agreement is the mean over pairs, κ is "
+			"that of Fleiss (only where all have read), α is over units "
+			"that two or more have read."},
+	[SG_NOTE_AGREE_BEFORE] = {"일치도는 각자 코딩한 그대로에서 센 것으로, 합의하여 "
+				  "고치기 전의 값이다.",
+		"Counted from what each coded alone, before any difference was "
+		"settled."},
+	[SG_NOTE_AGREE_INDEPENDENT] =
+		{"일치도는 코더가 서로의 코딩을 보지 않고 따로 했을 때에만 뜻이 있다. "
+		 "생각이 비슷한 코더끼리는 서로 모르는 두 사람보다 높게 나온다.",
+			"Agreement means something only when the coders worked apart. "
+			"Coders who think alike agree more than two strangers would."},
+	[SG_NOTE_AGREE_RARE] = {"어느 코더든 그 코드를 붙인 답변이 {0}건이 안 되면 "
+				"추정할 수 없어 계수를 내지 않는다(드묾).",
+		"No coefficients (rare) where fewer than {0} answers have the code "
+		"from any coder: too few to estimate."},
+	[SG_NOTE_AGREE_CODES] = {"–: 값이 정의되지 않거나 붓스트랩 표본 열에 하나 넘게 "
+				 "정의되지 않음.",
+		"–: not defined, or not in more than one bootstrap sample of ten."},
+	[SG_NOTE_AGREE_CONFUSIONS] =
+		{"한 단위에 앞 코더만 왼쪽 코드를, 뒤 코더만 오른쪽 코드를 붙인 수. "
+		 "정의를 손볼 곳을 보여 준다.",
+			"How often only the one coder gave a unit the left code and "
+			"only the other the right one: where definitions need work."},
+	[SG_NOTE_AGREE_DIFFERENCES] =
+		{"어긋난 곳 {0}곳. 코더마다 다른 코더와 갈린 코드만 적는다.",
+			"{0} places differ. Of each coder, only the codes that others "
+			"did not give."},
+	[SG_NOTE_AGREE_MORE] =
+		{"{0} 가운데 앞의 {1}만 실었다. 모두 보려면 --disagreements.",
+			"The first {1} of {0}; --disagreements shows all."},
+	[SG_LABEL_ASSIGNED_TITLE] = {"코더에게 배정된 답변",
+		"Answers drawn for coders"},
+	[SG_LABEL_ASSIGNED_ANSWERS] = {"{0}에게 배정된 답변", "Answers drawn for {0}"},
+	[SG_LABEL_ASSIGNED_N] = {"답변", "Answers"},
+	[SG_LABEL_ASSIGNED_READ] = {"읽음", "Read"},
+	[SG_LABEL_ASSIGNED_SHARE] = {"몫", "Share"},
+	[SG_LABEL_ASSIGNED_SEED] = {"씨앗", "Seed"},
+	[SG_LABEL_ASSIGNED_WAY] = {"단위", "By"},
+	[SG_LABEL_ASSIGNED_ORDER] = {"순서", "Order"},
+	[SG_NOTE_ASSIGNED_RANK] = {"뽑힌 차례대로. 차례는 \"씨앗<탭>응답자<탭>문항\"의 "
+				   "SHA-256을 견준 것이어서 어느 컴퓨터에서나 같다.",
+		"In the order of drawing, which is that of the SHA-256 of "
+		"\"SEED<tab>RESPONDENT<tab>QUESTION\", the same on every machine."},
+	[SG_LABEL_SHEET_TITLE] = {"코딩 시트", "Coding sheet"},
+	[SG_LABEL_SHEET_HOW] =
+		{"문장 아래 화살표(→) 뒤에 코드를 적는다. 여럿이면 쉼표로 나눈다(예: → "
+		 "C1a, C2b). 코드를 붙일 것이 없는 문장은 비워 둔다. 답변을 끝까지 "
+		 "읽었으나 붙일 코드가 하나도 없으면 답변 끝의 \"전체 →\" 뒤에 "
+		 "\"없음\"이라고 적는다. 아무것도 적지 않은 답변은 읽지 않은 것으로 "
+		 "본다. 답변 전체에 붙일 코드도 \"전체 →\" 뒤에 적는다. 다른 코더와 "
+		 "의논하지 않고 혼자 코딩한다.",
+			"Write codes behind the arrow (→) under a sentence, parted by "
+			"commas (→ C1a, C2b). Leave sentences without a code empty. "
+			"Where you read an answer and no code fits, write \"none\" "
+			"behind \"whole answer →\" at its end: an answer with nothing "
+			"written counts as not read. Codes of a whole answer go there "
+			"too. Code alone, without talking to other coders."},
+	[SG_LABEL_SHEET_NOT_BLIND] = {"규칙의 제안이 보이는 시트다. 이것을 보면서 한 "
+				      "코딩은 규칙과 무관한 기준이 되지 못한다.",
+		"The rules' suggestions are shown. What is coded with them in sight is "
+		"no standard that is independent of the rules."},
+	[SG_LABEL_SHEET_CODES] = {"코드", "Codes"},
+	[SG_LABEL_SHEET_ANSWERS] = {"답변", "Answers"},
+	[SG_LABEL_SHEET_INCLUDE] = {"포함", "include"},
+	[SG_LABEL_SHEET_EXCLUDE] = {"제외", "exclude"},
+	[SG_LABEL_SHEET_EXAMPLE] = {"보기", "example"},
+	[SG_LABEL_SHEET_RULES] = {"규칙", "rules"},
+	[SG_LABEL_SHEET_WHOLE] = {"전체", "whole answer"},
+	[SG_NOTE_AGREE_SUGGESTED] = {"{0}: 코딩 {1}건은 규칙의 제안이나 다른 코딩을 "
+				     "보면서 한 것이어서 따로 한 코딩이 아니다.",
+		"{0}: {1} codings were made with suggestions in sight, and so not "
+		"apart."},
+	[SG_LABEL_SETTLE_TITLE] = {"합의할 곳", "Differences to settle"},
+	[SG_LABEL_SETTLE_SENTENCE] = {"번호", "No."},
+	[SG_LABEL_SETTLE_BOTH] = {"둘 다", "Both"},
+	[SG_LABEL_SETTLE_DECISION] = {"결정", "Decision"},
+	[SG_LABEL_SETTLE_HOW] =
+		{"문장마다 \"결정 →\" 뒤에 적는다: 코더의 이름(그 코더를 따름), 둘 다, "
+		 "없음, 또는 맞는 코드(예: C1a, C2b). 비워 둔 곳은 나중에 다시 묻는다.",
+			"Behind each arrow write a coder's name (whose codes hold), "
+			"both, neither, or the codes that hold (C1a, C2b). What is "
+			"left empty is asked again."},
+	[SG_NOTE_SETTLE] = {"코더마다 그만 붙인 코드와, 둘 다 붙인 코드. 결정은 {0}의 "
+			    "코딩이 되고 두 코더의 것은 그대로 남는다.",
+		"Codes that only the one coder gave, and those that both did. "
+		"Decisions become codings of {0}; the two coders' own stay."},
+	[SG_LABEL_EVALUATE_SEEN] = {"규칙과 기준 코더의 일치, 읽은 응답자(기준: {0})",
+		"Rules against coder {0}, respondents that were seen"},
+	[SG_LABEL_EVALUATE_HELD] =
+		{"규칙과 기준 코더의 일치, 떼어 둔 응답자(기준: {0})",
+			"Rules against coder {0}, respondents held out"},
+	[SG_LABEL_EVALUATE_CELLS] = {"결과 표의 칸(문항×코드)",
+		"Cells of the findings table (question × code)"},
+	[SG_LABEL_EVALUATE_CELL_LIST] = {"결과 표의 칸마다",
+		"Each cell of the findings table"},
+	[SG_LABEL_CELLS_SAME] = {"같은 사람(%)", "Same people (%)"},
+	[SG_LABEL_CELLS_EQUAL] = {"같은 n(%)", "Same n (%)"},
+	[SG_LABEL_CELLS_APART] = {"평균 |Δn|", "Mean |Δn|"},
+	[SG_LABEL_CELLS_MISSED] = {"놓친 사람", "Missed"},
+	[SG_LABEL_CELLS_EXTRA] = {"더 센 사람", "Extra"},
+	[SG_LABEL_EVALUATE_GAIN] = {"규칙을 고친 효과({0}번 실행과 견줌, 답변 F1)",
+		"What the edit did (against run {0}, F1 of answers)"},
+	[SG_LABEL_GAIN_SEEN_BEFORE] = {"읽은 쪽 전", "Seen before"},
+	[SG_LABEL_GAIN_HELD_BEFORE] = {"뗀 쪽 전", "Held out before"},
+	[SG_LABEL_GAIN_AFTER] = {"후", "after"},
+	[SG_LABEL_GAIN_VERDICT] = {"판정", "Verdict"},
+	[SG_LABEL_GAIN_ALL] = {"고친 코드 모두", "all codes edited"},
+	[SG_LABEL_GAIN_SEEN_ONLY] = {"읽은 쪽에서만 나아짐",
+		"gained on the seen part only"},
+	[SG_LABEL_GAIN_BOTH] = {"양쪽에서 나아짐", "gained on both"},
+	[SG_LABEL_GAIN_HELD_ONLY] = {"뗀 쪽에서만 나아짐",
+		"gained on the held-out part only"},
+	[SG_LABEL_GAIN_NONE] = {"나아지지 않음", "no gain"},
+	[SG_LABEL_GAIN_RARE] = {"뗀 쪽에 드물어 알 수 없음",
+		"too rare in the held-out part to tell"},
+	[SG_LABEL_EVALUATE_ERRORS] = {"놓친 것과 잘못 붙인 것",
+		"Misses and false alarms"},
+	[SG_LABEL_ERROR_KIND] = {"종류", "Kind"},
+	[SG_LABEL_ERROR_RULE] = {"규칙", "Rule"},
+	[SG_LABEL_ERROR_MISS] = {"놓침", "miss"},
+	[SG_LABEL_ERROR_ALARM] = {"잘못", "false alarm"},
+	[SG_LABEL_ERROR_NO_RULE] = {"가까운 규칙 없음", "no rule came near"},
+	[SG_LABEL_NEAR_MISSING] = {"없음: {0}", "missing: {0}"},
+	[SG_LABEL_NEAR_EDGE] = {"낱말 경계: {0}", "word edge: {0}"},
+	[SG_LABEL_NEAR_FORM] = {"꼴이 다름: {0}", "not a form: {0}"},
+	[SG_LABEL_NEAR_SPACED] = {"띄어쓰기: {0}", "spacing: {0}"},
+	[SG_LABEL_NEAR_FAR] = {"거리: {0}", "distance: {0}"},
+	[SG_LABEL_NEAR_BLOCKED] = {"막음: {0}", "blocked by: {0}"},
+	[SG_LABEL_NEAR_POLARITY] = {"부정 여부: {0}", "negation: {0}"},
+	[SG_LABEL_NEAR_SCOPE] = {"적용할 곳 밖: {0}", "outside its scope: {0}"},
+	[SG_NOTE_EVALUATE_CELLS] =
+		{"칸은 문항의 초점(초점이 없으면 모든 코드)과 잎 코드의 짝 가운데 "
+		 "기준이나 대상에 한 사람이라도 있는 것. 같은 사람은 두 쪽의 응답자가 "
+		 "모두 같은 칸, 평균 |Δn|은 인원수 차이의 크기.",
+			"Cells are the leaf codes of a question's focus (without one, "
+			"all codes) in which gold or the coder has anybody. Same "
+			"people: cells with exactly the same respondents. Mean |Δn|: "
+			"by how many people the n differ."},
+	[SG_NOTE_EVALUATE_CELLS_MORE] = {"칸마다 보려면 --cells.",
+		"--cells shows each of them."},
+	[SG_NOTE_EVALUATE_CELL_LIST] =
+		{"Δn = 규칙 − 기준. \"=\"는 같은 사람들. +0은 수는 같으나 사람이 다름.",
+			"Δn = rules − gold. \"=\": the same people. +0: as many, but "
+			"other people."},
+	[SG_NOTE_EVALUATE_HELD] = {"떼어 둔 응답자 {0}명의 답변은 여기서 인용하지 "
+				   "않는다.",
+		"Answers of the {0} respondents held out are not quoted here. Share "
+		"{1}, seed {2}."},
+	[SG_NOTE_EVALUATE_GAIN] =
+		{"두 실행 사이에 답변의 코딩이 달라진 코드만. 읽은 쪽에서만 나아진 "
+		 "규칙은 읽은 글에 맞춘 것이니 믿지 않는 편이 낫다. 뗀 쪽에 기준 "
+		 "코더의 답변이 {0}건이 안 되면 판정하지 않는다.",
+			"Only codes whose answers changed between the runs. A rule "
+			"that gained on the seen part only was fitted to what was "
+			"read: do not trust it. No verdict where gold has fewer than "
+			"{0} answers in the held-out part."},
+	[SG_NOTE_EVALUATE_ERRORS] =
+		{"문장×코드: 놓침 {0}건, 잘못 {1}건. 잘못은 그것을 붙인 규칙, 놓침은 "
+		 "가장 가까이 간 규칙과 못 미친 까닭.",
+			"Sentence × code: {0} misses, {1} false alarms. Of a false "
+			"alarm, the rule that made it; of a miss, the rule that came "
+			"nearest and what it lacked."},
+	[SG_NOTE_EVALUATE_ERRORS_MORE] = {"{0}건 가운데 앞의 {1}건만 실었다. --code로 "
+					  "좁히거나 --top으로 늘린다.",
+		"The first {1} of {0}: narrow with --code, or raise --top."},
+	[SG_LABEL_SHEET_WHOLE_ROW] = {"(답변 전체: 붙일 코드가 없으면 \"없음\")",
+		"(the whole answer; \"none\" where no code fits)"},
+	[SG_LABEL_SHEET_NAME] = {"이름", "Name"},
+	[SG_LABEL_SHEET_DEFINITION] = {"정의", "Definition"},
+	[SG_LABEL_SHEET_NONE] = {"없음", "none"},
+	[SG_LABEL_SHEET_HOW_XLSX] =
+		{"노란 칸에 코드를 고른다. 아무것도 적지 않은 답변은 읽지 않은 것으로 "
+		 "본다. 다른 코더와 의논하지 않고 혼자 코딩한다.",
+			"Choose codes in the yellow cells. An answer with nothing "
+			"written counts as not read. Code alone."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

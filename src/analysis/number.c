@@ -74,3 +74,18 @@ struct sg_str sg_count_str(struct sg_arena *a, uint64_t n)
 {
 	return sg_arena_printf(a, "%llu", (unsigned long long)n);
 }
+
+struct sg_str sg_interval_str(struct sg_arena *a, double low, double high)
+{
+	struct sg_buf b;
+
+	if (isnan(low) || isnan(high))
+		return SG_STR("–");
+	sg_buf_init(&b);
+	sg_decimal(&b, low, 3);
+	sg_buf_addz(&b, "–");
+	sg_decimal(&b, high, 3);
+	struct sg_str s = sg_arena_str(a, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return s;
+}

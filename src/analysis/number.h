@@ -14,5 +14,7 @@ void sg_percent(struct sg_buf *out, uint64_t n, uint64_t base);
 struct sg_str sg_percent_str(struct sg_arena *a, uint64_t n, uint64_t base);
 struct sg_str sg_count_str(struct sg_arena *a, uint64_t n);
 struct sg_str sg_decimal_str(struct sg_arena *a, double value, unsigned digits);
+/* "0.412–0.530" with three decimals; "–" where an end is NAN. */
+struct sg_str sg_interval_str(struct sg_arena *a, double low, double high);
 
 #endif

@@ -6,6 +6,9 @@
 
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "project/evaluate.h"
+
+enum { HOLDOUT_SEED = 1, ERRORS_SHOWN = 20 };
 
 struct names {
 	struct sg_arena *arena;
@@ -55,29 +58,53 @@ static bool parse_respondents(const char *list, struct names *out)
 	return true;
 }
 
-static int evaluate(struct sg_cli *cli, const struct sg_study *study,
-	const struct sg_evaluate_options *o)
-{
-	const struct sg_writer *writer;
-	struct sg_write_options w;
-	struct sg_tables tables;
-	struct sg_buf out;
+struct evaluating {
+	struct sg_store *store;
+	const struct sg_evaluate_request *request;
+};
 
-	int usage = sg_session_writer(cli, &writer, &w);
-	if (usage != 0)
-		return usage;
-	w.english = sg_str_eqz(study->language, "en");
-	w.title = study->title;
-	w.time = study->run_at;
-	sg_buf_init(&out);
-	sg_tables_init(&tables);
-	int rc = sg_evaluate(study, o, &tables, &cli->err);
+static int make(const struct sg_study *s, const void *ctx, struct sg_tables *out,
+	struct sg_error *err)
+{
+	const struct evaluating *e = ctx;
+	struct sg_study study = *s;
+	return sg_project_evaluate(e->store, &study, e->request, out, err);
+}
+
+/* --holdout 30%, or off. */
+static int hold_out(
+	struct sg_cli *cli, struct sg_project *p, double share, uint64_t seed)
+{
+	struct sg_store *store = sg_project_store(p);
+	struct sg_study study;
+
+	if (share == 0)
+		return sg_holdout_end(store, &cli->err);
+	int rc = sg_study_load(&study, store, 0, &cli->err);
+	if (rc < 0)
+		return rc;
+	rc = sg_holdout_draw(store, &study, share, seed, &cli->err);
+	sg_study_release(&study);
+	return rc;
+}
+
+static int run(struct sg_cli *cli, const struct sg_evaluate_request *r, bool draw,
+	double share, uint64_t seed)
+{
+	struct sg_project *p = sg_session_open(cli, draw);
+	int rc = 0;
+
+	if (!p)
+		return sg_fail(cli);
+	struct evaluating e = {sg_project_store(p), r};
+	if (draw)
+		rc = hold_out(cli, p, share, seed);
 	if (rc == 0)
-		rc = writer->write(&tables, &w, &out, &cli->err);
-	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
-		rc = -1;
-	sg_tables_release(&tables);
-	sg_buf_release(&out);
+		rc = sg_session_tables_of(
+			cli, p, SG_STUDY_BODIES | SG_STUDY_REJECTED, make, &e);
+	if (rc < 0)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
 	return rc;
 }
 
@@ -85,43 +112,42 @@ int sg_cmd_evaluate(struct sg_cli *cli)
 {
 	const struct sg_args *args = &cli->args;
 	const char *respondents = sg_args_get(args, "respondents");
-	struct sg_arena arena;
-	struct names names = {&arena, NULL, 0, 0};
-	struct sg_study study;
-	int status = SG_EXIT_DONE;
+	const char *holdout = sg_args_get(args, "holdout");
+	struct names names = {&cli->arena, NULL, 0, 0};
+	struct sg_selection sel;
+	uint64_t seed, top, since;
+	double share = 0;
 
 	if (!sg_args_has(args, "gold"))
 		return sg_usage(cli, "evaluate", _("missing %s"), "--gold NAME");
-	sg_arena_init(&arena);
+	int rc = sg_session_choice(cli, &sel);
+	if (rc != 0)
+		return rc;
+	if (!sg_args_uint(cli, "seed", UINT32_MAX, HOLDOUT_SEED, &seed) ||
+		!sg_args_uint(cli, "top", 1000000, ERRORS_SHOWN, &top) ||
+		!sg_args_uint(cli, "since", UINT32_MAX, 0, &since) ||
+		(holdout && strcmp(holdout, "off") != 0 &&
+			!sg_session_share(cli, "holdout", &share)))
+		return SG_EXIT_USAGE;
 	if (respondents && !parse_respondents(respondents, &names)) {
-		status = sg_usage(cli, "evaluate",
+		free(names.v);
+		return sg_usage(cli, "evaluate",
 			_("--respondents takes names and ranges (R01-R20,R25), not "
 			  "'%s'"),
 			respondents);
-		goto out;
 	}
-	struct sg_evaluate_options o = {sg_args_text(cli, sg_args_get(args, "gold")),
-		sg_args_text(cli, sg_args_get(args, "second")), names.v, names.n,
-		sg_args_has(args, "per-code")};
-	struct sg_project *p = sg_session_open(cli, false);
-	if (!p) {
-		status = sg_fail(cli);
-		goto out;
-	}
-	int rc = sg_study_load(&study, sg_project_store(p),
-		SG_STUDY_BODIES | SG_STUDY_REJECTED, &cli->err);
-	if (rc == 0) {
-		rc = evaluate(cli, &study, &o);
-		sg_study_release(&study);
-	}
-	if (rc < 0)
-		status = sg_session_fail(cli, p);
-	else
-		sg_project_close(p);
-	if (rc > 0)
-		status = rc;
-out:
+	struct sg_evaluate_request r = {
+		.o = {.filter = sel.filter,
+			.gold = sg_args_text(cli, sg_args_get(args, "gold")),
+			.second = sg_args_text(cli, sg_args_get(args, "second")),
+			.respondents = names.v,
+			.nrespondents = names.n,
+			.per_code = sg_args_has(args, "per-code"),
+			.cells = sg_args_has(args, "cells")},
+		.errors = sg_args_has(args, "errors"),
+		.top = (size_t)top,
+		.since = (uint32_t)since};
+	int status = run(cli, &r, holdout != NULL, share, seed);
 	free(names.v);
-	sg_arena_release(&arena);
 	return status;
 }

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "coding/coding.h"
+#include "project/sheets.h"
 
 /* operands: CODE RESPONDENT QUESTION [QUOTE] */
 static int judge_facet(struct sg_cli *cli, enum sg_verdict verdict, const char *done,
@@ -70,6 +71,34 @@ static int import(struct sg_cli *cli, const char *path)
 	return unplaced == 0 ? SG_EXIT_DONE : recorded ? SG_EXIT_SOME : SG_EXIT_FAILED;
 }
 
+/* A coding sheet knows for whom it was printed. */
+static int import_sheet(struct sg_cli *cli, const char *path)
+{
+	struct sg_project *p = sg_session_open(cli, true);
+	struct sg_str coder = sg_args_text(cli, sg_args_get(&cli->args, "coder"));
+	struct sg_sheet_counts n;
+	struct sg_notes notes;
+
+	if (!p)
+		return sg_fail(cli);
+	sg_notes_init(&notes);
+	int rc = sg_project_sheet_read(
+		p, path, coder, cli->now, &cli->arena, &n, &notes, &cli->err);
+	sg_print_notes(cli, &notes);
+	sg_notes_release(&notes);
+	if (rc < 0)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	sg_say(cli,
+		_("%.*s: %zu answers read, %zu not yet; %zu codings added, %zu could "
+		  "not "
+		  "be placed"),
+		SG_ARG(n.coder), n.answers, n.unread, n.codings, n.unplaced);
+	return n.unplaced == 0 ? SG_EXIT_DONE
+	       : n.answers     ? SG_EXIT_SOME
+			       : SG_EXIT_FAILED;
+}
+
 int sg_cmd_add(struct sg_cli *cli)
 {
 	const char *from = sg_args_get(&cli->args, "from");
@@ -77,7 +106,8 @@ int sg_cmd_add(struct sg_cli *cli)
 	if (from && cli->args.noperands)
 		return sg_usage(cli, "add", _("--from takes no further arguments"));
 	if (from)
-		return import(cli, from);
+		return sg_project_is_sheet(from) ? import_sheet(cli, from)
+						 : import(cli, from);
 	if (cli->args.noperands < 3)
 		return sg_usage(
 			cli, "add", _("missing %s"), "CODE RESPONDENT QUESTION");

@@ -13,7 +13,8 @@
 static const struct sg_option add_options[] = {
 	CODER_OPTION,
 	{"from", 0, N_("FILE"), NULL,
-		N_("codings from a table: respondent, question, code, quote")},
+		N_("codings from a table (respondent, question, code, quote) or a "
+		   "coding sheet")},
 	{"reason", 'r', N_("TEXT"), NULL, N_("why")},
 	{NULL, 0, NULL, NULL, NULL},
 };

@@ -9,16 +9,33 @@ static const struct sg_option evaluate_options[] = {
 	{"second", 0, N_("NAME"), NULL, N_("another coder to show beside")},
 	{"respondents", 'R', N_("R01-R20,..."), NULL,
 		N_("only these (default: all that the standard coded)")},
+	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
+	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
+	{"where", 'w', N_("NAME=VALUE|..."), NULL,
+		N_("only respondents with this attribute; may be repeated")},
 	{"per-code", 0, NULL, NULL, N_("figures of every code")},
+	{"cells", 0, NULL, NULL,
+		N_("every cell of the findings table: n, and whether the same people")},
+	{"errors", 'e', NULL, NULL,
+		N_("misses and false alarms as text, with the rule behind each")},
+	{"top", 0, N_("N"), NULL, N_("at most so many of them (default: 20)")},
+	{"holdout", 0, N_("30%"), NULL,
+		N_("keep a random part of the respondents unseen from now on, reported "
+		   "apart; off: no more")},
+	{"seed", 0, N_("N"), NULL, N_("of the draw (default: 1)")},
+	{"since", 0, N_("RUN"), NULL,
+		N_("compare with this run (default: the one before the last)")},
 	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 
 const struct sg_command sg_commands_quality[] = {
 	{"evaluate", "--gold NAME", N_("the rules against a human standard"),
-		N_("F1 at sentence and answer, kappa at respondent, beside what coding "
-		   "without "
-		   "reading reaches."),
+		N_("Precision, recall, F1 and kappa at sentence, answer and "
+		   "respondent, and the "
+		   "cells of the findings table, beside what coding without reading "
+		   "reaches. With --holdout, rules that gained only where they were "
+		   "fitted are named."),
 		evaluate_options, 0, 0, NULL, sg_cmd_evaluate},
 	SG_COMMANDS_END,
 };

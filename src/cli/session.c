@@ -144,7 +144,7 @@ static int split_where(struct sg_cli *cli, struct sg_selection *sel, size_t *n)
 	return 0;
 }
 
-int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
+int sg_session_choice(struct sg_cli *cli, struct sg_selection *sel)
 {
 	struct sg_filter *f = &sel->filter;
 	int rc;
@@ -153,7 +153,6 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 	f->where = sel->where;
 	f->questions = sel->questions;
 	f->codes = sel->codes;
-	f->coder = sg_args_text(cli, sg_args_get(&cli->args, "coder"));
 	rc = split_labels(cli, "question", sel->questions,
 		sizeof sel->questions / sizeof *sel->questions, &f->nquestions);
 	if (rc == 0)
@@ -161,6 +160,14 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 			sizeof sel->codes / sizeof *sel->codes, &f->ncodes);
 	if (rc == 0)
 		rc = split_where(cli, sel, &f->nwhere);
+	return rc;
+}
+
+int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
+{
+	int rc = sg_session_choice(cli, sel);
+
+	sel->filter.coder = sg_args_text(cli, sg_args_get(&cli->args, "coder"));
 	return rc;
 }
 
@@ -268,4 +275,83 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 		sg_say(cli, _("as frozen: %s"), sg_args_find(&cli->args, "at"));
 	sg_project_close(p);
 	return SG_EXIT_DONE;
+}
+
+static int write_tables(
+	struct sg_cli *cli, const struct sg_tables *tables, const struct sg_study *s)
+{
+	const struct sg_writer *writer;
+	struct sg_write_options w;
+	struct sg_buf out;
+
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0)
+		return rc;
+	w.english = sg_str_eqz(s->language, "en");
+	w.title = s->title;
+	w.time = s->run_at;
+	sg_buf_init(&out);
+	rc = writer->write(tables, &w, &out, &cli->err);
+	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
+	return rc;
+}
+
+int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
+	sg_tables_make *make, const void *ctx)
+{
+	struct sg_study study;
+	struct sg_tables tables;
+	int rc = sg_study_load(&study, sg_project_store(p), want, &cli->err);
+
+	if (rc < 0)
+		return rc;
+	sg_tables_init(&tables);
+	rc = make(&study, ctx, &tables, &cli->err);
+	if (rc == 0)
+		rc = write_tables(cli, &tables, &study);
+	sg_tables_release(&tables);
+	sg_study_release(&study);
+	return rc;
+}
+
+int sg_session_tables(
+	struct sg_cli *cli, unsigned want, sg_tables_make *make, const void *ctx)
+{
+	struct sg_project *p = sg_session_open(cli, false);
+
+	if (!p)
+		return sg_fail(cli);
+	int rc = sg_session_tables_of(cli, p, want, make, ctx);
+	if (rc < 0)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return rc; /* or SG_EXIT_USAGE */
+}
+
+bool sg_session_share(struct sg_cli *cli, const char *name, double *share)
+{
+	const char *z = sg_args_get(&cli->args, name);
+	struct sg_str s = sg_str_of(z);
+	bool percent = sg_str_ends(s, SG_STR("%"));
+	double value = 0, digit = 1;
+	bool dot = false, good = s.n > percent;
+
+	for (size_t i = 0; good && i < s.n - percent; i++) {
+		if (s.p[i] == '.' && !dot) {
+			dot = true;
+			continue;
+		}
+		good = s.p[i] >= '0' && s.p[i] <= '9' && i < 12;
+		digit = dot ? digit / 10 : digit;
+		value = dot ? value + digit * (s.p[i] - '0')
+			    : 10 * value + (s.p[i] - '0');
+	}
+	*share = percent ? value / 100 : value;
+	if (good && *share > 0 && *share <= 1)
+		return true;
+	sg_usage(
+		cli, NULL, _("--%s takes a share like 20%% or 0.2, not '%s'"), name, z);
+	return false;
 }

@@ -57,7 +57,9 @@ struct sg_selection {
 	struct sg_filter filter; /* points into the arrays above */
 };
 
-/* Fills sel from --question, --code, --where and --coder; 0 or SG_EXIT_USAGE. */
+/* Fills sel from --question, --code and --where; 0 or SG_EXIT_USAGE. */
+int sg_session_choice(struct sg_cli *cli, struct sg_selection *sel);
+/* And from --coder. */
 int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
 
 /* The values of --sort and --base; NULL gives the default. */
@@ -71,6 +73,20 @@ bool sg_session_at(struct sg_cli *cli, struct sg_project *p);
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options);
+
+/* Tables that make gives for the study of a project, written as --format and --output
+ * say; 0, SG_EXIT_USAGE, or negative. */
+typedef int sg_tables_make(const struct sg_study *s, const void *ctx,
+	struct sg_tables *out, struct sg_error *err);
+int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
+	sg_tables_make *make, const void *ctx);
+/* The same as a whole command: opens the project for reading; an exit status. */
+int sg_session_tables(
+	struct sg_cli *cli, unsigned want, sg_tables_make *make, const void *ctx);
+
+/* An option that is a share, "20%" or "0.2", above 0 and at most 1; a message and false
+ * when it is none. */
+bool sg_session_share(struct sg_cli *cli, const char *name, double *share);
 
 /* The writer that --format or the ending of --output asks for, with its options; a
  * binary one needs a file. 0 or SG_EXIT_USAGE. */

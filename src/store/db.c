@@ -76,6 +76,14 @@ void sg_query_int(struct sg_query *q, const char *name, int64_t value)
 		bound(q, sqlite3_bind_int64(q->st, at, value));
 }
 
+void sg_query_real(struct sg_query *q, const char *name, double value)
+{
+	int at = param(q, name);
+
+	if (at)
+		bound(q, sqlite3_bind_double(q->st, at, value));
+}
+
 void sg_query_text(struct sg_query *q, const char *name, struct sg_str value)
 {
 	int at = param(q, name);
@@ -158,6 +166,11 @@ int sg_query_value(struct sg_query *q, int64_t *out)
 int64_t sg_col_int(const struct sg_query *q, int col)
 {
 	return sqlite3_column_int64(q->st, col);
+}
+
+double sg_col_real(const struct sg_query *q, int col)
+{
+	return sqlite3_column_double(q->st, col);
 }
 
 uint32_t sg_col_u32(const struct sg_query *q, int col)

@@ -305,18 +305,31 @@
 	"CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL)" \
 	" STRICT, WITHOUT ROWID;"
 
-/* Answers drawn for a coder by a recorded seed; undoes takes one back. */
-#define ASSIGNMENTS                                                          \
-	"CREATE TABLE assignment("                                           \
-	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"                 \
-	" coder INTEGER NOT NULL REFERENCES coder,"                          \
-	" case_ INTEGER NOT NULL REFERENCES case_,"                          \
-	" question INTEGER NOT NULL REFERENCES question,"                    \
-	" share REAL NOT NULL, seed INTEGER NOT NULL, at TEXT NOT NULL,"     \
-	" undoes INTEGER REFERENCES assignment) STRICT;"                     \
-	"CREATE INDEX assignment_coder ON assignment(coder,case_,question);" \
-	"CREATE INDEX assignment_undoes ON assignment(undoes)"               \
-	" WHERE undoes IS NOT NULL;" APPEND_TABLE("assignment")
+/* Answers drawn for a coder by a recorded seed, in the order of drawing; undoes takes
+ * one back. way: what was drawn (answers, answers within each question, respondents). */
+#define ASSIGNMENTS                                                                   \
+	"CREATE TABLE assignment("                                                    \
+	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"                          \
+	" coder INTEGER NOT NULL REFERENCES coder,"                                   \
+	" case_ INTEGER NOT NULL REFERENCES case_,"                                   \
+	" question INTEGER NOT NULL REFERENCES question,"                             \
+	" share REAL NOT NULL, seed INTEGER NOT NULL,"                                \
+	" way TEXT NOT NULL CHECK(way IN('answer','question','respondent')),"         \
+	" at TEXT NOT NULL, undoes INTEGER REFERENCES assignment) STRICT;"            \
+	"CREATE INDEX assignment_coder ON assignment(coder,case_,question);"          \
+	"CREATE INDEX assignment_undoes ON assignment(undoes)"                        \
+	" WHERE undoes IS NOT NULL;" APPEND_TABLE(                                    \
+		"assignment") "CREATE VIEW v_assignment AS"                           \
+			      " SELECT a.id,a.coder,c.name AS "                       \
+			      "coder_name,a.case_,s.name AS respondent,"              \
+			      "a.question,q.label AS "                                \
+			      "question_label,a.share,a.seed,a.way,a.at"              \
+			      " FROM assignment a JOIN coder c ON c.id=a.coder JOIN " \
+			      "case_ s ON"                                            \
+			      " s.id=a.case_ JOIN question q ON q.id=a.question "     \
+			      "WHERE a.undoes IS NULL"                                \
+			      " AND NOT EXISTS(SELECT 1 FROM assignment u WHERE "     \
+			      "u.undoes=a.id);"
 
 /* A study as tables were printed from it, whole (doc/schema.md tells the JSON). */
 #define FROZEN                                                        \

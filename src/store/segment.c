@@ -239,3 +239,17 @@ int sg_segments_drop_text(
 	sg_query_int(&q, ":text", text);
 	return sg_query_run(&q);
 }
+
+int sg_store_segment_lines(struct sg_store *s, uint32_t segment,
+	struct sg_lines_of *out, struct sg_error *err)
+{
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, s, SG_SQL_SEGMENT_LINES, err);
+	sg_query_int(&q, ":id", segment);
+	while ((rc = sg_query_step(&q)) > 0)
+		SG_PUSH(out, sg_col_u32(&q, 0));
+	sg_query_close(&q);
+	return rc;
+}

@@ -148,5 +148,12 @@ void sg_judged_release(struct sg_judged *j);
  * in force are about. */
 int sg_store_note_buried(
 	struct sg_store *s, struct sg_notes *notes, struct sg_error *err);
+/* Appends the lines in the codebook of the rules behind a segment, ascending. */
+struct sg_lines_of {
+	uint32_t *v;
+	size_t n, cap;
+};
+int sg_store_segment_lines(struct sg_store *s, uint32_t segment,
+	struct sg_lines_of *out, struct sg_error *err);
 
 #endif

@@ -301,7 +301,8 @@ static int load_answers(struct sg_loader *l)
 	sg_loader_open(l, &q, SG_SQL_STUDY_ANSWERS, SG_SQL_STUDY_ANSWERS_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		struct answer_row row = {.id = sg_col_int(&q, 0),
-			.answer = {.text = sg_idmap_get(&l->texts, sg_col_int(&q, 1)),
+			.answer = {.id = sg_col_u32(&q, 0),
+				.text = sg_idmap_get(&l->texts, sg_col_int(&q, 1)),
 				.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 2)),
 				.question =
 					sg_idmap_get(&l->questions, sg_col_int(&q, 3)),
@@ -428,6 +429,8 @@ static int load_all(struct sg_loader *l)
 		rc = sg_load_codings(l);
 	if (rc == 0)
 		rc = sg_load_memos(l);
+	if (rc == 0)
+		rc = sg_load_assigned(l);
 	return rc;
 }
 

@@ -46,6 +46,7 @@ struct sg_study_part {
 };
 
 struct sg_study_answer {
+	uint32_t id; /* of its row, to write back what is said of it; 0: unknown */
 	uint32_t case_, question; /* question may be SG_NONE */
 	uint32_t text;
 	uint32_t start, stop;
@@ -73,6 +74,7 @@ struct sg_study_coding {
 	bool accepted; /* of a PERSON: no coding of their own but an acceptance of a rule
 			  coding that the rules do not make any more; no standard for
 			  evaluate */
+	bool suggested; /* of a PERSON: made in a review, with other codings in sight */
 	bool reviewed; /* a person judged this code in this answer or coded it, or marked
 			  the answer as reviewed when this coding was there */
 	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;
@@ -86,6 +88,20 @@ struct sg_study_pin {          /* a quotation a person pinned or barred */
 	uint32_t answer, code; /* code may be SG_NONE: for any */
 	uint32_t start, stop;
 	bool barred;
+};
+
+/* A coder marked a stretch as read, with nothing (more) to say there of the code, or of
+ * any (SG_NONE). */
+struct sg_study_seen {
+	uint32_t answer, code, coder;
+	uint32_t start, stop;
+};
+
+struct sg_study_assigned { /* drawn for a coder, in the order of drawing */
+	uint32_t coder, case_, question;
+	double share; /* 0 … 1, that was asked for */
+	uint64_t seed;
+	struct sg_str way; /* "answer", "question", "respondent" */
 };
 
 struct sg_study_memo {
@@ -135,6 +151,10 @@ struct sg_study {
 	size_t ncodings;
 	struct sg_study_pin *pins;
 	size_t npins;
+	struct sg_study_seen *seen;
+	size_t nseen;
+	struct sg_study_assigned *assigned;
+	size_t nassigned;
 	struct sg_study_memo *memos; /* in force */
 	size_t nmemos;
 };

@@ -20,7 +20,8 @@ struct judged {
 	uint32_t run;          /* last one the person could have seen */
 	uint32_t id;
 	enum verdict verdict;
-	bool live; /* ACCEPT: the rules still code something there */
+	bool suggested; /* said in a review */
+	bool live;      /* ACCEPT: the rules still code something there */
 };
 
 struct values { /* one text of segment.facets, and what it means */
@@ -76,7 +77,8 @@ static void add_judged(struct codings *c, const struct sg_query *q)
 		.start = sg_col_u32(q, 6),
 		.stop = sg_col_u32(q, 7),
 		.run = sg_col_u32(q, 8),
-		.id = sg_col_u32(q, 9)};
+		.id = sg_col_u32(q, 9),
+		.suggested = sg_str_eqz(sg_col_text(q, 11), "review")};
 	uint32_t moved = sg_idmap_get(&c->places.at, sg_col_int(q, 10));
 
 	if (moved != SG_NONE) {
@@ -330,6 +332,7 @@ static int add_people(struct codings *c)
 			.id = j->id,
 			.origin = SG_ORIGIN_PERSON,
 			.accepted = j->verdict == ACCEPT,
+			.suggested = j->suggested,
 			.reviewed = true};
 		if (j->code == SG_NONE || j->start == j->stop ||
 			!(j->verdict == CODE || (j->verdict == ACCEPT && !j->live)) ||
@@ -383,6 +386,22 @@ static void sort_codings(struct codings *c)
 	free(at);
 }
 
+static void load_seen(struct codings *c)
+{
+	struct sg_study *s = c->l->study;
+	SG_VEC(struct sg_study_seen) v = {NULL, 0, 0};
+
+	for (size_t i = 0; i < c->judged.n; i++) {
+		const struct judged *j = &c->judged.v[i];
+		if (j->verdict == REVIEWED)
+			SG_PUSH(&v, (struct sg_study_seen){j->answer, j->code, j->coder,
+					    j->start, j->stop});
+	}
+	s->seen = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
+	s->nseen = v.n;
+	free(v.v);
+}
+
 static void load_pins(struct codings *c)
 {
 	struct sg_study *s = c->l->study;
@@ -411,6 +430,7 @@ int sg_load_codings(struct sg_loader *l)
 	if (rc == 0) {
 		sort_codings(&c);
 		load_pins(&c);
+		load_seen(&c);
 	}
 	sg_past_places_release(&c.places);
 	free(c.judged.v);

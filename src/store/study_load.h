@@ -45,5 +45,7 @@ void sg_past_places_release(struct sg_past_places *p);
 /* Codings, pins and memos, after everything else is there (study_coding.c). */
 int sg_load_codings(struct sg_loader *l);
 int sg_load_memos(struct sg_loader *l);
+/* What was drawn for coders (share.c). */
+int sg_load_assigned(struct sg_loader *l);
 
 #endif

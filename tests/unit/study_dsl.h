@@ -14,6 +14,8 @@
  *				rules), or a name
  *	hit 글			evidence of the coding above, in its answer
  *	pin R01 Q4 A1a "글"	bar likewise; code - for any
+ *	read R01 Q4 b		coder b marked the answer as read
+ *	drawn R01 Q4 b		it was drawn for the coder
  *	memo Q4 A1a 글		question or code may be -
  *
  * Each answer is a text of its own, behind two code points of heading, so that offsets
@@ -277,6 +279,36 @@ static inline void dsl_add_pin(struct sg_study *s, struct sg_str rest, bool bar)
 	dsl_place(s, p->answer, rest, &p->start, &p->stop);
 }
 
+/* The coder of that name, made when missing. */
+static inline uint32_t dsl_person(struct sg_study *s, struct sg_str name)
+{
+	for (uint32_t i = 1; i < s->ncoders; i++)
+		if (sg_str_eq(s->coders[i], name))
+			return i;
+	*DSL_ADD(s, coders, ncoders) = dsl_keep(s, name);
+	return (uint32_t)s->ncoders - 1;
+}
+
+static inline void dsl_add_read(struct sg_study *s, struct sg_str rest)
+{
+	uint32_t answer = dsl_answer(s, &rest), coder = dsl_person(s, rest);
+
+	*DSL_ADD(s, seen, nseen) = (struct sg_study_seen){answer, SG_NONE, coder,
+		s->answers[answer].start, s->answers[answer].stop};
+}
+
+static inline void dsl_add_drawn(struct sg_study *s, struct sg_str rest)
+{
+	uint32_t answer = dsl_answer(s, &rest), coder = dsl_person(s, rest);
+
+	*DSL_ADD(s, assigned, nassigned) = (struct sg_study_assigned){.coder = coder,
+		.case_ = s->answers[answer].case_,
+		.question = s->answers[answer].question,
+		.share = 0.5,
+		.seed = 1,
+		.way = SG_STR("answer")};
+}
+
 static inline void dsl_add_memo(struct sg_study *s, struct sg_str rest)
 {
 	struct sg_study_memo *m = DSL_ADD(s, memos, nmemos);
@@ -337,6 +369,10 @@ static inline void dsl_line(struct sg_study *s, struct sg_str line)
 		dsl_add_hit(s, rest);
 	else if (sg_str_eqz(word, "pin") || sg_str_eqz(word, "bar"))
 		dsl_add_pin(s, rest, sg_str_eqz(word, "bar"));
+	else if (sg_str_eqz(word, "read"))
+		dsl_add_read(s, rest);
+	else if (sg_str_eqz(word, "drawn"))
+		dsl_add_drawn(s, rest);
 	else if (sg_str_eqz(word, "memo"))
 		dsl_add_memo(s, rest);
 	else

@@ -11,7 +11,8 @@
 #include <cmocka.h>
 
 #include "analysis/agreement.h"
-#include "analysis/cells.h"
+#include "analysis/bootstrap.h"
+#include "analysis/nominal.h"
 #include "analysis/random.h"
 
 static void near(double value, double expected)
@@ -77,6 +78,102 @@ static void test_undefined(void **state)
 	near(sg_f1(&full), 1);
 }
 
+/* The same pair of coders with every measure, by hand: N = 100, n11 = 20, n10 = 5,
+ * n01 = 10, n00 = 65; Po = .85, shares .25 and .30, mean q = .275.
+ * κ: Pe = .075 + .525 = .6, (.85 - .6)/.4 = .625.
+ * π: Pe = .275² + .725² = .60125, (.85 - .60125)/.39875 = .623824.
+ * BP: (.85 - .5)/.5 = .7. AC1: Pe = 2·.275·.725 = .39875, .45125/.60125 = .750520.
+ * α: o = 15, n = 200, n1 = 55: 1 - 199·15/(55·145) = .625705.
+ * Holsti: 2·20/(25 + 30) = .727273. */
+static void test_of_two(void **state)
+{
+	struct sg_fourfold f = {20, 5, 10, 65};
+
+	(void)state;
+	near(sg_agreement(&f), 0.85);
+	near(sg_kappa(&f), 0.625);
+	near(sg_scott_pi(&f), 0.623824);
+	near(sg_brennan_prediger(&f), 0.7);
+	near(sg_ac1(&f), 0.750520);
+	near(sg_alpha(&f), 0.625705);
+	near(sg_holsti(&f), 0.727273);
+}
+
+/* NVivo's manual (METHODS.md): 50 both, 150 one only, 800 neither of 1000. */
+static void test_nvivo(void **state)
+{
+	struct sg_fourfold f = {50, 100, 50, 800};
+
+	(void)state;
+	near(sg_agreement(&f), 0.85);
+}
+
+/* Where a code is rare, κ falls although the coders hardly differ, and AC1 does not: the
+ * paradox that Gwet (2008) starts from. By hand: Po = .98, shares .01 and .01 without a
+ * unit in common: κ = (.98 - .9802)/.0198 = -.010101; AC1: Pe = 2·.01·.99 = .0198,
+ * (.98 - .0198)/.9802 = .979596. */
+static void test_rare(void **state)
+{
+	struct sg_fourfold f = {0, 1, 1, 98};
+
+	(void)state;
+	near(sg_kappa(&f), -0.010101);
+	near(sg_ac1(&f), 0.979596);
+}
+
+enum { WIDEST = SG_NOMINAL_COUNTS + 5 };
+
+/* Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", C: 4 observers, 12
+ * units, missing values; nominal α = .743. */
+static void test_krippendorff(void **state)
+{
+	static const char *const observers[] = {
+		"123321412...", "1233224125.3", ".3332342251.", "12332441251."};
+	double row[WIDEST] = {0};
+
+	(void)state;
+	for (size_t u = 0; u < 12; u++) {
+		uint32_t counts[5] = {0};
+		for (size_t k = 0; k < 4; k++)
+			if (observers[k][u] != '.')
+				counts[observers[k][u] - '1']++;
+		sg_nominal_unit(row, counts, 5, 4, 1);
+	}
+	near(row[SG_NOMINAL_UNITS], 11); /* the twelfth has one value only */
+	near(sg_nominal_alpha(row, 5), 0.743);
+	assert_true(isnan(sg_nominal_fleiss(row, 5)));
+}
+
+/* Fleiss' example of 10 subjects, 14 raters, 5 categories: κ = .210 (METHODS.md). */
+static void test_fleiss(void **state)
+{
+	static const uint32_t counts[10][5] = {{0, 0, 0, 0, 14}, {0, 2, 6, 4, 2},
+		{0, 0, 3, 5, 6}, {0, 3, 9, 2, 0}, {2, 2, 8, 1, 1}, {7, 7, 0, 0, 0},
+		{3, 2, 6, 3, 0}, {2, 5, 3, 2, 2}, {6, 5, 2, 1, 0}, {0, 2, 2, 3, 7}};
+	double row[WIDEST] = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 10; i++)
+		sg_nominal_unit(row, counts[i], 5, 14, 1);
+	near(sg_nominal_fleiss(row, 5), 0.210);
+	near(sg_nominal_agreement(row, 5), 0.378); /* mean P of the same example */
+}
+
+/* Two coders, nothing missing: the general α is that of the fourfold table. */
+static void test_two_ways(void **state)
+{
+	struct sg_fourfold f = {20, 5, 10, 65};
+	double row[WIDEST] = {0};
+
+	(void)state;
+	sg_nominal_unit(row, (uint32_t[]){0, 2}, 2, 2, 20);
+	sg_nominal_unit(row, (uint32_t[]){1, 1}, 2, 2, 15);
+	sg_nominal_unit(row, (uint32_t[]){2, 0}, 2, 2, 65);
+	near(sg_nominal_alpha(row, 2), sg_alpha(&f));
+	near(sg_nominal_agreement(row, 2), 0.85);
+	near(sg_nominal_fleiss(row, 2), sg_scott_pi(&f));
+}
+
 /* The first numbers of the reference program pcg32-demo, seed 42, sequence 54. */
 static void test_pcg(void **state)
 {
@@ -92,6 +189,18 @@ static void test_pcg(void **state)
 		assert_true(sg_random_below(&r, 7) < 7);
 }
 
+static void interval(const struct sg_fourfold *sums, uint32_t n, uint32_t samples,
+	double *low, double *high)
+{
+	struct sg_arena arena;
+	struct sg_draws draws;
+
+	sg_arena_init(&arena);
+	sg_draws_init(&draws, &arena, n, samples, 1);
+	sg_draws_fourfold(&draws, sums, sg_f1, low, high);
+	sg_arena_release(&arena);
+}
+
 static void test_bootstrap(void **state)
 {
 	struct sg_fourfold same[4] = {
@@ -101,14 +210,14 @@ static void test_bootstrap(void **state)
 
 	(void)state;
 	/* Respondents that are alike give no spread: F1 = 6/8. */
-	sg_bootstrap(same, 4, sg_f1, 200, 1, &low, &high);
+	interval(same, 4, 200, &low, &high);
 	near(low, 0.75);
 	near(high, 0.75);
 	/* Two that differ: a quarter of the draws is each of them twice. */
-	sg_bootstrap(two, 2, sg_f1, 400, 1, &low, &high);
+	interval(two, 2, 400, &low, &high);
 	near(low, 0);
 	near(high, 1);
-	sg_bootstrap(two, 1, sg_f1, 400, 1, &low, &high);
+	interval(two, 1, 400, &low, &high);
 	assert_true(isnan(low) && isnan(high)); /* one respondent has no spread */
 }
 
@@ -119,6 +228,12 @@ int main(void)
 		cmocka_unit_test(test_cooccurrence),
 		cmocka_unit_test(test_kappa_published),
 		cmocka_unit_test(test_f1),
+		cmocka_unit_test(test_of_two),
+		cmocka_unit_test(test_nvivo),
+		cmocka_unit_test(test_rare),
+		cmocka_unit_test(test_krippendorff),
+		cmocka_unit_test(test_fleiss),
+		cmocka_unit_test(test_two_ways),
 		cmocka_unit_test(test_undefined),
 		cmocka_unit_test(test_pcg),
 		cmocka_unit_test(test_bootstrap),

@@ -104,11 +104,84 @@ static void test_second_and_respondents(void **state)
 	assert_int_equal(run(&o), 0);
 	row_is(0, 3, 2, 1);
 	row_is(9, 2, 1, 1); /* second coded R1 only */
-	assert_int_equal(tables.n, 4);
-	assert_true(isnan(th_cell(&tables.v[2], 0, "sentence_f1")->number)); /* rare */
+	assert_int_equal(tables.n, 5);
+	assert_true(isnan(th_cell(&tables.v[3], 0, "sentence_f1")->number)); /* rare */
 	/* A takes one of four sentences, B one. */
-	th_near(th_cell(&tables.v[3], 0, "rules")->number, 1);
-	th_near(th_cell(&tables.v[3], 0, "rules")->base, 4);
+	th_near(th_cell(&tables.v[4], 0, "rules")->number, 1);
+	th_near(th_cell(&tables.v[4], 0, "rules")->base, 4);
+}
+
+/* Q1 A: gold R1 R2, rules the same; Q1 B: gold R1, rules R1; Q2 A: gold R3, rules
+ * nobody. Three cells, two with the same people, one apart by one. */
+static void test_cells(void **state)
+{
+	struct sg_evaluate_options o = {.gold = SG_STR("gold"), .cells = true};
+
+	(void)state;
+	assert_int_equal(run(&o), 0);
+	const struct sg_table *sum = &tables.v[1], *list = &tables.v[2];
+	th_near(th_cell(sum, 0, "cells")->number, 3);
+	th_near(th_cell(sum, 0, "same_people")->number, 2);
+	th_near(th_cell(sum, 0, "mean_difference")->number, 1.0 / 3);
+	th_near(th_cell(sum, 0, "gold")->number, 4);
+	th_near(th_cell(sum, 0, "coded")->number, 3);
+	assert_int_equal(list->nrows, 3);
+	assert_true(sg_str_eqz(th_cell(list, 2, "question")->text, "Q2"));
+	assert_true(sg_str_eqz(th_cell(list, 2, "missed")->text, "R3"));
+	assert_true(sg_str_eqz(th_cell(list, 2, "difference")->text, "−1"));
+	assert_true(sg_str_eqz(th_cell(list, 0, "difference")->text, "="));
+}
+
+/* Sentences: A is missed in the third and the fifth, B in the second, and B is a false
+ * alarm in the first. Nothing of a respondent held out is told. */
+static void test_mistakes(void **state)
+{
+	bool held[3] = {false, false, true};
+	struct sg_evaluate_options o = {.gold = SG_STR("gold")};
+	struct sg_eval_errors errors;
+
+	(void)state;
+	assert_int_equal(run(&o), 0);
+	assert_int_equal(sg_evaluate_errors(&study, &o, &tables, &errors, &err), 0);
+	assert_int_equal(errors.n, 4);
+	assert_int_equal(errors.misses, 3);
+	assert_true(errors.v[0].miss && errors.v[0].code == 0);
+	assert_false(errors.v[2].miss); /* B, first sentence */
+	o.held = held;
+	assert_int_equal(sg_evaluate_errors(&study, &o, &tables, &errors, &err), 0);
+	assert_int_equal(errors.n, 3);
+	for (size_t i = 0; i < errors.n; i++)
+		assert_int_not_equal(study.answers[errors.v[i].answer].case_, 2);
+}
+
+/* Before, the rules did not code A in R1. Seen (R1, R3): gold 2, rules 0 → 1 of 2, F1
+ * 0 → 2/3. Held out (R2): 1 → 1, with too few answers to tell. */
+static void test_held_out(void **state)
+{
+	bool held[3] = {false, true, false};
+	struct sg_study before;
+	struct sg_evaluate_options o = {
+		.gold = SG_STR("gold"), .held = held, .before = &before};
+	char earlier[sizeof text];
+
+	(void)state;
+	memcpy(earlier, text, sizeof text);
+	char *coding = strstr(earlier, "coding R1 Q1 A rules");
+	memset(coding, '\n', strcspn(coding, "\n"));
+	dsl_study(&before, earlier);
+	assert_int_equal(run(&o), 0);
+	assert_true(sg_str_eqz(tables.v[1].id, "evaluate"));
+	row_is(0, 3, 2, 1); /* R1, R3 */
+	const struct sg_table *gain = &tables.v[2];
+	assert_true(sg_str_eqz(gain->id, "evaluate-gain"));
+	assert_int_equal(gain->nrows, 1);
+	th_near(th_cell(gain, 0, "seen_before")->number, 0);
+	th_near(th_cell(gain, 0, "seen_after")->number, 2.0 / 3);
+	th_near(th_cell(gain, 0, "held_before")->number, 1);
+	th_near(th_cell(gain, 0, "held_after")->number, 1);
+	assert_true(sg_str_eqz(
+		th_cell(gain, 0, "verdict")->text, "뗀 쪽에 드물어 알 수 없음"));
+	sg_arena_release(&before.arena);
 }
 
 static void test_errors(void **state)
@@ -128,6 +201,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(test_overall, done),
 		cmocka_unit_test_teardown(test_second_and_respondents, done),
+		cmocka_unit_test_teardown(test_cells, done),
+		cmocka_unit_test_teardown(test_mistakes, done),
+		cmocka_unit_test_teardown(test_held_out, done),
 		cmocka_unit_test_teardown(test_errors, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
