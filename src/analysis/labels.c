@@ -156,6 +156,19 @@ static const struct {
 			"table."},
 	[SG_NOTE_REVIEW_EMPTY] = {"검토: 이 표에는 코딩이 없다.",
 		"Review: this table holds no codings."},
+	[SG_NOTE_COVERAGE] = {"검토 범위: 말한 답변 {0} × 코드 {1} = {2}칸 가운데 "
+			      "사람이 본 "
+			      "칸 {3}({4}%).",
+		"Coverage: of {2} cells ({0} answers that say something × {1} codes) a "
+		"person has seen {3} ({4}%)."},
+	[SG_NOTE_COVERAGE_USUAL] =
+		{"검토 범위: 말한 답변 {0} × 코드 {1} = {2}칸 가운데 사람이 본 칸 "
+		 "{3}({4}%); 그 가운데 코드가 늘 나오는 문항의 코딩 없는 {5}칸에서는 "
+		 "{6}({7}%).",
+			"Coverage: of {2} cells ({0} answers that say something × {1} "
+			"codes) a "
+			"person has seen {3} ({4}%); of the {5} uncoded ones in "
+			"questions where the code is usual, {6} ({7}%)."},
 	[SG_NOTE_DEFAULT_CODED] = {"기본 부여(읽고 찾은 것이 아니라 유효응답이면 "
 				   "붙음): "
 				   "{0}.",

@@ -106,6 +106,8 @@ enum sg_label {
 	SG_NOTE_REVIEW_NONE,
 	SG_NOTE_REVIEW_ALL,
 	SG_NOTE_REVIEW_EMPTY,
+	SG_NOTE_COVERAGE,       /* {0} answers {1} codes {2} cells {3} seen {4} % */
+	SG_NOTE_COVERAGE_USUAL, /* the same {5} uncoded {6} seen {7} % */
 	SG_NOTE_DEFAULT_CODED,
 	SG_NOTE_CODERS,
 	SG_NOTE_WHERE,

@@ -72,6 +72,7 @@ struct sg_study_coding {
 			  evaluate */
 	bool reviewed; /* a person judged this code in this answer or coded it, or marked
 			  the answer as reviewed when this coding was there */
+	uint32_t born;          /* run that made it; 0 of a PERSON */
 	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;
 				   shared between codings */
 	const struct sg_study_hit *hits; /* evidence of a RULE coding, as it is stored;
@@ -83,6 +84,13 @@ struct sg_study_pin {          /* a quotation a person pinned or barred */
 	uint32_t answer, code; /* code may be SG_NONE: for any */
 	uint32_t start, stop;
 	bool barred;
+};
+
+struct sg_study_seen {         /* a person looked at a code in an answer */
+	uint32_t answer, code; /* code SG_NONE: the whole answer was marked as reviewed,
+				  for every code */
+	uint32_t coder;
+	uint32_t run; /* the last run then: what was born later they have not seen */
 };
 
 struct sg_study_memo {
@@ -126,6 +134,9 @@ struct sg_study {
 	size_t ncodings;
 	struct sg_study_pin *pins;
 	size_t npins;
+	struct sg_study_seen *seen; /* codings, acceptances, rejections, facets and
+				       "reviewed" in force, by answer */
+	size_t nseen;
 	struct sg_study_memo *memos; /* in force */
 	size_t nmemos;
 };

@@ -259,17 +259,21 @@ static bool withdrawn(const struct codings *c, const struct judged *said)
 
 /* What people said about this segment. Returns whether one of them rejected it: whose
  * last word that covers it is a rejection. */
-static bool judge_segment(struct codings *c, struct sg_study_coding *k,
-	const struct sg_query *q, uint32_t born)
+static bool judge_segment(
+	struct codings *c, struct sg_study_coding *k, const struct sg_query *q)
 {
 	struct sg_str hits = sg_col_text(q, 6);
 	bool rejected = false;
 
 	for (size_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
 		struct judged *j = &c->judged.v[i];
-		if (j->verdict == REVIEWED && j->code == SG_NONE && born <= j->run)
-			k->reviewed = true;
-		if (j->code != k->code)
+		if (j->code != k->code && j->code != SG_NONE)
+			continue;
+		/* Who marked an answer or a code in it as reviewed said so of what was
+		 * there. */
+		if (j->verdict == REVIEWED)
+			k->reviewed |= k->born <= j->run;
+		if (j->verdict == REVIEWED || j->code == SG_NONE)
 			continue;
 		k->reviewed = true;
 		if (j->verdict == REJECT && !rejected)
@@ -289,7 +293,8 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 		.start = sg_col_u32(q, 2),
 		.stop = sg_col_u32(q, 3),
 		.origin = sg_col_text(q, 4).p[0] == 'd' ? SG_ORIGIN_DEFAULT
-							: SG_ORIGIN_RULE};
+							: SG_ORIGIN_RULE,
+		.born = sg_col_u32(q, 7)};
 
 	if (k.answer == SG_NONE || k.code == SG_NONE ||
 		s->answers[k.answer].state != SG_ANSWER_ANSWERED)
@@ -298,7 +303,7 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 	if (rc < 0)
 		return rc;
 	if (c->first[k.answer] < c->first[k.answer + 1]) {
-		k.rejected = judge_segment(c, &k, q, sg_col_u32(q, 7));
+		k.rejected = judge_segment(c, &k, q);
 		override_facets(c, &k);
 	}
 	if (c->l->want & SG_STUDY_BODIES)
@@ -408,6 +413,24 @@ static void load_pins(struct codings *c)
 	free(v.v);
 }
 
+/* Everything but the choice of quotations means that the person looked at the code
+ * there. */
+static void load_seen(struct codings *c)
+{
+	struct sg_study *s = c->l->study;
+	SG_VEC(struct sg_study_seen) v = {NULL, 0, 0};
+
+	for (size_t i = 0; i < c->judged.n; i++) {
+		const struct judged *j = &c->judged.v[i];
+		if (j->verdict != PIN && j->verdict != BAR)
+			SG_PUSH(&v, (struct sg_study_seen){
+					    j->answer, j->code, j->coder, j->run});
+	}
+	s->seen = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
+	s->nseen = v.n;
+	free(v.v);
+}
+
 int sg_load_codings(struct sg_loader *l)
 {
 	struct codings c = {.l = l};
@@ -420,6 +443,7 @@ int sg_load_codings(struct sg_loader *l)
 	if (rc == 0) {
 		sort_codings(&c);
 		load_pins(&c);
+		load_seen(&c);
 	}
 	free(c.judged.v);
 	free(c.first);
