@@ -65,6 +65,10 @@ struct sg_judge {
 	struct sg_str quote; /* its stretch, found in the answer exactly, or as the
 				   beginning of a sentence, blanks and bullets apart;
 				   empty: the whole answer */
+	/* With stop > start: the very stretch, in code points of the text that has an
+	 * answer of the respondent there with quote in it (a sentence may occur twice,
+	 * and the text may have changed since it was shown). */
+	uint32_t start, stop;
 	struct sg_str facet, value; /* FACET */
 	struct sg_str reason;       /* may be empty */
 	const char *origin;         /* "manual", "review", "import" */
@@ -93,6 +97,12 @@ int sg_judge_undo(struct sg_store *store, struct sg_str coder, const char *now,
 int sg_rule_answer(struct sg_store *store, struct sg_str coder,
 	struct sg_str respondent, struct sg_str question, enum sg_answer_state state,
 	enum sg_answer_kind kind, const char *now, struct sg_error *err);
+
+/* The coder's memo in force on exactly that, appended to body; nothing when there is
+ * none. */
+int sg_memo_get(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
+	struct sg_str question, struct sg_str code, struct sg_buf *body,
+	struct sg_error *err);
 
 /* A memo on a code, question, respondent, answer, or cell (question and code). Empty
  * slices where it is not about one. Replaces the coder's earlier memo on the same thing

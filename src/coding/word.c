@@ -66,19 +66,28 @@ int sg_rule_answer(struct sg_store *store, struct sg_str coder,
 		      : finish(store, rule_inside(store, &j, state, kind, err), err);
 }
 
+/* Ids of what a memo is about and of its coder. */
+static int memo_ids(struct sg_store *store, const struct sg_judge *j, int64_t *case_,
+	int64_t *question, int64_t *code, int64_t *coder, struct sg_error *err)
+{
+	int rc = sg_place_case(store, j->respondent, case_, err);
+
+	if (rc == 0)
+		rc = sg_place_question(store, j->question, question, err);
+	if (rc == 0)
+		rc = sg_place_code(store, j->code, code, err);
+	if (rc == 0)
+		rc = sg_coder_need(store, j->coder, coder, err);
+	return rc;
+}
+
 static int memo_inside(struct sg_store *store, const struct sg_judge *j,
 	struct sg_str body, struct sg_error *err)
 {
 	int64_t case_ = 0, question = 0, code = 0, coder = 0, before = 0;
 	struct sg_buf old;
 
-	int rc = sg_place_case(store, j->respondent, &case_, err);
-	if (rc == 0)
-		rc = sg_place_question(store, j->question, &question, err);
-	if (rc == 0)
-		rc = sg_place_code(store, j->code, &code, err);
-	if (rc == 0)
-		rc = sg_coder_need(store, j->coder, &coder, err);
+	int rc = memo_ids(store, j, &case_, &question, &code, &coder, err);
 	if (rc < 0)
 		return rc;
 	sg_buf_init(&old);
@@ -108,6 +117,24 @@ int sg_memo_put(struct sg_store *store, struct sg_str coder, struct sg_str respo
 			err, SG_EUSAGE, _("a memo must be about something"));
 	int rc = sg_store_begin(store, err);
 	return rc < 0 ? rc : finish(store, memo_inside(store, &j, body, err), err);
+}
+
+int sg_memo_get(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
+	struct sg_str question, struct sg_str code, struct sg_buf *body,
+	struct sg_error *err)
+{
+	const struct sg_judge j = {.coder = coder,
+		.respondent = respondent,
+		.question = question,
+		.code = code};
+	int64_t case_ = 0, q = 0, c = 0, who = 0, id;
+	int rc = sg_store_begin(store, err);
+
+	if (rc == 0)
+		rc = memo_ids(store, &j, &case_, &q, &c, &who, err);
+	if (rc == 0)
+		rc = sg_memo_find(store, who, case_, q, c, &id, body, err);
+	return finish(store, rc, err);
 }
 
 /* "reject C1a R07 Q4 '…'" */
