@@ -102,6 +102,7 @@ static void add_coding(
 	}
 	c->coded = true;
 	c->segments += k->origin == SG_ORIGIN_RULE;
+	c->by_default |= k->origin == SG_ORIGIN_DEFAULT;
 }
 
 /* A mark on a code, or on the whole answer: on everything in it that was there. */

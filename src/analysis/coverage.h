@@ -28,6 +28,7 @@ struct sg_review_cell {
 	uint32_t segments; /* of the rules, found by reading and not rejected */
 	uint32_t born;     /* run that made the newest segment of the rules; 0: none */
 	bool coded;        /* a coding is counted there */
+	bool by_default;   /* the default of its question gave it */
 	bool rejected;     /* a person rejected one, and none is left */
 	bool usual;
 	bool seen; /* by a person */

@@ -51,6 +51,13 @@ static const struct {
 	[SG_LABEL_RULES] = {"규칙", "rules"},
 	[SG_LABEL_DEFAULT] = {"기본 부여", "default"},
 	[SG_LABEL_YES] = {"예", "yes"},
+	[SG_LABEL_VERDICT_YES] = {"예", "yes"},
+	[SG_LABEL_VERDICT_NO] = {"아니오", "no"},
+	[SG_LABEL_VERDICT_HOLD] = {"보류", "hold"},
+	[SG_LABEL_REASON_COUNTER] = {"반론", "the opposite view"},
+	[SG_LABEL_REASON_OTHERS] = {"남의 말", "someone else's words"},
+	[SG_LABEL_REASON_NO_PROPOSAL] = {"제안 아님", "no proposal"},
+	[SG_LABEL_REASON_THEME] = {"다른 주제", "another theme"},
 
 	[SG_LABEL_QUESTION] = {"문항 {0}", "Question {0}"},
 	[SG_LABEL_QUESTION_TITLED] = {"문항 {0}: {1}", "Question {0}: {1}"},

@@ -39,7 +39,8 @@ static enum sg_work_why why_of(const struct sg_review_cell *cell)
 		return SG_WORK_UNCODED;
 	if (cell->segments && !cell->usual)
 		return SG_WORK_UNUSUAL;
-	return cell->segments == 1 ? SG_WORK_ONE_HIT : SG_WORK_CODED;
+	return cell->segments == 1 && !cell->by_default ? SG_WORK_ONE_HIT
+							: SG_WORK_CODED;
 }
 
 static bool wanted(const struct collect *c, const struct sg_review_cell *cell)
@@ -55,7 +56,13 @@ static bool wanted(const struct collect *c, const struct sg_review_cell *cell)
 		return false;
 	if (o->only == SG_WORK_ONLY_UNCODED && (cell->coded || cell->rejected))
 		return false;
-	return o->again || (o->mine ? !cell->mine : !cell->seen);
+	return true;
+}
+
+static bool waits(
+	const struct sg_worklist_options *o, const struct sg_review_cell *cell)
+{
+	return o->again || o->only_new || (o->mine ? !cell->mine : !cell->seen);
 }
 
 /* Of the answers to the question, how many of 10,000 do not carry the code: what most
@@ -79,7 +86,8 @@ static void add_cell(void *ctx, const struct sg_review_cell *cell)
 	/* One hit and outside are one step. */
 	uint64_t step = e.work.why == SG_WORK_UNUSUAL ? SG_WORK_ONE_HIT : e.work.why;
 
-	if (!wanted(c, cell))
+	/* A sample is drawn before what was seen is left out. */
+	if (!wanted(c, cell) || (!c->o->sample && !waits(c->o, cell)))
 		return;
 	uint64_t rare = e.work.why == SG_WORK_UNCODED ? rarity(c, cell) : 0;
 	uint64_t keys[][6] = {
@@ -149,16 +157,19 @@ int sg_worklist_make(struct sg_worklist *out, const struct sg_study *s,
 		&view, &usual, SG_NONE, coder_named(s, o->person), add_cell, &c);
 	if (c.v.n)
 		qsort(c.v.v, c.v.n, sizeof *c.v.v, by_key);
-	for (size_t i = 0; i < c.v.n; i++)
-		out->waiting[c.v.v[i].work.why]++;
-	out->n = c.v.n;
+	out->drawn = c.v.n;
 	if (o->sample) {
 		draw(c.v.v, c.v.n, o->sample, o->seed);
-		out->n = o->sample < c.v.n ? o->sample : c.v.n;
+		out->drawn = o->sample < c.v.n ? o->sample : c.v.n;
 	}
-	out->v = sg_arena_array(&out->arena, out->n, sizeof *out->v);
-	for (size_t i = 0; i < out->n; i++)
-		out->v[i] = c.v.v[i].work;
+	out->v = sg_arena_array(&out->arena, out->drawn, sizeof *out->v);
+	for (size_t i = 0; i < out->drawn; i++) {
+		const struct sg_work *w = &c.v.v[i].work;
+		if (!waits(o, &w->cell))
+			continue;
+		out->v[out->n++] = *w;
+		out->waiting[w->why]++;
+	}
 	free(c.v.v);
 	return 0;
 }

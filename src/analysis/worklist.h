@@ -38,7 +38,10 @@ struct sg_worklist_options {
 	bool only_new; /* with segments of the rules born after run `since`, seen before
 			    or not */
 	uint32_t since;
-	uint32_t sample; /* draw so many of the cells, in the order drawn; 0: all */
+	uint32_t
+		sample; /* draw so many of all cells, seen or not, and keep what is to be
+			    looked at of them, in the order drawn: what was drawn does
+			    not change while a person works through it; 0: no */
 	uint64_t seed;
 };
 
@@ -51,8 +54,9 @@ struct sg_worklist {
 	struct sg_arena arena;
 	struct sg_work *v;
 	size_t n;
+	size_t drawn; /* cells of the sample, those that were seen included */
 	struct sg_coverage coverage;    /* of the filter's cells */
-	uint64_t waiting[SG_WORK_WHYS]; /* in v, by reason, before a sample is drawn */
+	uint64_t waiting[SG_WORK_WHYS]; /* in v, by reason */
 };
 
 /* Errors are those of a filter. The caller releases. */

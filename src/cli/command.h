@@ -69,6 +69,9 @@ extern const struct sg_option sg_global_options[];
 const struct sg_command *sg_command_next(const struct sg_command *c);
 const struct sg_command *sg_command_find(const char *name);
 
+/* Brings cli->now up to date; false after a message. */
+bool sg_cli_tick(struct sg_cli *cli);
+
 /* --- args.c --- */
 
 /* Parses argv (argv[0] is the command's name) into cli->args, global options into

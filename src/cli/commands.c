@@ -11,6 +11,7 @@ const struct sg_command_group sg_command_groups[] = {
 	{N_("Tables"), sg_commands_tables},
 	{N_("Rules"), sg_commands_rules},
 	{N_("Judgements"), sg_commands_people},
+	{N_("Review"), sg_commands_review},
 	{N_("Quality"), sg_commands_quality},
 	{NULL, NULL},
 };

@@ -14,6 +14,7 @@ extern const struct sg_command sg_commands_project[];
 extern const struct sg_command sg_commands_tables[];
 extern const struct sg_command sg_commands_rules[];
 extern const struct sg_command sg_commands_people[];
+extern const struct sg_command sg_commands_review[];
 extern const struct sg_command sg_commands_quality[];
 
 int sg_cmd_run(struct sg_cli *cli);
@@ -35,6 +36,9 @@ int sg_cmd_bar(struct sg_cli *cli);
 int sg_cmd_undo(struct sg_cli *cli);
 int sg_cmd_answer(struct sg_cli *cli);
 int sg_cmd_memo(struct sg_cli *cli);
+int sg_cmd_review(struct sg_cli *cli);
+int sg_cmd_reviewed(struct sg_cli *cli);
+int sg_cmd_facet(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 
 #endif

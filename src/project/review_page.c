@@ -78,15 +78,22 @@ void sg_page_marked(const struct sg_reviewing *r, struct sg_buf *out)
 
 /* --- the codebook entry --- */
 
+/* A labelled part of the entry; line ends in it are those of the codebook file. */
 static void part(struct sg_styled *out, const char *label, struct sg_str text)
 {
+	struct sg_buf flat;
+
 	if (text.n == 0)
 		return;
+	sg_buf_init(&flat);
+	for (size_t i = 0; i < text.n; i++)
+		sg_buf_addc(&flat, text.p[i] == '\n' ? ' ' : text.p[i]);
 	if (out->text.n)
 		sg_styled_addz(out, "\n", SG_PAGE_PLAIN);
 	sg_styled_addz(out, label, SG_PAGE_STRONG);
 	sg_styled_addz(out, " ", SG_PAGE_PLAIN);
-	sg_styled_add(out, text, SG_PAGE_PLAIN);
+	sg_styled_add(out, sg_buf_str(&flat), SG_PAGE_PLAIN);
+	sg_buf_release(&flat);
 }
 
 /* The rules that hit, each once, with what they hit. */
@@ -256,9 +263,7 @@ static void head(struct maker *m)
 	const struct sg_study *s = &r->study;
 	const struct sg_study_answer *a = &s->answers[r->work->cell.answer];
 	const struct sg_study_code *c = &s->codes[r->work->cell.code];
-	struct sg_arena *arena = &m->page->arena;
 	struct sg_buf b;
-	uint64_t seen, cells;
 
 	sg_buf_init(&b);
 	sg_buf_add(&b, s->cases[a->case_].name);
@@ -272,11 +277,8 @@ static void head(struct maker *m)
 	if (!sg_str_ends(c->label, c->name))
 		sg_buf_printf(&b, "%.*s ", SG_ARG(c->label));
 	sg_buf_add(&b, c->name);
-	sg_reviewing_coverage(r, &seen, &cells);
-	struct sg_str progress =
-		sg_arena_printf(arena, _("%zu of %zu · seen %llu/%llu"), r->at + 1,
-			r->list.n, (unsigned long long)seen, (unsigned long long)cells);
-	two_ends(m, sg_buf_str(&b), SG_PAGE_STRONG, progress, SG_PAGE_DIM);
+	two_ends(m, sg_buf_str(&b), SG_PAGE_STRONG, (struct sg_str){"", 0},
+		SG_PAGE_PLAIN);
 	sg_buf_release(&b);
 	const char *said = said_word(r);
 	two_ends(m, sg_str_of(_("does this respondent, in this answer, say this?")),
@@ -344,7 +346,22 @@ static void append(
 	}
 }
 
-/* "▼ 3 more lines" when there are some below. */
+/* How far the round is, and what of the study was seen. */
+static struct sg_str progress(struct maker *m, struct sg_str scrolled)
+{
+	const struct sg_reviewing *r = m->r;
+	uint64_t seen, cells;
+
+	sg_reviewing_coverage(r, &seen, &cells);
+	struct sg_str far = sg_arena_printf(&m->page->arena,
+		_("%zu of %zu · seen %llu of %llu"), r->at + 1, r->list.n,
+		(unsigned long long)seen, (unsigned long long)cells);
+	return scrolled.n ? sg_arena_printf(&m->page->arena, "%.*s · %.*s", SG_ARG(far),
+				    SG_ARG(scrolled))
+			  : far;
+}
+
+/* "▼ 3" when there are so many lines below. */
 static struct sg_str more(struct maker *m, size_t lines, size_t scroll, size_t rows)
 {
 	if (lines <= scroll + rows && scroll == 0)
@@ -482,12 +499,12 @@ static void body(struct maker *m, size_t used)
 					      ? scroll_to(&a, stretch, p->text_rows)
 					      : ask->scroll,
 				      p->text_lines, p->text_rows);
-	p->entry_scroll = ask->panel ? 0
-				     : clamp(ask->entry_scroll, p->entry_lines,
-					       p->entry_rows);
+	p->entry_scroll =
+		ask->panel ? 0
+			   : clamp(ask->entry_scroll, p->entry_lines, p->entry_rows);
 	struct sg_str below = more(m, p->text_lines, p->scroll, p->text_rows);
 	struct sg_str beyond = more(m, p->entry_lines, p->entry_scroll, p->entry_rows);
-	rule_row(m, side ? (struct sg_str){"", 0} : below);
+	rule_row(m, progress(m, side ? (struct sg_str){"", 0} : below));
 	size_t first = m->rows.n;
 	if (side) {
 		beside(m, &a, &e, p->text_rows, col);

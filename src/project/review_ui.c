@@ -6,15 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "analysis/labels.h"
 #include "text/decode.h"
 #include "text/jamo.h"
 
-static const char *const reasons[] = {
-	N_("the opposite view"),
-	N_("someone else's words"),
-	N_("no proposal"),
-	N_("another theme"),
-};
+/* In the language of the project: what is said of the texts does not depend on whose
+ * messages are in which. */
+static const enum sg_label reasons[] = {SG_LABEL_REASON_COUNTER, SG_LABEL_REASON_OTHERS,
+	SG_LABEL_REASON_NO_PROPOSAL, SG_LABEL_REASON_THEME};
 enum { NREASONS = sizeof reasons / sizeof *reasons, SHOWN_CHOICES = 60 };
 
 void sg_review_ui_init(struct sg_review_ui *ui, struct sg_reviewing *r)
@@ -76,13 +75,19 @@ static void choices_begin(struct sg_review_ui *ui, size_t most)
 	ui->nchoices = ui->chosen = 0;
 }
 
+static struct sg_str reason(const struct sg_review_ui *ui, size_t i)
+{
+	return sg_label(
+		reasons[i], sg_str_eqz(ui->r->study.language, "en"));
+}
+
 static void ask_reason(struct sg_review_ui *ui)
 {
 	ui->mode = SG_REVIEW_REASON;
 	choices_begin(ui, NREASONS + 2);
 	for (size_t i = 0; i < NREASONS; i++)
 		ui->choices[ui->nchoices++] =
-			sg_arena_printf(&ui->arena, "%zu %s", i + 1, _(reasons[i]));
+			sg_arena_printf(&ui->arena, "%zu %s", i + 1, reason(ui, i).p);
 	ui->choices[ui->nchoices++] = sg_arena_printf(
 		&ui->arena, "%d %s", NREASONS + 1, _("in your own words"));
 	ui->choices[ui->nchoices++] =
@@ -318,7 +323,7 @@ static void key_round(struct sg_review_ui *ui, uint32_t key)
 static void take_reason(struct sg_review_ui *ui, size_t choice)
 {
 	if (choice < NREASONS)
-		say_no(ui, sg_str_of(_(reasons[choice])));
+		say_no(ui, reason(ui, choice));
 	else if (choice == NREASONS)
 		ask_line(ui, SG_REVIEW_REASON_TEXT, (struct sg_str){"", 0});
 	else
