@@ -143,6 +143,9 @@ static void compose_entry(const struct sg_reviewing *r, struct sg_styled *out)
 					    "it")));
 			break;
 		}
+	uint32_t q = r->study.answers[r->work->cell.answer].question;
+	if (q != SG_NONE)
+		part(out, _("question:"), r->study.questions[q].wording);
 	if (out->text.n == 0)
 		sg_styled_add(out, c->name, SG_PAGE_PLAIN);
 }
@@ -313,18 +316,30 @@ static void facets_row(struct maker *m)
 	}
 }
 
+/* A key stays beside its word: one blank between them does not break, two do. */
+static void compose_keys(struct sg_styled *out, struct sg_str keys)
+{
+	for (size_t i = 0; i < keys.n; i++) {
+		bool joint = keys.p[i] == ' ' && i > 0 && keys.p[i - 1] != ' ' &&
+			     i + 1 < keys.n && keys.p[i + 1] != ' ';
+		sg_styled_add(out,
+			joint ? SG_STR("\u00A0") : sg_str_sub(keys, i, i + 1),
+			SG_PAGE_DIM);
+	}
+}
+
 static void keys_rows(struct maker *m, size_t *rows)
 {
 	struct sg_styled text = {0};
 	struct sg_block b;
 
-	sg_styled_addz(&text,
-		m->ask->panel
-			? _("Enter: take it   Esc: back   ↑ ↓: choose")
-			: _("y yes  n no  0 none  A all of it  s skip  u undo  Tab "
-			    "next  < > [ ] stretch  x drop  a code  p pin  b bar  "
-			    "m memo  ? help  q quit"),
-		SG_PAGE_DIM);
+	compose_keys(&text,
+		sg_str_of(
+			m->ask->panel
+				? _("Enter: take it   Esc: back   ↑ ↓: choose")
+				: _("y yes  n no  0 none  A all of it  s skip  u undo  "
+				    "Tab next  < > [ ] stretch  x drop  a code  p pin  "
+				    "b bar  m memo  ? help  q quit")));
 	sg_block_wrap(&b, &m->page->arena, &text, 0, m->ask->width);
 	if (rows)
 		*rows = b.rows.n;
