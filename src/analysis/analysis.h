@@ -42,7 +42,9 @@ struct sg_table_options {
 	/* cooccur */
 	const char *unit; /* "sentence", "paragraph", "answer", "case", "overlap" */
 	bool more;        /* Dice, overlap, cosine, lift, φ, n10, n01, n00, N too */
-	uint32_t top;     /* pairs printed; 0: all */
+	uint32_t top;     /* pairs printed; 0: all; keyness: terms, 0: a few */
+	/* keyness */
+	const char *measure; /* "g2" (NULL) or "logodds": what the order is by */
 };
 
 /* Each adds its table or tables to out; errors: SG_ENOTFOUND for an unknown code,
@@ -55,6 +57,10 @@ int sg_themes(const struct sg_study *s, const struct sg_table_options *o,
 int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 int sg_cooccur(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+/* Words that set a code's sentences (filter.codes[0]) or each group of an attribute (by)
+ * apart from all others; SG_EUSAGE without either. */
+int sg_keyness_table(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 /* Quotations of a code and its subtree, in full: respondent, group, question, text. */
 int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,

@@ -67,7 +67,8 @@ int sg_cmd_table(struct sg_cli *cli)
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
 		return sg_usage(cli, "table",
-			_("there is no table '%s': findings, themes, matrix, cooccur"),
+			_("there is no table '%s': findings, themes, matrix, cooccur, "
+			  "keyness"),
 			args->operands[0]);
 	int rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
@@ -82,6 +83,7 @@ int sg_cmd_table(struct sg_cli *cli)
 		.presence = sg_args_has(args, "presence"),
 		.unit = sg_args_get(args, "unit"),
 		.more = sg_args_has(args, "more"),
+		.measure = sg_args_get(args, "measure"),
 	};
 	if (!numbers(cli, &o))
 		return SG_EXIT_USAGE;

@@ -16,6 +16,7 @@ extern const struct sg_command sg_commands_rules[];
 extern const struct sg_command sg_commands_people[];
 extern const struct sg_command sg_commands_review[];
 extern const struct sg_command sg_commands_quality[];
+extern const struct sg_command sg_commands_refine[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);
@@ -40,5 +41,7 @@ int sg_cmd_review(struct sg_cli *cli);
 int sg_cmd_reviewed(struct sg_cli *cli);
 int sg_cmd_facet(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
+int sg_cmd_uncoded(struct sg_cli *cli);
+int sg_cmd_suggest(struct sg_cli *cli);
 
 #endif

@@ -23,7 +23,9 @@ static const struct sg_option table_options[] = {
 	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
 		N_("cooccur: where two codes must meet (default: answer)")},
 	{"more", 0, NULL, NULL, N_("cooccur: further coefficients")},
-	{"top", 0, N_("N"), NULL, N_("cooccur: only the strongest pairs")},
+	{"top", 0, N_("N"), NULL,
+		N_("cooccur, keyness: only the strongest pairs or words")},
+	{"measure", 0, N_("MEASURE"), "g2|logodds", N_("keyness: order of the words")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -35,13 +37,16 @@ static const struct sg_option quotes_options[] = {
 };
 
 const struct sg_command sg_commands_tables[] = {
-	{"table", "findings|themes|matrix|cooccur", N_("print a table of the study"),
+	{"table", "findings|themes|matrix|cooccur|keyness",
+		N_("print a table of the study"),
 		N_("findings: question by question, themes with n and quotations.\n"
 		   "themes: all codes over the whole study.\n"
 		   "matrix: codes by respondents, questions or an attribute "
 		   "(--columns).\n"
-		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard."),
-		table_options, 1, 1, "findings|themes|matrix|cooccur", sg_cmd_table},
+		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard.\n"
+		   "keyness: words that set a code (--code) or groups (--by) apart."),
+		table_options, 1, 1, "findings|themes|matrix|cooccur|keyness",
+		sg_cmd_table},
 	{"quotes", "CODE", N_("everything coded with a code, in full"), NULL,
 		quotes_options, 1, 1, NULL, sg_cmd_quotes},
 	{"show", "RESPONDENT [QUESTION]", N_("answers as written, with their codes"),

@@ -11,6 +11,7 @@ const struct sg_table_kind sg_table_kinds[] = {
 	{"themes", 0, sg_themes},
 	{"matrix", 0, sg_matrix},
 	{"cooccur", SG_STUDY_BODIES, sg_cooccur},
+	{"keyness", SG_STUDY_BODIES, sg_keyness_table},
 	{"quotes", SG_STUDY_BODIES, sg_quotes},
 	{NULL, 0, NULL},
 };
