@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/console.h"
 #include "base/file.h"
 
 static void message(void *ctx, const struct sg_message *m)
@@ -174,19 +176,41 @@ bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 	return true;
 }
 
+int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
+	struct sg_write_options *options)
+{
+	const char *format = sg_args_get(&cli->args, "format");
+	const char *path = sg_args_get(&cli->args, "output");
+	const struct sg_writer *by_name = path ? sg_writer_for(path) : NULL;
+
+	*writer = format ? sg_writer_find(format) : by_name;
+	if (!*writer)
+		*writer = sg_writer_find("text");
+	if ((*writer)->binary && !path && sg_console_is_terminal(STDOUT_FILENO))
+		return sg_usage(cli, NULL,
+			_("%s is not for a terminal: name a file with --output"),
+			(*writer)->name);
+	*options = (struct sg_write_options){.width = cli->width,
+		.colour = cli->colour_out && !path,
+		.bom = path && strcmp((*writer)->name, "csv") == 0,
+		.notes = sg_args_has(&cli->args, "notes")};
+	return 0;
+}
+
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options)
 {
-	const char *format = sg_args_get(&cli->args, "format");
-	const struct sg_writer *writer = sg_writer_find(format ? format : "text");
-	bool to_file = sg_args_has(&cli->args, "output");
-	struct sg_write_options w = {.width = cli->width,
-		.colour = cli->colour_out && !to_file,
-		.bom = to_file && format && strcmp(format, "csv") == 0};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_buf out;
 
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0) {
+		sg_project_close(p);
+		return rc;
+	}
 	sg_buf_init(&out);
-	int rc = sg_project_write_tables(
+	rc = sg_project_write_tables(
 		p, &(struct sg_table_request){kind, *options}, 1, writer, &w, &out);
 	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
 	sg_buf_release(&out);

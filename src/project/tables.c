@@ -42,6 +42,8 @@ int sg_project_write_tables(struct sg_project *p,
 		return rc;
 	sg_tables_init(&tables);
 	write->english = sg_str_eqz(study.language, "en");
+	write->title = study.title;
+	write->time = study.run_at;
 	for (size_t i = 0; rc == 0 && i < n; i++)
 		rc = requests[i].kind->make(&study, &requests[i].options, &tables, err);
 	if (rc == 0)
