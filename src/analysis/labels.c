@@ -58,6 +58,17 @@ static const struct {
 	[SG_LABEL_REASON_OTHERS] = {"남의 말", "someone else's words"},
 	[SG_LABEL_REASON_NO_PROPOSAL] = {"제안 아님", "no proposal"},
 	[SG_LABEL_REASON_THEME] = {"다른 주제", "another theme"},
+	[SG_LABEL_SHEET_REVIEW] = {"검토", "review"},
+	[SG_LABEL_SHEET_VERDICT_HELP] =
+		{"이 응답자는 이 답변에서 이 말을 합니까? 【】는 규칙이 찾은 "
+		 "곳입니다. 규칙이 찾지 못한 말이면 그 문장을 구간에 옮겨 적습니다.",
+			"Does this respondent, in this answer, say this? The rules "
+			"found what stands in 【】. What they did not find can be "
+			"copied into the column quote."},
+	[SG_LABEL_WHY_ONE_HIT] = {"한 문장만 걸림", "one hit"},
+	[SG_LABEL_WHY_UNUSUAL] = {"늘 나오는 문항 밖", "outside its usual questions"},
+	[SG_LABEL_WHY_UNCODED] = {"늘 나오는 문항, 코딩 없음", "usual here, not coded"},
+	[SG_LABEL_WHY_CODED] = {"여러 번 걸림", "several hits"},
 
 	[SG_LABEL_QUESTION] = {"문항 {0}", "Question {0}"},
 	[SG_LABEL_QUESTION_TITLED] = {"문항 {0}: {1}", "Question {0}: {1}"},

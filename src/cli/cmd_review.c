@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "coding/coding.h"
 #include "project/review_json.h"
+#include "project/review_sheet.h"
 
 static enum sg_work_order order_of(const char *word)
 {
@@ -59,6 +60,11 @@ static int read_options(
 		return sg_usage(cli, NULL, _("--sample takes a number from 1"));
 	if (sg_args_has(args, "seed") && !sample)
 		return sg_usage(cli, NULL, _("--seed is for --sample"));
+	if (sg_args_has(args, "export") + sg_args_has(args, "import") +
+			sg_args_has(args, "next") >
+		1)
+		return sg_usage(cli, NULL,
+			_("--next, --export and --import exclude each other"));
 	if (sg_args_has(args, "since") && o->order != SG_WORK_BY_NEW)
 		return sg_usage(cli, NULL, _("--since is for --by new"));
 	return 0;
@@ -146,9 +152,48 @@ static int print_next(struct sg_cli *cli, struct sg_reviewing *r)
 	return ok ? 0 : -1;
 }
 
+static int write_sheet(struct sg_cli *cli, struct sg_reviewing *r, const char *path)
+{
+	size_t rows;
+
+	if (sg_review_export(r, path, &rows, &cli->err) < 0)
+		return -1;
+	sg_say(cli, _("wrote %s: %zu cells"), path, rows);
+	return 0;
+}
+
+/* 0, SG_EXIT_SOME when rows could not be used, SG_EXIT_FAILED when none could. */
+static int read_sheet(struct sg_cli *cli, struct sg_reviewing *r, const char *path)
+{
+	struct sg_review_counts n;
+	struct sg_notes notes;
+
+	sg_notes_init(&notes);
+	int rc = sg_review_import(r, path, &n, &notes, &cli->err);
+	sg_print_notes(cli, &notes);
+	sg_notes_release(&notes);
+	if (rc < 0)
+		return rc;
+	sg_say(cli,
+		_("%zu rows: %zu verdicts recorded, %zu were known, %zu held, %zu "
+		  "open, "
+		  "%zu not usable"),
+		n.rows, n.decided, n.already, n.held, n.open, n.unusable);
+	if (n.unusable == 0)
+		return SG_EXIT_DONE;
+	return n.decided + n.already ? SG_EXIT_SOME : SG_EXIT_FAILED;
+}
+
 static int run(struct sg_cli *cli, struct sg_reviewing *r)
 {
+	const char *to = sg_args_get(&cli->args, "export");
+	const char *from = sg_args_get(&cli->args, "import");
+
+	if (from)
+		return read_sheet(cli, r, from);
 	tell_sample(cli, &r->o->list, &r->list);
+	if (to)
+		return write_sheet(cli, r, to);
 	if (sg_args_has(&cli->args, "next"))
 		return print_next(cli, r);
 	if (sg_console_is_terminal(STDIN_FILENO) &&
@@ -191,7 +236,7 @@ int sg_cmd_review(struct sg_cli *cli)
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc;
 }
 
 /* One judgement from the command line; what names it in messages. */

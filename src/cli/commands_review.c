@@ -29,6 +29,9 @@ static const struct sg_option review_options[] = {
 	CODER_OPTION,
 	{"next", 'n', NULL, NULL, N_("print the next cell instead")},
 	{"format", 'f', N_("FORMAT"), "text|json", N_("form of the output of --next")},
+	{"export", 0, N_("FILE"), NULL,
+		N_("write the cells as a sheet to fill in (.xlsx, .csv, .tsv)")},
+	{"import", 0, N_("FILE"), NULL, N_("take the verdicts of such a sheet")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -56,7 +59,9 @@ const struct sg_command sg_commands_review[] = {
 		   "cells wait. Every decision is kept at once; ? shows the keys.\n\n"
 		   "  saegim review --question Q4 --code C1\n"
 		   "  saegim review --sample 20 --seed 7\n"
-		   "  saegim review --next --format json\n"),
+		   "  saegim review --next --format json\n"
+		   "  saegim review --question Q4 --export q4.xlsx\n"
+		   "  saegim review --import q4.xlsx --coder 김연구\n"),
 		review_options, 0, 0, NULL, sg_cmd_review},
 	{"reviewed", "RESPONDENT QUESTION", N_("mark an answer as read"),
 		N_("You read it and have nothing more to say: of any code, or with "

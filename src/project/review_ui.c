@@ -77,8 +77,7 @@ static void choices_begin(struct sg_review_ui *ui, size_t most)
 
 static struct sg_str reason(const struct sg_review_ui *ui, size_t i)
 {
-	return sg_label(
-		reasons[i], sg_str_eqz(ui->r->study.language, "en"));
+	return sg_label(reasons[i], sg_str_eqz(ui->r->study.language, "en"));
 }
 
 static void ask_reason(struct sg_review_ui *ui)

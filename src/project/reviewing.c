@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "coding/coding.h"
+#include "text/utf8.h"
 
 /* One thing that was said: how many rows it made, and what it changed here. */
 struct sg_review_done {
@@ -117,18 +118,11 @@ static void point_first(struct sg_reviewing *r)
 		}
 }
 
-static int enter(struct sg_reviewing *r, struct sg_error *err)
+/* Reads what is shown of the cell r->work. */
+static int load_cell(struct sg_reviewing *r, struct sg_error *err)
 {
-	const struct sg_study_answer *a;
+	const struct sg_study_answer *a = answer(r);
 
-	sg_arena_release(&r->arena);
-	sg_arena_init(&r->arena);
-	r->work = NULL;
-	r->nsegments = r->nevidence = 0;
-	if (sg_reviewing_ended(r))
-		return 0;
-	r->work = &r->list.v[r->at];
-	a = answer(r);
 	r->text = sg_study_quote(&r->study, a->text, a->start, a->stop);
 	r->facets = sg_arena_array(&r->arena, r->study.nfacets, sizeof *r->facets);
 	find_segments(r);
@@ -142,12 +136,46 @@ static int enter(struct sg_reviewing *r, struct sg_error *err)
 	return rc;
 }
 
+static void leave(struct sg_reviewing *r)
+{
+	sg_arena_release(&r->arena);
+	sg_arena_init(&r->arena);
+	r->work = NULL;
+	r->nsegments = r->nevidence = 0;
+}
+
+static int enter(struct sg_reviewing *r, struct sg_error *err)
+{
+	leave(r);
+	if (sg_reviewing_ended(r))
+		return 0;
+	r->work = &r->list.v[r->at];
+	return load_cell(r, err);
+}
+
+int sg_reviewing_go(
+	struct sg_reviewing *r, uint32_t at, uint32_t code, struct sg_error *err)
+{
+	leave(r);
+	r->at = r->list.n;
+	r->ndone = 0;
+	r->own = (struct sg_work){.cell = {.answer = at, .code = code}};
+	r->work = &r->own;
+	int rc = load_cell(r, err);
+	for (size_t i = 0; i < r->nsegments; i++) {
+		r->own.cell.coded |= !r->segments[i].dropped;
+		r->own.cell.rejected |= r->segments[i].dropped;
+	}
+	return rc;
+}
+
 int sg_reviewing_init(struct sg_reviewing *r, struct sg_store *store,
 	const struct sg_reviewing_options *o, struct sg_error *err)
 {
 	memset(r, 0, sizeof *r);
 	r->store = store;
 	r->o = o;
+	r->origin = "review";
 	sg_arena_init(&r->arena);
 	int rc = sg_study_load(
 		&r->study, store, SG_STUDY_BODIES | SG_STUDY_REJECTED, err);
@@ -215,7 +243,7 @@ static struct sg_judge word(
 		.quote = sg_study_quote(&r->study, answer(r)->text, start, stop),
 		.start = start,
 		.stop = stop,
-		.origin = "review",
+		.origin = r->origin,
 		.now = r->o->now(r->o->now_ctx)};
 }
 
@@ -226,6 +254,7 @@ static int say(struct sg_reviewing *r, const struct sg_judge *j,
 	int rc = sg_judge(r->store, j, &recorded, err);
 
 	done->words += rc == 0 && recorded;
+	r->words += rc == 0 && recorded;
 	return rc;
 }
 
@@ -437,8 +466,10 @@ int sg_reviewing_memo(struct sg_reviewing *r, struct sg_str body, struct sg_erro
 	rc = sg_memo_put(r->store, r->o->list.person, sg_reviewing_respondent(r),
 		sg_reviewing_question(r), sg_reviewing_code(r), body,
 		r->o->now(r->o->now_ctx), err);
-	if (rc == 0)
+	if (rc == 0) {
 		remember(r, (struct sg_review_done){.at = r->at, .words = 1});
+		r->words++;
+	}
 	return rc;
 }
 
@@ -501,6 +532,30 @@ int sg_reviewing_back(struct sg_reviewing *r, struct sg_error *err)
 }
 
 /* --- pointing --- */
+
+void sg_reviewing_point_all(struct sg_reviewing *r)
+{
+	r->start = answer(r)->start;
+	r->stop = answer(r)->stop;
+	r->segment = SIZE_MAX;
+}
+
+bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote)
+{
+	size_t at = sg_str_find(r->text, quote);
+
+	if (at == SIZE_MAX || quote.n == 0)
+		return false;
+	r->start =
+		answer(r)->start + (uint32_t)sg_utf8_count(sg_str_sub(r->text, 0, at));
+	r->stop = r->start + (uint32_t)sg_utf8_count(quote);
+	r->segment = SIZE_MAX;
+	for (size_t i = 0; i < r->nsegments; i++)
+		if (!r->segments[i].dropped && r->segments[i].start == r->start &&
+			r->segments[i].stop == r->stop)
+			r->segment = i;
+	return true;
+}
 
 /* Numbers of the sentences at both ends of the stretch, or SIZE_MAX. */
 static void ends(const struct sg_reviewing *r, const struct sg_answer_units *u,

@@ -38,9 +38,12 @@ struct sg_reviewing {
 	struct sg_study study;
 	struct sg_worklist list;
 	struct sg_units units;
-	uint8_t *said;               /* by cell of the list: enum sg_said */
-	size_t at;                   /* the current cell; list.n: the end */
-	size_t decided;              /* cells of the list */
+	uint8_t *said;  /* by cell of the list: enum sg_said */
+	size_t at;      /* the current cell; list.n: the end */
+	size_t decided; /* cells of the list */
+	size_t words;   /* judgements and memos recorded, those taken back included */
+	const char *origin;          /* of the judgements: "review", "import" */
+	struct sg_work own;          /* a cell that was gone to (sg_reviewing_go) */
 	struct sg_review_done *done; /* what can be taken back, last at the end */
 	size_t ndone, done_cap;
 	/* the current cell, in an arena of its own */
@@ -104,7 +107,16 @@ int sg_reviewing_undo(struct sg_reviewing *r, struct sg_error *err);
 /* To the cell before, said or not. */
 int sg_reviewing_back(struct sg_reviewing *r, struct sg_error *err);
 
+/* To any cell, on the list or not; decisions then end the round. The study of r is not
+ * read again: it shows what was there when the round began. */
+int sg_reviewing_go(
+	struct sg_reviewing *r, uint32_t answer, uint32_t code, struct sg_error *err);
+
 /* --- pointing --- */
+
+void sg_reviewing_point_all(struct sg_reviewing *r);
+/* At the first place in the answer that reads so; false when there is none. */
+bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote);
 
 enum sg_stretch_move {
 	SG_STRETCH_START_BACK, /* a sentence wider at its start */
