@@ -11,6 +11,7 @@
 #include "project/review_sheet.h"
 #include "report/writer.h"
 #include "report/xlsx.h"
+#include "text/width.h"
 
 const struct sg_review_head sg_review_heads[SG_REVIEW_COLUMNS] = {
 	[SG_REVIEW_RESPONDENT] = {"응답자", "respondent", 9, false},
@@ -76,9 +77,13 @@ static struct sg_str definition(const struct sg_reviewing *r, struct sg_arena *a
 
 	sg_buf_init(&b);
 	for (size_t i = 0; i < 3; i++)
-		if (parts[i].n)
-			sg_buf_printf(&b, "%s%s%.*s", b.n ? "\n" : "", heads[i],
-				SG_ARG(parts[i]));
+		if (parts[i].n) {
+			sg_buf_printf(&b, "%s%s", b.n ? "\n" : "", heads[i]);
+			/* Line ends are those of the codebook file. */
+			for (size_t k = 0; k < parts[i].n; k++)
+				sg_buf_addc(&b,
+					parts[i].p[k] == '\n' ? ' ' : parts[i].p[k]);
+		}
 	struct sg_str s = sg_arena_str(arena, sg_buf_str(&b));
 	sg_buf_release(&b);
 	return s;
@@ -213,6 +218,30 @@ static void fill_heads(const struct layout *l, struct sg_xlsx *x, size_t sheet)
 	}
 }
 
+static void count_line(void *ctx, struct sg_str line)
+{
+	(void)line;
+	++*(size_t *)ctx;
+}
+
+/* Height of the row in points, so that its wrapped texts are seen whole: not every
+ * program fits rows by itself. Excel's rows are at most 409 points high. */
+static double height(const struct layout *l, const struct sg_str *v)
+{
+	static const enum sg_review_column tall[] = {
+		SG_REVIEW_ANSWER, SG_REVIEW_DEFINITION, SG_REVIEW_CODE_NAME};
+	size_t most = 1;
+
+	for (size_t i = 0; i < sizeof tall / sizeof *tall; i++) {
+		size_t lines = 0;
+		sg_width_wrap(v[place(l, tall[i])],
+			(size_t)(sg_review_heads[tall[i]].width * 1.1), count_line,
+			&lines);
+		most = lines > most ? lines : most;
+	}
+	return most < 26 ? 15.5 * (double)most + 1 : 409;
+}
+
 static int fill_workbook(struct sg_reviewing *r, const struct layout *l,
 	struct sg_xlsx *x, size_t sheet, size_t *rows, struct sg_error *err)
 {
@@ -230,6 +259,7 @@ static int fill_workbook(struct sg_reviewing *r, const struct layout *l,
 				(struct sg_xlsx_look){
 					.flags = SG_XLSX_WRAP | SG_XLSX_BORDER | open});
 		}
+		sg_xlsx_height(x, sheet, (uint32_t)*rows + 1, height(l, v));
 		sg_arena_release(&arena);
 		++*rows;
 	}

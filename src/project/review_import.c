@@ -25,7 +25,8 @@ struct import {
 	char place[300]; /* file, and sheet of a workbook */
 	size_t at[SG_REVIEW_COLUMNS];
 	size_t *facets; /* column of each facet of the study, SIZE_MAX: none */
-	bool header, tsv;
+	bool header, tsv, workbook;
+	uint32_t records; /* of a text so far: the rows that a spreadsheet shows */
 	struct sg_review_counts *out;
 	struct sg_notes *notes;
 };
@@ -266,10 +267,16 @@ static int import_verdict(
 	return rc;
 }
 
-static int import_row(void *ctx, const struct sg_row *row, struct sg_error *err)
+static int import_row(void *ctx, const struct sg_row *given, struct sg_error *err)
 {
 	struct import *im = ctx;
+	struct sg_row counted = *given;
+	const struct sg_row *row = &counted;
 
+	/* A text cell may hold line ends, so that lines are more than rows. */
+	im->records++;
+	if (!im->workbook)
+		counted.line = im->records;
 	if (!im->header)
 		return read_header(im, row, err);
 	struct sg_str word = column(im, row, SG_REVIEW_VERDICT);
@@ -301,6 +308,7 @@ static int read_workbook(struct import *im, struct sg_str bytes, struct sg_error
 	struct sg_workbook book;
 	const struct sg_sheet *sheet = NULL;
 
+	im->workbook = true;
 	int rc = sg_xlsx_read_bytes(&book, bytes, im->path, err);
 	for (int english = 0; rc == 0 && !sheet && english < 2; english++)
 		sheet = sg_workbook_find(
