@@ -40,6 +40,7 @@ void sg_usual_init(struct sg_usual *u, const struct sg_study *s, struct sg_arena
 
 	*u = (struct sg_usual){.s = s,
 		.at = sg_arena_array(arena, n, sizeof *u->at),
+		.somewhere = sg_arena_array(arena, s->ncodes, sizeof *u->somewhere),
 		.carried = sg_arena_array(arena, n, sizeof *u->carried),
 		.answers = sg_arena_array(arena, s->nquestions, sizeof *u->answers)};
 	count_carried(u, arena);
@@ -55,6 +56,7 @@ void sg_usual_init(struct sg_usual *u, const struct sg_study *s, struct sg_arena
 			if (!focused[c] && with >= USUAL_MIN &&
 				(uint64_t)with * USUAL_ONE_IN >= u->answers[q])
 				u->at[q * s->ncodes + c] = true;
+			u->somewhere[c] |= u->at[q * s->ncodes + c];
 		}
 }
 
@@ -117,6 +119,7 @@ static void add_seen(struct sg_review_cell *row, size_t ncodes,
 		/* Of a coded cell, its codings know who looked. */
 		if (!row[c].coded && there)
 			row[c].seen = true;
+		row[c].looked |= there;
 		if (seen->coder == me && there)
 			row[c].mine = true;
 	}
@@ -134,6 +137,7 @@ static void pass_row(const struct sg_view *v, const struct sg_usual *u,
 		cell->code = c;
 		cell->rejected = cell->rejected && !cell->coded;
 		cell->usual = sg_usual_in(u, v->s->answers[answer].question, c);
+		cell->outside = u->somewhere[c] && !cell->usual;
 		if (cell->coded || cell->rejected || cell->usual || cell->seen)
 			fn(ctx, cell);
 	}

@@ -16,6 +16,7 @@
 struct sg_usual {
 	const struct sg_study *s;
 	uint8_t *at;
+	bool *somewhere;   /* codes: usual in some question */
 	uint32_t *carried; /* the same: answers that carry the code */
 	uint32_t *answers; /* questions: answers that say something */
 };
@@ -31,8 +32,10 @@ struct sg_review_cell {
 	bool by_default;   /* the default of its question gave it */
 	bool rejected;     /* a person rejected one, and none is left */
 	bool usual;
-	bool seen; /* by a person */
-	bool mine; /* by the person asked about */
+	bool outside; /* usual in other questions and not here */
+	bool seen;    /* by a person */
+	bool looked;  /* by a person, when the newest segment was there */
+	bool mine;    /* by the person asked about */
 };
 
 /* Passes every cell of the view (of one question, or SG_NONE) that is coded, rejected,

@@ -37,7 +37,7 @@ static enum sg_work_why why_of(const struct sg_review_cell *cell)
 {
 	if (!cell->coded && !cell->rejected)
 		return SG_WORK_UNCODED;
-	if (cell->segments && !cell->usual)
+	if (cell->segments && cell->outside)
 		return SG_WORK_UNUSUAL;
 	return cell->segments == 1 && !cell->by_default ? SG_WORK_ONE_HIT
 							: SG_WORK_CODED;
@@ -62,7 +62,9 @@ static bool wanted(const struct collect *c, const struct sg_review_cell *cell)
 static bool waits(
 	const struct sg_worklist_options *o, const struct sg_review_cell *cell)
 {
-	return o->again || o->only_new || (o->mine ? !cell->mine : !cell->seen);
+	if (o->only_new)
+		return o->again || !cell->looked;
+	return o->again || (o->mine ? !cell->mine : !cell->seen);
 }
 
 /* Of the answers to the question, how many of 10,000 do not carry the code: what most

@@ -35,8 +35,8 @@ struct sg_worklist_options {
 	enum sg_work_only only;
 	bool mine;     /* what this person has not seen, whoever else has */
 	bool again;    /* what was seen too */
-	bool only_new; /* with segments of the rules born after run `since`, seen before
-			    or not */
+	bool only_new; /* with segments of the rules born after run `since`, that nobody
+			  has looked at since */
 	uint32_t since;
 	uint32_t
 		sample; /* draw so many of all cells, seen or not, and keep what is to be

@@ -191,6 +191,11 @@ static int run(struct sg_cli *cli, struct sg_reviewing *r)
 
 	if (from)
 		return read_sheet(cli, r, from);
+	if (r->study.pending)
+		sg_say(cli,
+			_("%u texts are new or changed and not coded yet: run `saegim "
+			  "code` again"),
+			r->study.pending);
 	tell_sample(cli, &r->o->list, &r->list);
 	if (to)
 		return write_sheet(cli, r, to);

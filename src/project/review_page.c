@@ -552,6 +552,8 @@ static void finish(struct maker *m)
 
 static void message_row(struct maker *m)
 {
+	if (m->ask->height == 0 && m->ask->message.n == 0)
+		return;
 	two_ends(m, m->ask->message, m->ask->alert ? SG_PAGE_ALERT : SG_PAGE_STRONG,
 		(struct sg_str){"", 0}, SG_PAGE_PLAIN);
 }

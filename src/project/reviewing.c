@@ -181,7 +181,11 @@ int sg_reviewing_init(struct sg_reviewing *r, struct sg_store *store,
 		&r->study, store, SG_STUDY_BODIES | SG_STUDY_REJECTED, err);
 	if (rc < 0)
 		return rc;
-	rc = sg_worklist_make(&r->list, &r->study, &o->list, err);
+	if (r->study.ncodes == 0)
+		rc = sg_error_set(err, SG_ENOTFOUND,
+			_("no codes are known yet: run `saegim code CODEBOOK` first"));
+	else
+		rc = sg_worklist_make(&r->list, &r->study, &o->list, err);
 	if (rc == 0) {
 		sg_units_init(&r->units, &r->study, &r->study.arena);
 		r->said = sg_zalloc(r->list.n + 1, sizeof *r->said);

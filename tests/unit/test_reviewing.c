@@ -26,7 +26,8 @@ static const char r02[] = "## Q1\n사람이 문제입니다. 제도는 좋습니
 static const char book[] =
 	"# 책\n* facet 입장: 찬성 | 반대\n\n## A 제약\n### A1 예산·재정\n"
 	"돈이 모자란다는 말.\n* exclude: 인력\n- 예산\n"
-	"### A2 데이터\n- 데이터 => 입장: 찬성\n## B 격차\n### B1 디지털 격차\n- 격차\n";
+	"### A2 데이터\n- 데이터 => 입장: 찬성\n## B 격차\n### B1 디지털 격차\n- "
+	"격차\n";
 
 struct rx {
 	struct fx f;
@@ -268,6 +269,19 @@ static void the_next_round(void **state)
 	round_open(&x);
 	at_cell(&x, "R02", "Q1", "A1");
 	assert_int_equal(x.r.work->why, SG_WORK_ONE_HIT);
+	/* It is all that run 2 made; who has looked at it is not asked again. */
+	x.o.list.only_new = true;
+	x.o.list.since = 1;
+	for (size_t waiting = 2; waiting-- > 0;) {
+		struct sg_worklist w;
+		struct sg_study s;
+		FX_OK(&x.f, sg_study_load(&s, x.f.store, 0, &x.f.err));
+		FX_OK(&x.f, sg_worklist_make(&w, &s, &x.o.list, &x.f.err));
+		assert_int_equal(w.n, waiting);
+		sg_worklist_release(&w);
+		sg_study_release(&s);
+		type(&x, "y");
+	}
 	close_all(&x);
 }
 
