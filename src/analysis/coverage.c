@@ -97,7 +97,9 @@ static void add_coding(
 
 	c->seen |= k->reviewed || k->origin == SG_ORIGIN_PERSON;
 	c->mine |= k->origin == SG_ORIGIN_PERSON && k->coder == me;
-	c->born = k->born > c->born ? k->born : c->born;
+	/* What was judged is not new because an edited rule found it again. */
+	if (!k->judged && k->born > c->born)
+		c->born = k->born;
 	if (k->rejected) {
 		c->rejected = true;
 		return;

@@ -27,10 +27,11 @@ bool sg_usual_in(const struct sg_usual *u, uint32_t question, uint32_t code);
 struct sg_review_cell {
 	uint32_t answer, code;
 	uint32_t segments; /* of the rules, found by reading and not rejected */
-	uint32_t born;     /* run that made the newest segment of the rules; 0: none */
-	bool coded;        /* a coding is counted there */
-	bool by_default;   /* the default of its question gave it */
-	bool rejected;     /* a person rejected one, and none is left */
+	uint32_t born; /* run that made the newest segment of the rules that nobody has
+			      judged; 0: none */
+	bool coded;    /* a coding is counted there */
+	bool by_default; /* the default of its question gave it */
+	bool rejected;   /* a person rejected one, and none is left */
 	bool usual;
 	bool outside; /* usual in other questions and not here */
 	bool seen;    /* by a person */

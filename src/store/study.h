@@ -72,6 +72,7 @@ struct sg_study_coding {
 			  evaluate */
 	bool reviewed; /* a person judged this code in this answer or coded it, or marked
 			  the answer as reviewed when this coding was there */
+	bool judged;   /* of the rules: a person judged this very stretch, or more */
 	uint32_t born;          /* run that made it; 0 of a PERSON */
 	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;
 				   shared between codings */

@@ -275,9 +275,11 @@ static bool judge_segment(
 			k->reviewed |= k->born <= j->run;
 		if (j->verdict == REVIEWED || j->code == SG_NONE)
 			continue;
+		bool of_this = covers(j, k, hits);
 		k->reviewed = true;
+		k->judged |= of_this && j->verdict != PIN && j->verdict != BAR;
 		if (j->verdict == REJECT && !rejected)
-			rejected = covers(j, k, hits) && !taken_back(c, j, k, hits);
+			rejected = of_this && !taken_back(c, j, k, hits);
 		if (j->start < k->stop && j->stop > k->start)
 			j->live = true;
 	}
