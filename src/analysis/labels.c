@@ -111,6 +111,30 @@ static const struct {
 	[SG_LABEL_KEYNESS_TITLE] = {"{0}: 두드러지는 말", "{0}: words that stand out"},
 	[SG_LABEL_UNJUDGED] = {"미판단", "Unjudged"},
 
+	[SG_LABEL_CROSSTAB_TITLE] = {"{0}별 주제", "Themes by {0}"},
+	[SG_LABEL_CHI2] = {"χ²", "χ²"},
+	[SG_LABEL_DF] = {"df", "df"},
+	[SG_LABEL_P] = {"p", "p"},
+	[SG_LABEL_P_ADJUSTED] = {"p(BH)", "p (BH)"},
+	[SG_LABEL_CRAMER_V] = {"V", "V"},
+	[SG_LABEL_TEST] = {"검정", "Test"},
+	[SG_LABEL_TEST_CHI2] = {"χ²", "χ²"},
+	[SG_LABEL_TEST_FISHER] = {"Fisher", "Fisher"},
+	[SG_LABEL_TEST_SAMPLED] = {"표집", "sampled"},
+
+	[SG_LABEL_SATURATION_TITLE] = {"포화: 면접마다 새로 나온 코드",
+		"Saturation: new codes by interview"},
+	[SG_LABEL_INTERVIEW] = {"차례", "No."},
+	[SG_LABEL_NEW_CODES] = {"새 코드", "New codes"},
+	[SG_LABEL_CODES_SO_FAR] = {"누적", "Codes so far"},
+	[SG_LABEL_NEW_RATIO] = {"새 정보(%)", "New information (%)"},
+	[SG_LABEL_RANDOM_MEAN] = {"무작위 평균", "Random mean"},
+	[SG_LABEL_RANDOM_LOW] = {"2.5%", "2.5%"},
+	[SG_LABEL_RANDOM_HIGH] = {"97.5%", "97.5%"},
+	[SG_LABEL_NOT_REACHED] = {"이르지 않음", "not reached"},
+	[SG_LABEL_MATRIX_CODING_TITLE] = {"{0} × {1}", "{0} by {1}"},
+	[SG_LABEL_PART] = {"부분", "Part"},
+
 	[SG_LABEL_UNIT_SENTENCE] = {"문장", "sentence"},
 	[SG_LABEL_UNIT_PARAGRAPH] = {"문단", "paragraph"},
 	[SG_LABEL_UNIT_ANSWER] = {"답변", "answer"},
@@ -351,6 +375,59 @@ static const struct {
 	[SG_NOTE_SUGGEST_FIT] = {"이미 읽은 답변에서 고른 말은 새 답변에서는 이만큼 "
 				 "맞지 않는다.",
 		"Words chosen from answers that were read fit new answers less well."},
+	[SG_NOTE_QUERY_UNITS] = {"질의가 맞는 {0}: {1}개. 이름을 댄 코드(빼라고 한 "
+				 "것은 말고)의 코딩 가운데 거기 놓인 것이다.",
+		"The query holds on {1} units ({0}). Shown are the codings there of "
+		"the codes it names without NOT."},
+	[SG_NOTE_COOCCUR_TESTS] =
+		{"p는 χ²(보정 없음), 기대빈도가 5보다 작은 칸이 있으면 Fisher의 "
+		 "정확검정(양측). p(BH)는 서로 안에 들지 않는 두 코드의 쌍 {0}개에 "
+		 "대한 Benjamini–Hochberg 조정. 의도표집이므로 모집단에 대한 검정이 "
+		 "아니다.",
+			"p is of χ² (no correction), or Fisher's exact test "
+			"(two-sided) where an expected count is below 5. p (BH) is "
+			"adjusted over {0} pairs (Benjamini–Hochberg). The sample is "
+			"purposive: this tests nothing about a population."},
+	[SG_NOTE_COOCCUR_OPEN] =
+		{"한 쌍의 진술은 saegim quotes '코드1 AND 코드2' --unit {0}.",
+			"The statements behind a pair: saegim quotes 'CODE1 AND CODE2' "
+			"--unit {0}."},
+	[SG_NOTE_CROSSTAB_TESTS] =
+		{"검정: 코드의 언급 여부와 집단. χ²(보정 없음), 기대빈도가 5보다 작은 "
+		 "칸이 있으면 두 집단은 Fisher의 정확검정, 그보다 많으면 주변합을 지킨 "
+		 "표집(표 {0}개, 씨앗 {1}). p(BH)는 검정한 {2}행에 대한 "
+		 "Benjamini–Hochberg 조정. 의도표집이므로 모집단에 대한 검정이 아니다.",
+			"Tests: whether a code was raised, by group. χ² (no "
+			"correction); where an expected count is below 5, Fisher's "
+			"exact test of two groups, or {0} tables sampled with the same "
+			"margins (seed {1}) of more. p (BH) is adjusted over {2} rows "
+			"(Benjamini–Hochberg). The sample is purposive: this tests "
+			"nothing about a population."},
+	[SG_NOTE_SATURATION_RULE] =
+		{"처음 면접 {0}건의 코드 {2}개를 바탕으로, 잇따른 {1}건이 새로 보탠 "
+		 "코드의 몫이 새 정보(%)이다(Guest, Namey & Chen 2020). 묶음의 마지막 "
+		 "면접 줄에 적었다.",
+			"New information (%) is what runs of {1} interviews add to the "
+			"{2} codes of the first {0} (Guest, Namey & Chen 2020), beside "
+			"the last interview of each run."},
+	[SG_NOTE_SATURATION_REACHED] = {"5% 이하에 이른 곳 {0}, 0%에 이른 곳 "
+					"{1}(\"6+2\"는 면접 6건 뒤의 2건).",
+		"At or below 5%: {0}; at 0%: {1} (\"6+2\": the 2 interviews after 6)."},
+	[SG_NOTE_SATURATION_ORDERS] = {"무작위 평균과 구간은 면접의 차례를 {0}번 섞은 "
+				       "누적 코드 수(씨앗 {1}).",
+		"The random mean and band are codes so far over {0} random orders "
+		"(seed {1})."},
+	[SG_NOTE_SATURATION_CAUTION] = {"차례는 응답자 이름 순이며, 미리 정한 사람에게 "
+					"물은 조사에서 포화까지 표집한 것은 아니다.",
+		"The order is that of the respondents' names. A fixed panel did not "
+		"sample until saturation."},
+	[SG_NOTE_MATRIX_CODING] =
+		{"칸은 행의 코드와 열의 것이 같은 {0}에서 만난 곳이다. n은 사람 "
+		 "수이고, 행의 n은 어느 열과든 만난 사람 수이다.",
+			"A cell is where the code of the row meets the column on the "
+			"same {0}. n is people."},
+	[SG_NOTE_MATRIX_QUOTES] = {"진술은 칸마다 많아야 {0}개(행의 코드의 것).",
+		"At most {0} statements a cell, of the row's code."},
 	[SG_NOTE_SOURCE] = {"{0}", "{0}"},
 	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
 	[SG_NOTE_SOURCE_COUNT] = {"{0}({1}명)", "{0} ({1} respondents)"},
