@@ -184,6 +184,10 @@ int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 	const struct sg_writer *by_name = path ? sg_writer_for(path) : NULL;
 
 	*writer = format ? sg_writer_find(format) : by_name;
+	if (!*writer && path && sg_path_ext(path).n)
+		return sg_usage(cli, NULL,
+			_("no format has the ending '.%.*s': choose one with --format"),
+			SG_ARG(sg_path_ext(path)));
 	if (!*writer)
 		*writer = sg_writer_find("text");
 	if ((*writer)->binary && !path && sg_console_is_terminal(STDOUT_FILENO))

@@ -16,15 +16,23 @@ enum { /* twentieths of a point */
 	INDENT = 160,
 };
 
-static void run(struct sg_xml *x, struct sg_str text, bool bold)
+enum { PLAIN = 0, BOLD = 1, SMALL = 2 };
+
+static void run(struct sg_xml *x, struct sg_str text, unsigned looks)
 {
 	if (text.n == 0)
 		return;
 	sg_xml_open(x, "w:r", NULL);
-	if (bold) {
+	if (looks) {
 		sg_xml_open(x, "w:rPr", NULL);
-		sg_xml_leaf(x, "w:b", NULL);
-		sg_xml_leaf(x, "w:bCs", NULL);
+		if (looks & BOLD) {
+			sg_xml_leaf(x, "w:b", NULL);
+			sg_xml_leaf(x, "w:bCs", NULL);
+		}
+		if (looks & SMALL) {
+			sg_xml_leaf(x, "w:sz", "w:val", "15", NULL);
+			sg_xml_leaf(x, "w:szCs", "w:val", "15", NULL);
+		}
 		sg_xml_close(x);
 	}
 	sg_xml_open(x, "w:t", "xml:space", "preserve", NULL);
@@ -45,10 +53,10 @@ static void open_paragraph(struct sg_xml *x, const char *style, unsigned indent)
 }
 
 static void paragraph(struct sg_xml *x, const char *style, unsigned indent,
-	struct sg_str text, bool bold)
+	struct sg_str text, unsigned looks)
 {
 	open_paragraph(x, style, indent);
-	run(x, text, bold);
+	run(x, text, looks);
 	sg_xml_close(x);
 }
 
@@ -61,14 +69,14 @@ static void caption(struct sg_xml *x, const struct sg_print_table *t,
 	struct sg_str field = sg_arena_printf(arena, " SEQ %s \\* ARABIC ", word);
 
 	open_paragraph(x, "Caption", 0);
-	run(x, sg_arena_printf(arena, o->english ? "%s " : "<%s ", word), false);
+	run(x, sg_arena_printf(arena, o->english ? "%s " : "<%s ", word), PLAIN);
 	sg_xml_open(x, "w:fldSimple", "w:instr", field.p, NULL);
-	run(x, sg_arena_printf(arena, "%zu", t->number), false);
+	run(x, sg_arena_printf(arena, "%zu", t->number), PLAIN);
 	sg_xml_close(x);
 	run(x,
 		sg_arena_printf(
 			arena, "%s %.*s", o->english ? "." : ">", SG_ARG(t->caption)),
-		false);
+		PLAIN);
 	sg_xml_close(x);
 }
 
@@ -94,7 +102,8 @@ static const char *style_of(const struct sg_print_cell *c, size_t line)
 							     : "TableText";
 }
 
-static void cell(struct sg_xml *x, const struct sg_print_cell *c, long width)
+static void cell(
+	struct sg_xml *x, const struct sg_print_cell *c, long width, unsigned small)
 {
 	sg_xml_open(x, "w:tc", NULL);
 	cell_properties(x, width,
@@ -104,9 +113,9 @@ static void cell(struct sg_xml *x, const struct sg_print_cell *c, long width)
 		NULL, "top");
 	for (size_t i = 0; !c->covered && i < c->nlines; i++)
 		paragraph(x, style_of(c, i), c->indent, c->lines[i].text,
-			c->lines[i].strong);
+			(c->lines[i].strong ? BOLD : PLAIN) | small);
 	if (c->covered || c->nlines == 0) /* a cell holds a paragraph at least */
-		paragraph(x, "TableText", 0, (struct sg_str){"", 0}, false);
+		paragraph(x, "TableText", 0, (struct sg_str){"", 0}, PLAIN);
 	sg_xml_close(x);
 }
 
@@ -155,7 +164,8 @@ static void head_row(
 	for (size_t k = 0; k < t->ncolumns; k++) {
 		sg_xml_open(x, "w:tc", NULL);
 		cell_properties(x, width[k], NULL, "E9E9E9", "center");
-		paragraph(x, "TableHead", 0, t->columns[k].label, false);
+		paragraph(x, "TableHead", 0, t->columns[k].label,
+			t->tight ? SMALL : PLAIN);
 		sg_xml_close(x);
 	}
 	sg_xml_close(x);
@@ -171,7 +181,8 @@ static void row(
 		sg_xml_close(x);
 	}
 	for (size_t k = 0; k < t->ncolumns; k++)
-		cell(x, &t->cells[at * t->ncolumns + k], width[k]);
+		cell(x, &t->cells[at * t->ncolumns + k], width[k],
+			t->tight ? SMALL : PLAIN);
 	sg_xml_close(x);
 }
 
@@ -205,14 +216,14 @@ static void below(struct sg_xml *x, const char *word, struct sg_str text)
 	if (text.n == 0)
 		return;
 	open_paragraph(x, "TableNote", 0);
-	run(x, sg_str_of(word), false);
+	run(x, sg_str_of(word), PLAIN);
 	for (bool first = true; sg_str_line(&rest, &line); first = false) {
 		if (!first) {
 			sg_xml_open(x, "w:r", NULL);
 			sg_xml_leaf(x, "w:br", NULL);
 			sg_xml_close(x);
 		}
-		run(x, line, false);
+		run(x, line, PLAIN);
 	}
 	sg_xml_close(x);
 }
@@ -253,7 +264,7 @@ static void document(struct sg_xml *x, const struct sg_tables *tables,
 		landscape = t.landscape;
 		caption(x, &t, o, arena);
 		if (t.lead.n)
-			paragraph(x, "TableLead", 0, t.lead, false);
+			paragraph(x, "TableLead", 0, t.lead, PLAIN);
 		grid(x, &t, arena, o);
 		below(x, sg_word(SG_WORD_NOTE, o), t.notes);
 		below(x, sg_word(SG_WORD_SOURCE, o), t.source);

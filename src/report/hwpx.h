@@ -15,6 +15,9 @@ enum sg_hwpx_char {
 	SG_HWPX_CHAR_STRONG,
 	SG_HWPX_CHAR_HEAD,
 	SG_HWPX_CHAR_NOTE,
+	SG_HWPX_CHAR_SMALL, /* the same as CELL, STRONG and HEAD where many columns are */
+	SG_HWPX_CHAR_SMALL_STRONG,
+	SG_HWPX_CHAR_SMALL_HEAD,
 	SG_HWPX_CHARS,
 };
 enum sg_hwpx_para {

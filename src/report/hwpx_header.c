@@ -228,6 +228,9 @@ static void lists(struct sg_xml *x)
 	char_shape(x, SG_HWPX_CHAR_STRONG, "900", "0", true);
 	char_shape(x, SG_HWPX_CHAR_HEAD, "900", "1", true);
 	char_shape(x, SG_HWPX_CHAR_NOTE, "850", "0", false);
+	char_shape(x, SG_HWPX_CHAR_SMALL, "750", "0", false);
+	char_shape(x, SG_HWPX_CHAR_SMALL_STRONG, "750", "0", true);
+	char_shape(x, SG_HWPX_CHAR_SMALL_HEAD, "750", "1", true);
 	sg_xml_close(x);
 	sg_xml_open(x, "hh:tabProperties", "itemCnt", "1", NULL);
 	sg_xml_leaf(x, "hh:tabPr", "id", "0", "autoTabLeft", "0", "autoTabRight", "0",

@@ -208,7 +208,18 @@ static void open_cell(struct section *s, bool head)
 	open_list(s, head ? "CENTER" : "TOP");
 }
 
-static void lines(struct section *s, const struct sg_print_cell *c)
+/* The shape of letters for a table's size. */
+static enum sg_hwpx_char sized(const struct sg_print_table *t, enum sg_hwpx_char shape)
+{
+	if (!t->tight)
+		return shape;
+	return shape == SG_HWPX_CHAR_HEAD     ? SG_HWPX_CHAR_SMALL_HEAD
+	       : shape == SG_HWPX_CHAR_STRONG ? SG_HWPX_CHAR_SMALL_STRONG
+					      : SG_HWPX_CHAR_SMALL;
+}
+
+static void lines(struct section *s, const struct sg_print_table *t,
+	const struct sg_print_cell *c)
 {
 	for (size_t i = 0; i < c->nlines; i++) {
 		const struct sg_print_line *l = &c->lines[i];
@@ -218,7 +229,8 @@ static void lines(struct section *s, const struct sg_print_cell *c)
 			    : levels ? SG_HWPX_PARA_INDENT + (long)levels - 1
 			    : l->kind == SG_PRINT_QUOTE && i ? SG_HWPX_PARA_QUOTE
 							     : SG_HWPX_PARA_CELL;
-		paragraph(s, para, l->strong ? SG_HWPX_CHAR_STRONG : SG_HWPX_CHAR_CELL,
+		paragraph(s, para,
+			sized(t, l->strong ? SG_HWPX_CHAR_STRONG : SG_HWPX_CHAR_CELL),
 			l->text);
 	}
 	if (c->nlines == 0)
@@ -280,7 +292,8 @@ static void head_row(struct section *s, const struct sg_print_table *t,
 	sg_xml_open(&s->x, "hp:tr", NULL);
 	for (size_t k = 0; k < t->ncolumns; k++) {
 		open_cell(s, true);
-		paragraph(s, SG_HWPX_PARA_HEAD, SG_HWPX_CHAR_HEAD, t->columns[k].label);
+		paragraph(s, SG_HWPX_PARA_HEAD, sized(t, SG_HWPX_CHAR_HEAD),
+			t->columns[k].label);
 		sg_xml_close(&s->x);
 		close_cell(s, t, k, 0, 1, width[k], height);
 	}
@@ -299,7 +312,7 @@ static void body_row(struct section *s, const struct sg_print_table *t, size_t r
 		for (size_t i = row; i < row + c->rows; i++)
 			all += height[i];
 		open_cell(s, false);
-		lines(s, c);
+		lines(s, t, c);
 		sg_xml_close(&s->x);
 		close_cell(s, t, k, row + 1, c->rows, width[k], all);
 	}

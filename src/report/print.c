@@ -1,5 +1,6 @@
 /* print.c - see print.h. Widths are display columns (a Hangul syllable is two) of 9-point
- * text, of which A4 portrait with 20 mm margins takes 107 and landscape 161. */
+ * text, of which A4 portrait with 20 mm margins takes 107 and landscape 161; of 7.5
+ * points, landscape takes 194. */
 #include "config.h"
 
 #include "report/print.h"
@@ -12,13 +13,20 @@
 enum {
 	PORTRAIT = 107,
 	LANDSCAPE = 161,
+	LANDSCAPE_SMALL = 194,
 	ROOMY = 2,         /* beside the text of a cell, in columns */
 	MANY_COLUMNS = 10, /* then half of it */
-	LEAST = 4,
+	LEAST_NUMBER = 3,
 	LEAST_WRAPPED = 14, /* of a column of running text */
 	NAME_MOST = 26,     /* of a column that need not be broken */
+	NAME_WRAPPED = 19,  /* of one that may be, beside running text */
+	NAME_ALONE = 34,    /* the same where there is none */
+	RUNNING = 44,       /* from this width, text is no name but runs on */
 	SHORT_ROW = 10,     /* lines that stay on one page */
 };
+
+/* Letters and digits of Korean fonts are a little wider than half a syllable. */
+static const double SLACK = 1.18;
 
 struct sg_str sg_print_text(struct sg_str s, struct sg_arena *arena)
 {
@@ -117,6 +125,7 @@ static void fill_cells(const struct sg_table *t, const struct sg_write_options *
 
 struct need {
 	double whole, word, total; /* widest line, widest word, of all lines together */
+	bool empty;                /* nothing stands below the label */
 };
 
 static void measure(struct need *n, struct sg_str text, double extra)
@@ -124,11 +133,11 @@ static void measure(struct need *n, struct sg_str text, double extra)
 	struct sg_str rest = text, line, word;
 
 	while (sg_str_line(&rest, &line)) {
-		double width = (double)sg_width(line) + extra;
+		double width = (double)sg_width(line) * SLACK + extra;
 		n->whole = width > n->whole ? width : n->whole;
 		n->total += width;
 		while (sg_str_split(&line, ' ', &word)) {
-			double w = (double)sg_width(word) + extra;
+			double w = (double)sg_width(word) * SLACK + extra;
 			n->word = w > n->word ? w : n->word;
 		}
 	}
@@ -137,51 +146,81 @@ static void measure(struct need *n, struct sg_str text, double extra)
 static void measure_columns(const struct sg_print_table *t, struct need *need)
 {
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		measure(&need[k], t->columns[k].label, 0);
+		measure(&need[k], t->columns[k].label, 1); /* bold */
+		need[k].empty = true;
 		for (size_t row = 0; row < t->nrows; row++) {
 			const struct sg_print_cell *c =
 				&t->cells[row * t->ncolumns + k];
+			need[k].empty &= c->nlines == 0;
 			for (size_t i = 0; i < c->nlines; i++)
 				measure(&need[k], c->lines[i].text, c->indent);
 		}
 	}
 }
 
-/* Widths that fill `room`; false when running text would get too little of it. */
+/* Whether a column holds running text, or waits for it (함의). */
+static bool is_running(
+	const struct sg_print_table *t, const struct need *need, size_t k)
+{
+	return t->columns[k].column->wrap && (need[k].whole > RUNNING || need[k].empty);
+}
+
+static bool any_running(const struct sg_print_table *t, const struct need *need)
+{
+	for (size_t k = 0; k < t->ncolumns; k++)
+		if (is_running(t, need, k))
+			return true;
+	return false;
+}
+
+/* What a column wants, and what it can live with. */
+static void wishes(const struct sg_print_table *t, const struct need *need, size_t k,
+	bool running, double *want, double *least)
+{
+	double word = need[k].word < NAME_MOST / 2 ? need[k].word : NAME_MOST / 2;
+
+	if (t->columns[k].column->right) /* a number is not broken */
+		word = need[k].word;
+	*least = is_running(t, need, k) && word < LEAST_WRAPPED ? LEAST_WRAPPED : word;
+	*least = *least < LEAST_NUMBER ? LEAST_NUMBER : *least;
+	double most = !t->columns[k].column->wrap ? NAME_MOST
+		      : running                   ? NAME_WRAPPED
+						  : NAME_ALONE;
+
+	*want = need[k].whole > most ? most : need[k].whole;
+	*want = is_running(t, need, k) ? *least : *want;
+	*want = *want < *least ? *least : *want;
+}
+
+/* Widths that fill `room`; false when words would have to be broken for it. */
 static bool divide(const struct sg_print_table *t, const struct need *need, double room,
 	double *width)
 {
-	double fixed = 0, weights = 0;
-	bool enough = true;
+	double want, least, wanted = 0, needed = 0, weights = 0;
+	bool running = any_running(t, need);
 
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		bool wrapped = t->columns[k].column->wrap && need[k].whole > NAME_MOST;
-		double least =
-			need[k].word < NAME_MOST / 2 ? need[k].word : NAME_MOST / 2;
-		least = wrapped && least < LEAST_WRAPPED ? LEAST_WRAPPED : least;
-		least = least < LEAST ? LEAST : least;
-		width[k] = wrapped ? least : need[k].whole;
-		if (!wrapped && width[k] > NAME_MOST)
-			width[k] = NAME_MOST;
-		width[k] = width[k] < least ? least : width[k];
-		fixed += width[k];
-		weights += wrapped ? sqrt(need[k].total) : 0;
-	}
-	double spare = room - fixed;
-	enough = spare >= 0;
-	if (!enough) { /* everybody gives in proportion */
-		for (size_t k = 0; k < t->ncolumns; k++)
-			width[k] *= room / fixed;
-		return false;
+		wishes(t, need, k, running, &want, &least);
+		wanted += want;
+		needed += least;
+		weights += is_running(t, need, k) ? sqrt(need[k].total + 100) : 0;
 	}
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		bool wrapped = t->columns[k].column->wrap && need[k].whole > NAME_MOST;
-		if (weights > 0)
-			width[k] += wrapped ? spare * sqrt(need[k].total) / weights : 0;
+		wishes(t, need, k, running, &want, &least);
+		double part = weights > 0 ? (is_running(t, need, k)
+							    ? sqrt(need[k].total + 100)
+							    : 0) /
+						    weights
+					  : want / wanted;
+		if (wanted <= room)
+			width[k] = want + (room - wanted) * part;
+		else if (needed < room) /* the names give way before the numbers */
+			width[k] = least +
+				   (want - least) * (room - needed) / (wanted - needed);
 		else
-			width[k] += spare * width[k] / fixed;
+			width[k] = least * room / needed;
 	}
-	return true;
+	return needed <= room;
 }
 
 /* Lines that a cell takes at a width, roughly. */
@@ -216,7 +255,8 @@ static void set_widths(struct sg_print_table *t, struct sg_arena *arena)
 	measure_columns(t, need);
 	if (!divide(t, need, PORTRAIT - beside, width)) {
 		t->landscape = true;
-		divide(t, need, LANDSCAPE - beside, width);
+		divide(t, need, (t->tight ? LANDSCAPE_SMALL : LANDSCAPE) - beside,
+			width);
 	}
 	find_tall(t, width);
 	double all = 0, pad = beside / (double)(t->ncolumns ? t->ncolumns : 1);

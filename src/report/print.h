@@ -45,7 +45,7 @@ struct sg_print_table {
 	struct sg_print_cell *cells; /* nrows × ncolumns */
 	size_t nrows;
 	bool landscape;
-	bool tight; /* many columns: little space beside the text */
+	bool tight; /* many columns: 7.5 points, little space beside the text */
 	bool *tall; /* by row: may be broken over pages */
 };
 

@@ -28,7 +28,7 @@ struct sg_writer {
 /* NULL-name terminated. */
 extern const struct sg_writer sg_writers[];
 const struct sg_writer *sg_writer_find(const char *name);
-/* The writer that a file's ending asks for, or NULL. */
+/* The writer that a file's ending asks for, in any case of letters, or NULL. */
 const struct sg_writer *sg_writer_for(const char *path);
 
 #endif

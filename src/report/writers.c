@@ -4,6 +4,7 @@
 #include "report/writer.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "report/cells.h"
@@ -37,8 +38,8 @@ const struct sg_writer *sg_writer_for(const char *path)
 {
 	struct sg_str ext = sg_path_ext(path);
 
-	for (const struct sg_writer *w = sg_writers; w->name; w++)
-		if (sg_str_eqz(ext, w->ext) || sg_str_eqz(ext, w->name))
+	for (const struct sg_writer *w = sg_writers; w->name && ext.n; w++)
+		if (strcasecmp(ext.p, w->ext) == 0 || strcasecmp(ext.p, w->name) == 0)
 			return w;
 	return NULL;
 }

@@ -284,6 +284,17 @@ static void measure(struct sheet *s, uint32_t row, uint32_t col, struct sg_str t
 	}
 }
 
+/* Whether "_x0041_" stands at off: Excel would read it as the letter A. */
+static bool looks_escaped(struct sg_str s, size_t off)
+{
+	if (off + 7 > s.n || s.p[off + 1] != 'x' || s.p[off + 6] != '_')
+		return false;
+	for (size_t i = off + 2; i < off + 6; i++)
+		if (!s.p[i] || !strchr("0123456789abcdefABCDEF", s.p[i]))
+			return false;
+	return true;
+}
+
 void sg_xlsx_text(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,
 	struct sg_str text, struct sg_xlsx_look look)
 {
@@ -303,6 +314,8 @@ void sg_xlsx_text(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,
 		uint32_t cp = sg_utf8_next(text, &off);
 		if (cp == 0xFFFE || cp == 0xFFFF)
 			sg_buf_printf(&b, "\\u%04x", cp);
+		else if (cp == '_' && looks_escaped(text, at))
+			sg_buf_addz(&b, "_x005F_");
 		else if (cp)
 			sg_buf_add(&b, sg_str_sub(text, at, off));
 	}

@@ -20,7 +20,9 @@ struct field {
 	size_t column;
 	enum part part;
 	struct sg_str label;
-	bool wide; /* running text */
+	bool wide;  /* running text */
+	bool empty; /* to be written by the analyst */
+	double width;
 };
 
 struct sheet {
@@ -30,8 +32,11 @@ struct sheet {
 	const struct sg_write_options *o;
 	struct sg_arena *arena;
 	SG_VEC(struct field) fields;
-	uint32_t row; /* the next one */
+	double columns; /* widths of all together */
+	uint32_t row;   /* the next one */
 };
+
+enum { WIDE = 60, NAME = 30, POINTS_A_LINE = 15 };
 
 static bool is_number(const struct sg_cell *c)
 {
@@ -83,7 +88,8 @@ static void find_fields(struct sheet *s)
 		}
 		for (size_t i = 0; i < PARTS; i++)
 			parts += has[i];
-		if (parts == 0)
+		bool empty = parts == 0;
+		if (empty)
 			has[PART_TEXT] = true;
 		for (enum part part = 0; part < PARTS; part++)
 			if (has[part])
@@ -91,7 +97,8 @@ static void find_fields(struct sheet *s)
 					(struct field){k, part,
 						label_of(s, column->label, part,
 							parts > 1),
-						part == PART_TEXT && longest > 120});
+						part == PART_TEXT && longest > 120,
+						empty, 0});
 	}
 }
 
@@ -156,7 +163,7 @@ static void put(struct sheet *s, uint32_t col, const struct field *f,
 }
 
 /* A text over the whole width of the table, as high as its lines. */
-static void across(struct sheet *s, struct sg_str text, unsigned flags, double columns)
+static void across(struct sheet *s, struct sg_str text, unsigned flags)
 {
 	struct sg_xlsx_look look = {.flags = flags | SG_XLSX_WRAP};
 	struct sg_str rest = text, line;
@@ -171,7 +178,7 @@ static void across(struct sheet *s, struct sg_str text, unsigned flags, double c
 			look);
 	sg_xlsx_text(s->x, s->sheet, s->row, 0, text, look);
 	while (sg_str_line(&rest, &line))
-		lines += 1 + floor((double)sg_width(line) / columns);
+		lines += 1 + floor((double)sg_width(line) / s->columns);
 	sg_xlsx_height(s->x, s->sheet, s->row,
 		fmin(lines * (flags & SG_XLSX_TITLE ? 18 : 14) + 3, 400));
 	s->row++;
@@ -184,21 +191,51 @@ static struct sg_str with_word(struct sheet *s, enum sg_word word, struct sg_str
 	return sg_arena_printf(s->arena, "%s%.*s", sg_word(word, s->o), SG_ARG(text));
 }
 
-/* Widths of the columns, and what they come to. */
-static double set_widths(struct sheet *s)
+/* Columns are as wide as their words, running text 60. */
+static void set_widths(struct sheet *s)
 {
-	double all = 0;
+	for (size_t i = 0; i < s->fields.n; i++) {
+		struct field *f = &s->fields.v[i];
+		size_t most = f->part == PART_TEXT ? NAME : 14;
+		size_t width = sg_width(f->label) + 2;
+		for (size_t row = 0; f->part == PART_TEXT && row < s->t->nrows; row++) {
+			const struct sg_print_cell *p =
+				&s->t->cells[row * s->t->ncolumns + f->column];
+			for (size_t k = 0; k < p->nlines; k++)
+				if (sg_width(p->lines[k].text) + p->indent * 2 + 2 >
+					width)
+					width = sg_width(p->lines[k].text) +
+						p->indent * 2 + 2;
+		}
+		width = width > most ? most : width < 8 ? 8 : width;
+		f->width = f->wide || (f->empty && width < 20) ? (f->wide ? WIDE : 20)
+							       : (double)width;
+		sg_xlsx_width(s->x, s->sheet, (uint32_t)i, f->width);
+		s->columns += f->width;
+	}
+}
+
+/* Programs other than Excel do not fit rows to wrapped text when they open a file. */
+static void set_height(struct sheet *s, size_t row)
+{
+	double most = 1;
 
 	for (size_t i = 0; i < s->fields.n; i++) {
 		const struct field *f = &s->fields.v[i];
-		double width = f->wide ? 60 : 0;
-		if (f->part != PART_TEXT)
-			width = fmax(7, fmin((double)sg_width(f->label) + 2, 14));
-		if (width > 0)
-			sg_xlsx_width(s->x, s->sheet, (uint32_t)i, width);
-		all += width > 0 ? width : 16;
+		const struct sg_print_cell *p =
+			&s->t->cells[row * s->t->ncolumns + f->column];
+		double lines = 0;
+		if (f->part != PART_TEXT || p->covered || p->rows > 1)
+			continue;
+		for (size_t k = 0; k < p->nlines; k++)
+			lines += 1 + floor(((double)sg_width(p->lines[k].text) * 0.98 +
+						   p->indent * 2) /
+					     f->width);
+		most = fmax(most, lines);
 	}
-	return all;
+	if (most > 1)
+		sg_xlsx_height(
+			s->x, s->sheet, s->row, fmin(most * POINTS_A_LINE + 2, 409));
 }
 
 static void write_sheet(struct sheet *s)
@@ -206,18 +243,19 @@ static void write_sheet(struct sheet *s)
 	const struct sg_print_table *t = s->t;
 
 	find_fields(s);
-	double columns = set_widths(s);
+	set_widths(s);
 	across(s,
 		sg_arena_printf(
 			s->arena, "%.*s %.*s", SG_ARG(t->mark), SG_ARG(t->caption)),
-		SG_XLSX_TITLE, columns);
-	across(s, t->lead, SG_XLSX_SMALL, columns);
+		SG_XLSX_TITLE);
+	across(s, t->lead, SG_XLSX_SMALL);
 	uint32_t head = s->row++;
 	for (uint32_t i = 0; i < s->fields.n; i++)
 		sg_xlsx_text(s->x, s->sheet, head, i, s->fields.v[i].label,
 			(struct sg_xlsx_look){.flags = SG_XLSX_HEAD});
 	sg_xlsx_freeze(s->x, s->sheet, head + 1, 0, head);
-	for (size_t row = 0; row < t->nrows; row++, s->row++)
+	for (size_t row = 0; row < t->nrows; row++, s->row++) {
+		set_height(s, row);
 		for (uint32_t i = 0; i < s->fields.n; i++) {
 			const struct field *f = &s->fields.v[i];
 			const struct sg_print_cell *p =
@@ -225,14 +263,14 @@ static void write_sheet(struct sheet *s)
 			if (!p->covered)
 				put(s, i, f, p);
 		}
+	}
 	if (t->nrows == 0)
-		across(s, sg_str_of(sg_word(SG_WORD_NO_ROWS, s->o)), SG_XLSX_SMALL,
-			columns);
+		across(s, sg_str_of(sg_word(SG_WORD_NO_ROWS, s->o)), SG_XLSX_SMALL);
 	struct sg_str rest = with_word(s, SG_WORD_NOTE, t->notes), line;
 	while (sg_str_line(&rest, &line))
-		across(s, line, SG_XLSX_SMALL, columns);
-	across(s, with_word(s, SG_WORD_SOURCE, t->source), SG_XLSX_SMALL, columns);
-	sg_xlsx_page(s->x, s->sheet, t->landscape || s->fields.n > 9);
+		across(s, line, SG_XLSX_SMALL);
+	across(s, with_word(s, SG_WORD_SOURCE, t->source), SG_XLSX_SMALL);
+	sg_xlsx_page(s->x, s->sheet, t->landscape || s->columns > 110);
 }
 
 int sg_write_xlsx(const struct sg_tables *tables, const struct sg_write_options *o,
