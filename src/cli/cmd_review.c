@@ -28,7 +28,7 @@ static const char *tick(void *ctx)
 {
 	struct sg_cli *cli = ctx;
 
-	sg_cli_tick(cli);
+	sg_cli_set_now(cli);
 	return cli->now;
 }
 

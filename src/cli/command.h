@@ -70,7 +70,7 @@ const struct sg_command *sg_command_next(const struct sg_command *c);
 const struct sg_command *sg_command_find(const char *name);
 
 /* Brings cli->now up to date; false after a message. */
-bool sg_cli_tick(struct sg_cli *cli);
+bool sg_cli_set_now(struct sg_cli *cli);
 
 /* --- args.c --- */
 

@@ -15,7 +15,7 @@
 #include "saegim.h"
 
 /* The time recorded with every change: now, or SOURCE_DATE_EPOCH. */
-bool sg_cli_tick(struct sg_cli *cli)
+bool sg_cli_set_now(struct sg_cli *cli)
 {
 	const char *fixed = getenv("SOURCE_DATE_EPOCH");
 	time_t t = time(NULL);
@@ -156,7 +156,7 @@ int main(int argc, char **argv)
 	if (cli.project && !*cli.project)
 		cli.project = NULL;
 	set_console(&cli);
-	if (!sg_cli_tick(&cli))
+	if (!sg_cli_set_now(&cli))
 		return SG_EXIT_FAILED;
 	sg_arena_init(&cli.arena);
 	int status = dispatch(&cli, argc, argv);
