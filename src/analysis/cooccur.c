@@ -264,7 +264,7 @@ static void add_notes(
 	if (c->units.defaults_left_out)
 		sg_remark(c->t, c->table, c->v, SG_NOTE_DEFAULT_IN_UNITS, none, none,
 			none);
-	sg_remark_review(c->t, c->table, c->v, SG_NONE, c->codings, c->ncodings);
+	sg_remark_review(c->t, c->table, c->v, c->codings, c->ncodings);
 	sg_remark_source(c->table, c->v);
 }
 

@@ -190,7 +190,7 @@ static void add_notes(struct matrix *m, bool grouped)
 		sg_remark(m->t, m->table, m->v, SG_NOTE_BELOW_MIN,
 			sg_decimal_str(m->v->arena, m->o->min, 0),
 			sg_count_str(m->v->arena, m->below_min), none);
-	sg_remark_review(m->t, m->table, m->v, SG_NONE, m->codings, m->ncodings);
+	sg_remark_review(m->t, m->table, m->v, m->codings, m->ncodings);
 	sg_remark_source(m->table, m->v);
 }
 

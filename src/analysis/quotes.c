@@ -232,7 +232,7 @@ int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	sg_remark(out, q.table, &v, SG_NOTE_QUOTES_COUNT,
 		sg_count_str(&out->arena, people(&q)), sg_count_str(&out->arena, q.n),
 		SG_STR(""));
-	sg_remark_review(out, q.table, &v, SG_NONE, q.codings, q.n);
+	sg_remark_review(out, q.table, &v, q.codings, q.n);
 	sg_remark_source(q.table, &v);
 	return 0;
 }

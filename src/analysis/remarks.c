@@ -304,7 +304,7 @@ static void where_note(
 	sg_buf_release(&b);
 }
 
-void sg_remark_review(struct sg_tables *t, struct sg_table *table,
+void sg_remark_review_of(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, uint32_t question, const uint32_t *codings, size_t n)
 {
 	where_note(t, table, v);
@@ -316,6 +316,12 @@ void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 	default_note(t, table, v, codings, n);
 	review_note(t, table, v, codings, n);
 	coverage_note(t, table, v, question);
+}
+
+void sg_remark_review(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n)
+{
+	sg_remark_review_of(t, table, v, SG_NONE, codings, n);
 }
 
 /* Names like R01 are given as a range; of longer ones only the number. */

@@ -26,8 +26,11 @@ void sg_remark_none(struct sg_tables *t, struct sg_table *table,
 
 /* Where, who coded, and the share of answer × code cells among the codings given (by
  * index) that a person reviewed; default codings by code; how much of all cells of the
- * question (SG_NONE: of the view) a person has seen (coverage.h). */
+ * view a person has seen (coverage.h). */
 void sg_remark_review(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n);
+/* The same of one question. */
+void sg_remark_review_of(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, uint32_t question, const uint32_t *codings, size_t n);
 
 /* "자료: title(R01–R30)". */

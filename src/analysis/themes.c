@@ -177,7 +177,7 @@ static void add_notes(struct themes *th, const uint32_t *codings, size_t n)
 		sg_remark(th->t, th->table, th->v, SG_NOTE_BELOW_MIN,
 			sg_decimal_str(th->v->arena, th->o->min, 0),
 			sg_count_str(th->v->arena, th->below_min), none);
-	sg_remark_review(th->t, th->table, th->v, SG_NONE, codings, n);
+	sg_remark_review(th->t, th->table, th->v, codings, n);
 	sg_remark_source(th->table, th->v);
 }
 
