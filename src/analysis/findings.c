@@ -445,7 +445,7 @@ static void add_notes(struct findings *f, bool dissent)
 	if (f->rows.question_memo)
 		sg_remark(t, f->table, v, SG_NOTE_QUESTION_MEMO,
 			sg_buf_str(f->rows.question_memo), none, none);
-	sg_remark_review(t, f->table, v, f->rows.codings, f->rows.ncodings);
+	sg_remark_review_of(t, f->table, v, q, f->rows.codings, f->rows.ncodings);
 	sg_remark_source(f->table, v);
 }
 

@@ -76,6 +76,24 @@ static const struct {
 	[SG_LABEL_RULES] = {"규칙", "rules"},
 	[SG_LABEL_DEFAULT] = {"기본 부여", "default"},
 	[SG_LABEL_YES] = {"예", "yes"},
+	[SG_LABEL_VERDICT_YES] = {"예", "yes"},
+	[SG_LABEL_VERDICT_NO] = {"아니오", "no"},
+	[SG_LABEL_VERDICT_HOLD] = {"보류", "hold"},
+	[SG_LABEL_REASON_COUNTER] = {"반론", "the opposite view"},
+	[SG_LABEL_REASON_OTHERS] = {"남의 말", "someone else's words"},
+	[SG_LABEL_REASON_NO_PROPOSAL] = {"제안 아님", "no proposal"},
+	[SG_LABEL_REASON_THEME] = {"다른 주제", "another theme"},
+	[SG_LABEL_SHEET_REVIEW] = {"검토", "review"},
+	[SG_LABEL_SHEET_VERDICT_HELP] =
+		{"이 응답자는 이 답변에서 이 말을 합니까? 【】는 규칙이 찾은 "
+		 "곳입니다. 규칙이 찾지 못한 말이면 그 문장을 구간에 옮겨 적습니다.",
+			"Does this respondent, in this answer, say this? The rules "
+			"found what stands in 【】. What they did not find can be "
+			"copied into the column quote."},
+	[SG_LABEL_WHY_ONE_HIT] = {"한 문장만 걸림", "one hit"},
+	[SG_LABEL_WHY_UNUSUAL] = {"늘 나오는 문항 밖", "outside its usual questions"},
+	[SG_LABEL_WHY_UNCODED] = {"늘 나오는 문항, 코딩 없음", "usual here, not coded"},
+	[SG_LABEL_WHY_CODED] = {"여러 번 걸림", "several hits"},
 
 	[SG_LABEL_QUESTION] = {"문항 {0}", "Question {0}"},
 	[SG_LABEL_QUESTION_TITLED] = {"문항 {0}: {1}", "Question {0}: {1}"},
@@ -230,6 +248,19 @@ static const struct {
 			"table."},
 	[SG_NOTE_REVIEW_EMPTY] = {"검토: 이 표에는 코딩이 없다.",
 		"Review: this table holds no codings."},
+	[SG_NOTE_COVERAGE] = {"검토 범위: 말한 답변 {0} × 코드 {1} = {2}칸 가운데 "
+			      "사람이 본 "
+			      "칸 {3}({4}%).",
+		"Coverage: of {2} cells ({0} answers that say something × {1} codes) a "
+		"person has seen {3} ({4}%)."},
+	[SG_NOTE_COVERAGE_USUAL] =
+		{"검토 범위: 말한 답변 {0} × 코드 {1} = {2}칸 가운데 사람이 본 칸 "
+		 "{3}({4}%); 그 가운데 코드가 늘 나오는 문항의 코딩 없는 {5}칸에서는 "
+		 "{6}({7}%).",
+			"Coverage: of {2} cells ({0} answers that say something × {1} "
+			"codes) a "
+			"person has seen {3} ({4}%); of the {5} uncoded ones in "
+			"questions where the code is usual, {6} ({7}%)."},
 	[SG_NOTE_DEFAULT_CODED] = {"기본 부여(읽고 찾은 것이 아니라 유효응답이면 "
 				   "붙음): "
 				   "{0}.",

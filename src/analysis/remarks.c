@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/coverage.h"
 #include "analysis/number.h"
 #include "text/width.h"
 
@@ -212,6 +213,30 @@ static void review_note(struct sg_tables *t, struct sg_table *table,
 		sg_percent_str(v->arena, reviewed, all));
 }
 
+static void coverage_note(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, uint32_t question)
+{
+	struct sg_coverage c;
+
+	sg_coverage_count(&c, v, question);
+	if (c.all == 0)
+		return;
+	struct sg_str args[] = {
+		sg_count_str(v->arena, c.answers),
+		sg_count_str(v->arena, c.codes),
+		sg_count_str(v->arena, c.all),
+		sg_count_str(v->arena, c.all_seen),
+		sg_percent_str(v->arena, c.all_seen, c.all),
+		sg_count_str(v->arena, c.usual),
+		sg_count_str(v->arena, c.usual_seen),
+		sg_percent_str(v->arena, c.usual_seen, c.usual),
+	};
+	enum sg_label label = c.usual ? SG_NOTE_COVERAGE_USUAL : SG_NOTE_COVERAGE;
+	sg_table_note(t, table,
+		sg_fill(v->arena, sg_label(label, v->english), args,
+			sizeof args / sizeof *args));
+}
+
 /* "A1a 27건": codes that every real answer carries, with the answers that only the
  * default gave them. */
 static void default_note(struct sg_tables *t, struct sg_table *table,
@@ -279,8 +304,8 @@ static void where_note(
 	sg_buf_release(&b);
 }
 
-void sg_remark_review(struct sg_tables *t, struct sg_table *table,
-	const struct sg_view *v, const uint32_t *codings, size_t n)
+void sg_remark_review_of(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, uint32_t question, const uint32_t *codings, size_t n)
 {
 	where_note(t, table, v);
 	if (v->s->past)
@@ -296,6 +321,13 @@ void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 	coder_note(t, table, v, codings, n);
 	default_note(t, table, v, codings, n);
 	review_note(t, table, v, codings, n);
+	coverage_note(t, table, v, question);
+}
+
+void sg_remark_review(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, const uint32_t *codings, size_t n)
+{
+	sg_remark_review_of(t, table, v, SG_NONE, codings, n);
 }
 
 /* Names like R01 are given as a range; of longer ones only the number. */

@@ -25,9 +25,13 @@ void sg_remark_none(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, uint32_t question);
 
 /* Where, who coded, and the share of answer × code cells among the codings given (by
- * index) that a person reviewed; default codings by code. */
+ * index) that a person reviewed; default codings by code; how much of all cells of the
+ * view a person has seen (coverage.h). */
 void sg_remark_review(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, const uint32_t *codings, size_t n);
+/* The same of one question. */
+void sg_remark_review_of(struct sg_tables *t, struct sg_table *table,
+	const struct sg_view *v, uint32_t question, const uint32_t *codings, size_t n);
 
 /* "자료: title(R01–R30)". */
 void sg_remark_source(struct sg_table *table, const struct sg_view *v);

@@ -63,7 +63,7 @@ static void find_decided(struct settling *g)
 	}
 	for (size_t i = 0; g->settler != SG_NONE && i < s->nseen; i++) {
 		const struct sg_study_seen *m = &s->seen[i];
-		if (m->coder != g->settler)
+		if (m->coder != g->settler || !m->read)
 			continue;
 		if (m->code == SG_NONE)
 			g->marked[m->answer] = true;

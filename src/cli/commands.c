@@ -14,6 +14,7 @@ const struct sg_command_group sg_command_groups[] = {
 	{N_("Rules"), sg_commands_rules},
 	{N_("What next"), sg_commands_refine},
 	{N_("Judgements"), sg_commands_people},
+	{N_("Review"), sg_commands_review},
 	{N_("Coders"), sg_commands_coders},
 	{N_("Quality"), sg_commands_quality},
 	{NULL, NULL},

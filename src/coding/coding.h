@@ -68,6 +68,10 @@ struct sg_judge {
 	struct sg_str quote; /* its stretch, found in the answer exactly, or as the
 				   beginning of a sentence, blanks and bullets apart;
 				   empty: the whole answer */
+	/* With stop > start: the very stretch, in code points of the text that has an
+	 * answer of the respondent there with quote in it (a sentence may occur twice,
+	 * and the text may have changed since it was shown). */
+	uint32_t start, stop;
 	struct sg_str facet, value; /* FACET */
 	struct sg_str reason;       /* may be empty */
 	const char *origin;         /* "manual", "review", "import" */
@@ -107,7 +111,12 @@ struct sg_memo {
  * empty body takes it away. */
 int sg_memo_write(
 	struct sg_store *store, const struct sg_memo *m, struct sg_error *err);
-/* The same, on no quotation. */
+/* The coder's memo in force on exactly that, appended to body; nothing when there is
+ * none. */
+int sg_memo_get(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
+	struct sg_str question, struct sg_str code, struct sg_buf *body,
+	struct sg_error *err);
+/* sg_memo_write, on no quotation. */
 int sg_memo_put(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
 	struct sg_str question, struct sg_str code, struct sg_str body, const char *now,
 	struct sg_error *err);

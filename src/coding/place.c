@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "coding/quote.h"
+#include "text/utf8.h"
 
 void sg_placer_init(struct sg_placer *p, struct sg_store *store)
 {
@@ -70,6 +71,33 @@ static int need_text(struct sg_placer *p, int64_t id, struct sg_error *err)
 	return p->text.id == id ? 0 : sg_text_load(&p->text, p->store, id, err);
 }
 
+/* The stretch that j names by its code points, when it lies in the answer and still reads
+ * as it did. */
+static bool stretch(const struct sg_text *t, size_t answer, const struct sg_judge *j,
+	struct sg_span *out)
+{
+	struct sg_span within = t->doc.answers[answer].span;
+
+	if (j->start < t->answers[answer].start || j->stop > t->answers[answer].stop)
+		return false;
+	struct sg_str rest = sg_str_skip(t->doc.body, within.start);
+	size_t start = within.start +
+		       sg_utf8_offset(rest, j->start - t->answers[answer].start);
+	*out = (struct sg_span){(uint32_t)start, (uint32_t)(start + j->quote.n)};
+	return start + j->quote.n <= within.stop &&
+	       sg_str_eq(sg_str_sub(t->doc.body, start, start + j->quote.n), j->quote);
+}
+
+/* Whether the answer has what j is about; *out is then its place. */
+static bool quoted(const struct sg_text *t, size_t answer, const struct sg_judge *j,
+	struct sg_span *out)
+{
+	if (j->stop > j->start)
+		return stretch(t, answer, j, out);
+	return j->quote.n == 0 || sg_quote_place(t->doc.body, &t->layout,
+					  t->doc.answers[answer].span, j->quote, out);
+}
+
 /* Looks through the answers of one text. Returns whether the place was found; *longest
  * is the most of the quotation that any answer has. */
 static bool look(struct sg_placer *p, const struct sg_judge *j,
@@ -84,8 +112,7 @@ static bool look(struct sg_placer *p, const struct sg_judge *j,
 			(j->question.n && a->question != out->question))
 			continue;
 		*any = true;
-		if (j->quote.n && !sg_quote_place(t->doc.body, &t->layout, answer,
-					  j->quote, &span)) {
+		if (!quoted(t, i, j, &span)) {
 			size_t reach = sg_quote_reach(t->doc.body, answer, j->quote);
 			*longest = reach > *longest ? reach : *longest;
 			continue;

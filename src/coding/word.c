@@ -152,6 +152,25 @@ int sg_memo_write(struct sg_store *store, const struct sg_memo *m, struct sg_err
 	return rc < 0 ? rc : finish(store, memo_inside(store, &j, m->body, err), err);
 }
 
+int sg_memo_get(struct sg_store *store, struct sg_str coder, struct sg_str respondent,
+	struct sg_str question, struct sg_str code, struct sg_buf *body,
+	struct sg_error *err)
+{
+	const struct sg_judge j = {.coder = coder,
+		.respondent = respondent,
+		.question = question,
+		.code = code};
+	struct sg_memo_row m = {0};
+	int64_t id;
+	int rc = sg_store_begin(store, err);
+
+	if (rc == 0)
+		rc = memo_row(store, &j, &m, err);
+	if (rc == 0)
+		rc = sg_memo_find(store, &m, &id, body, err);
+	return finish(store, rc, err);
+}
+
 /* "reject C1a R07 Q4 '…'" */
 static void describe(const struct sg_last_word *w, struct sg_buf *what)
 {

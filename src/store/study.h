@@ -77,6 +77,8 @@ struct sg_study_coding {
 	bool suggested; /* of a PERSON: made in a review, with other codings in sight */
 	bool reviewed; /* a person judged this code in this answer or coded it, or marked
 			  the answer as reviewed when this coding was there */
+	bool judged;   /* of the rules: a person judged this very stretch, or more */
+	uint32_t born;          /* run that made it; 0 of a PERSON */
 	const uint32_t *facets; /* per study->facets: index of its value, or SG_NONE;
 				   shared between codings */
 	const struct sg_study_hit *hits; /* evidence of a RULE coding, as it is stored;
@@ -90,11 +92,13 @@ struct sg_study_pin {          /* a quotation a person pinned or barred */
 	bool barred;
 };
 
-/* A coder marked a stretch as read, with nothing (more) to say there of the code, or of
- * any (SG_NONE). */
-struct sg_study_seen {
-	uint32_t answer, code, coder;
+struct sg_study_seen {         /* a person looked at a code in an answer */
+	uint32_t answer, code; /* code SG_NONE: the whole answer was marked as reviewed,
+				  for every code */
+	uint32_t coder;
 	uint32_t start, stop;
+	uint32_t run; /* the last run then: what was born later they have not seen */
+	bool read;    /* marked as read, with nothing (more) to say there of the code */
 };
 
 struct sg_study_assigned { /* drawn for a coder, in the order of drawing */
@@ -151,7 +155,8 @@ struct sg_study {
 	size_t ncodings;
 	struct sg_study_pin *pins;
 	size_t npins;
-	struct sg_study_seen *seen;
+	struct sg_study_seen *seen; /* codings, acceptances, rejections, facets and
+				       "reviewed" in force, by answer */
 	size_t nseen;
 	struct sg_study_assigned *assigned;
 	size_t nassigned;

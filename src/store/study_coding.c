@@ -250,21 +250,27 @@ static bool withdrawn(const struct codings *c, const struct judged *said)
 
 /* What people said about this segment. Returns whether one of them rejected it: whose
  * last word that covers it is a rejection. */
-static bool judge_segment(struct codings *c, struct sg_study_coding *k,
-	const struct sg_query *q, uint32_t born)
+static bool judge_segment(
+	struct codings *c, struct sg_study_coding *k, const struct sg_query *q)
 {
 	struct sg_str hits = sg_col_text(q, 6);
 	bool rejected = false;
 
 	for (size_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
 		struct judged *j = &c->judged.v[i];
-		if (j->verdict == REVIEWED && j->code == SG_NONE && born <= j->run)
-			k->reviewed = true;
-		if (j->code != k->code)
+		if (j->code != k->code && j->code != SG_NONE)
 			continue;
+		/* Who marked an answer or a code in it as reviewed said so of what was
+		 * there. */
+		if (j->verdict == REVIEWED)
+			k->reviewed |= k->born <= j->run;
+		if (j->verdict == REVIEWED || j->code == SG_NONE)
+			continue;
+		bool of_this = covers(j, k, hits);
 		k->reviewed = true;
+		k->judged |= of_this && j->verdict != PIN && j->verdict != BAR;
 		if (j->verdict == REJECT && !rejected)
-			rejected = covers(j, k, hits) && !taken_back(c, j, k, hits);
+			rejected = of_this && !taken_back(c, j, k, hits);
 		if (j->start < k->stop && j->stop > k->start)
 			j->live = true;
 	}
@@ -281,7 +287,8 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 		.stop = sg_col_u32(q, 3),
 		.id = sg_col_u32(q, 8),
 		.origin = sg_col_text(q, 4).p[0] == 'd' ? SG_ORIGIN_DEFAULT
-							: SG_ORIGIN_RULE};
+							: SG_ORIGIN_RULE,
+		.born = sg_col_u32(q, 7)};
 
 	if (k.answer == SG_NONE || k.code == SG_NONE ||
 		s->answers[k.answer].state != SG_ANSWER_ANSWERED)
@@ -290,7 +297,7 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 	if (rc < 0)
 		return rc;
 	if (c->first[k.answer] < c->first[k.answer + 1]) {
-		k.rejected = judge_segment(c, &k, q, sg_col_u32(q, 7));
+		k.rejected = judge_segment(c, &k, q);
 		override_facets(c, &k);
 	}
 	if (c->l->want & SG_STUDY_BODIES)
@@ -386,22 +393,6 @@ static void sort_codings(struct codings *c)
 	free(at);
 }
 
-static void load_seen(struct codings *c)
-{
-	struct sg_study *s = c->l->study;
-	SG_VEC(struct sg_study_seen) v = {NULL, 0, 0};
-
-	for (size_t i = 0; i < c->judged.n; i++) {
-		const struct judged *j = &c->judged.v[i];
-		if (j->verdict == REVIEWED)
-			SG_PUSH(&v, (struct sg_study_seen){j->answer, j->code, j->coder,
-					    j->start, j->stop});
-	}
-	s->seen = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
-	s->nseen = v.n;
-	free(v.v);
-}
-
 static void load_pins(struct codings *c)
 {
 	struct sg_study *s = c->l->study;
@@ -415,6 +406,25 @@ static void load_pins(struct codings *c)
 	}
 	s->pins = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
 	s->npins = v.n;
+	free(v.v);
+}
+
+/* Everything but the choice of quotations means that the person looked at the code
+ * there. */
+static void load_seen(struct codings *c)
+{
+	struct sg_study *s = c->l->study;
+	SG_VEC(struct sg_study_seen) v = {NULL, 0, 0};
+
+	for (size_t i = 0; i < c->judged.n; i++) {
+		const struct judged *j = &c->judged.v[i];
+		if (j->verdict != PIN && j->verdict != BAR)
+			SG_PUSH(&v, (struct sg_study_seen){j->answer, j->code, j->coder,
+					    j->start, j->stop, j->run,
+					    j->verdict == REVIEWED});
+	}
+	s->seen = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
+	s->nseen = v.n;
 	free(v.v);
 }
 

@@ -206,6 +206,8 @@ A 제약         A2 교체    3(100.0)  "담당자가 너무 자주
     코딩: 규칙 3건, kim 1건.
     검토: 이 표의 답변×코드 4칸 중 1칸(25.0%)을 사람이 검토함; 나머지는 검토하지
     않은 규칙 코딩.
+    검토 범위: 말한 답변 3 × 코드 3 = 9칸 가운데 사람이 본 칸 2(22.2%); 그
+    가운데 코드가 늘 나오는 문항의 코딩 없는 2칸에서는 1(50.0%).
 자료: study(R01–R03)
 #: Whose codings: the rules' alone, kim's alone.
 $ saegim table themes --coder rules --format tsv | cut -f 1,3,6

@@ -16,6 +16,7 @@
  *	pin R01 Q4 A1a "글"	bar likewise; code - for any
  *	read R01 Q4 b		coder b marked the answer as read
  *	drawn R01 Q4 b		it was drawn for the coder
+ *	seen R01 Q4 A1a 김	a person looked at it; code - for the whole answer
  *	memo Q4 A1a 글		question or code may be -
  *
  * Each answer is a text of its own, behind two code points of heading, so that offsets
@@ -223,9 +224,19 @@ static inline void dsl_facet(struct sg_study *s, uint32_t *facets, struct sg_str
 				facets[f] = v;
 }
 
+static inline uint32_t dsl_person(struct sg_study *s, struct sg_str name)
+{
+	for (uint32_t i = 1; i < s->ncoders; i++)
+		if (sg_str_eq(s->coders[i], name))
+			return i;
+	*DSL_ADD(s, coders, ncoders) = dsl_keep(s, name);
+	return (uint32_t)s->ncoders - 1;
+}
+
 static inline void dsl_coder(
 	struct sg_study *s, struct sg_study_coding *c, struct sg_str name)
 {
+	c->born = 1;
 	c->rejected = sg_str_eqz(name, "rejected");
 	c->reviewed = sg_str_eqz(name, "reviewed") || c->rejected;
 	c->origin = sg_str_eqz(name, "default") ? SG_ORIGIN_DEFAULT : SG_ORIGIN_RULE;
@@ -233,10 +244,8 @@ static inline void dsl_coder(
 		return;
 	c->origin = SG_ORIGIN_PERSON;
 	c->reviewed = true;
-	for (c->coder = 1; c->coder < s->ncoders; c->coder++)
-		if (sg_str_eq(s->coders[c->coder], name))
-			return;
-	*DSL_ADD(s, coders, ncoders) = dsl_keep(s, name);
+	c->born = 0;
+	c->coder = dsl_person(s, name);
 }
 
 static inline void dsl_add_coding(struct sg_study *s, struct sg_str rest)
@@ -279,22 +288,17 @@ static inline void dsl_add_pin(struct sg_study *s, struct sg_str rest, bool bar)
 	dsl_place(s, p->answer, rest, &p->start, &p->stop);
 }
 
-/* The coder of that name, made when missing. */
-static inline uint32_t dsl_person(struct sg_study *s, struct sg_str name)
-{
-	for (uint32_t i = 1; i < s->ncoders; i++)
-		if (sg_str_eq(s->coders[i], name))
-			return i;
-	*DSL_ADD(s, coders, ncoders) = dsl_keep(s, name);
-	return (uint32_t)s->ncoders - 1;
-}
-
 static inline void dsl_add_read(struct sg_study *s, struct sg_str rest)
 {
 	uint32_t answer = dsl_answer(s, &rest), coder = dsl_person(s, rest);
 
-	*DSL_ADD(s, seen, nseen) = (struct sg_study_seen){answer, SG_NONE, coder,
-		s->answers[answer].start, s->answers[answer].stop};
+	*DSL_ADD(s, seen, nseen) = (struct sg_study_seen){.answer = answer,
+		.code = SG_NONE,
+		.coder = coder,
+		.start = s->answers[answer].start,
+		.stop = s->answers[answer].stop,
+		.run = 1,
+		.read = true};
 }
 
 static inline void dsl_add_drawn(struct sg_study *s, struct sg_str rest)
@@ -307,6 +311,17 @@ static inline void dsl_add_drawn(struct sg_study *s, struct sg_str rest)
 		.share = 0.5,
 		.seed = 1,
 		.way = SG_STR("answer")};
+}
+
+/* Rows are to be given by answer, as a loaded study has them. */
+static inline void dsl_add_seen(struct sg_study *s, struct sg_str rest)
+{
+	struct sg_study_seen *seen = DSL_ADD(s, seen, nseen);
+
+	seen->answer = dsl_answer(s, &rest);
+	seen->code = dsl_code(s, dsl_word(&rest));
+	seen->coder = dsl_person(s, dsl_word(&rest));
+	seen->run = 1;
 }
 
 static inline void dsl_add_memo(struct sg_study *s, struct sg_str rest)
@@ -373,6 +388,8 @@ static inline void dsl_line(struct sg_study *s, struct sg_str line)
 		dsl_add_read(s, rest);
 	else if (sg_str_eqz(word, "drawn"))
 		dsl_add_drawn(s, rest);
+	else if (sg_str_eqz(word, "seen"))
+		dsl_add_seen(s, rest);
 	else if (sg_str_eqz(word, "memo"))
 		dsl_add_memo(s, rest);
 	else

@@ -265,9 +265,9 @@ static void test_settle(void **state)
 	s.ncoders = 4;
 	const struct sg_dispute *d = &found.disputes[0];
 	*DSL_ADD(&s, seen, nseen) =
-		(struct sg_study_seen){d->answer, 0, 3, d->start, d->stop};
+		(struct sg_study_seen){d->answer, 0, 3, d->start, d->stop, 1, true};
 	*DSL_ADD(&s, seen, nseen) =
-		(struct sg_study_seen){d->answer, 1, 3, d->start, d->stop};
+		(struct sg_study_seen){d->answer, 1, 3, d->start, d->stop, 1, true};
 	assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("b"), SG_STR("합의"),
 				 &s.arena, &found, &err),
 		0);

@@ -1,0 +1,661 @@
+/* reviewing.c - see reviewing.h. */
+#include "config.h"
+
+#include "project/reviewing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "coding/coding.h"
+#include "text/utf8.h"
+
+/* One thing that was said: how many rows it made, and what it changed here. */
+struct sg_review_done {
+	size_t at;    /* cell of the list */
+	size_t words; /* judgements and memos it recorded */
+	bool moves;   /* a decision */
+	bool drops;   /* a coding, of [start, stop) */
+	uint32_t start, stop;
+};
+
+static const struct sg_study_answer *answer(const struct sg_reviewing *r)
+{
+	return &r->study.answers[r->work->cell.answer];
+}
+
+bool sg_reviewing_ended(const struct sg_reviewing *r)
+{
+	return r->at >= r->list.n;
+}
+
+struct sg_str sg_reviewing_respondent(const struct sg_reviewing *r)
+{
+	return r->study.cases[answer(r)->case_].name;
+}
+
+struct sg_str sg_reviewing_question(const struct sg_reviewing *r)
+{
+	uint32_t q = answer(r)->question;
+
+	return q == SG_NONE ? (struct sg_str){"", 0} : r->study.questions[q].label;
+}
+
+struct sg_str sg_reviewing_code(const struct sg_reviewing *r)
+{
+	return r->study.codes[r->work->cell.code].label;
+}
+
+/* --- the current cell --- */
+
+/* Whether this round rejected that coding, or all of the cell. */
+static bool dropped_now(const struct sg_reviewing *r, uint32_t start, uint32_t stop)
+{
+	for (size_t i = 0; i < r->ndone; i++)
+		if (r->done[i].at == r->at && r->done[i].drops &&
+			r->done[i].start <= start && r->done[i].stop >= stop)
+			return true;
+	return false;
+}
+
+/* Codings of a study are by answer: the first of this one. */
+static size_t first_coding(const struct sg_study *s, uint32_t at)
+{
+	size_t low = 0, high = s->ncodings;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (s->codings[mid].answer < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void find_segments(struct sg_reviewing *r)
+{
+	const struct sg_study *s = &r->study;
+	const struct sg_review_cell *cell = &r->work->cell;
+	SG_VEC(struct sg_review_segment) v = {NULL, 0, 0};
+
+	for (size_t f = 0; f < s->nfacets; f++)
+		r->facets[f] = SG_NONE;
+	for (size_t i = first_coding(s, cell->answer);
+		i < s->ncodings && s->codings[i].answer == cell->answer; i++) {
+		const struct sg_study_coding *k = &s->codings[i];
+		if (k->code != cell->code)
+			continue;
+		SG_PUSH(&v, (struct sg_review_segment){k->start, k->stop, k->coder,
+				    k->origin == SG_ORIGIN_DEFAULT,
+				    k->rejected || dropped_now(r, k->start, k->stop)});
+		for (size_t f = 0; f < s->nfacets; f++)
+			if (k->facets && k->facets[f] != SG_NONE)
+				r->facets[f] = k->facets[f];
+	}
+	r->nsegments = v.n;
+	r->segments = sg_arena_array(&r->arena, v.n, sizeof *v.v);
+	if (v.n)
+		memcpy(r->segments, v.v, v.n * sizeof *v.v);
+	free(v.v);
+}
+
+static void point_at(struct sg_reviewing *r, size_t segment)
+{
+	r->segment = segment;
+	r->start = r->segments[segment].start;
+	r->stop = r->segments[segment].stop;
+}
+
+/* The first coding that is narrower than the answer and not rejected. */
+static void point_first(struct sg_reviewing *r)
+{
+	r->start = r->stop = 0;
+	r->segment = SIZE_MAX;
+	for (size_t i = 0; i < r->nsegments; i++)
+		if (!r->segments[i].dropped && !r->segments[i].by_default) {
+			point_at(r, i);
+			return;
+		}
+}
+
+/* Reads what is shown of the cell r->work. */
+static int load_cell(struct sg_reviewing *r, struct sg_error *err)
+{
+	const struct sg_study_answer *a = answer(r);
+
+	r->text = sg_study_quote(&r->study, a->text, a->start, a->stop);
+	r->facets = sg_arena_array(&r->arena, r->study.nfacets, sizeof *r->facets);
+	find_segments(r);
+	point_first(r);
+	int rc = sg_store_code_entry(
+		r->store, sg_reviewing_code(r), &r->arena, &r->entry, err);
+	if (rc == 0)
+		rc = sg_store_evidence(r->store, sg_reviewing_respondent(r),
+			sg_reviewing_question(r), sg_reviewing_code(r), &r->arena,
+			&r->evidence, &r->nevidence, err);
+	return rc;
+}
+
+static void leave(struct sg_reviewing *r)
+{
+	sg_arena_release(&r->arena);
+	sg_arena_init(&r->arena);
+	r->work = NULL;
+	r->nsegments = r->nevidence = 0;
+}
+
+static int enter(struct sg_reviewing *r, struct sg_error *err)
+{
+	leave(r);
+	if (sg_reviewing_ended(r))
+		return 0;
+	r->work = &r->list.v[r->at];
+	return load_cell(r, err);
+}
+
+int sg_reviewing_go(
+	struct sg_reviewing *r, uint32_t at, uint32_t code, struct sg_error *err)
+{
+	leave(r);
+	r->at = r->list.n;
+	r->ndone = 0;
+	r->own = (struct sg_work){.cell = {.answer = at, .code = code}};
+	r->work = &r->own;
+	int rc = load_cell(r, err);
+	for (size_t i = 0; i < r->nsegments; i++) {
+		r->own.cell.coded |= !r->segments[i].dropped;
+		r->own.cell.rejected |= r->segments[i].dropped;
+	}
+	return rc;
+}
+
+int sg_reviewing_init(struct sg_reviewing *r, struct sg_store *store,
+	const struct sg_reviewing_options *o, struct sg_error *err)
+{
+	memset(r, 0, sizeof *r);
+	r->store = store;
+	r->o = o;
+	r->origin = "review";
+	sg_arena_init(&r->arena);
+	int rc = sg_study_load(
+		&r->study, store, SG_STUDY_BODIES | SG_STUDY_REJECTED, err);
+	if (rc < 0)
+		return rc;
+	if (r->study.ncodes == 0)
+		rc = sg_error_set(err, SG_ENOTFOUND,
+			_("no codes are known yet: run `saegim code CODEBOOK` first"));
+	else
+		rc = sg_worklist_make(&r->list, &r->study, &o->list, err);
+	if (rc == 0) {
+		sg_units_init(&r->units, &r->study, &r->study.arena);
+		r->said = sg_zalloc(r->list.n + 1, sizeof *r->said);
+		rc = enter(r, err);
+	}
+	if (rc < 0)
+		sg_reviewing_release(r);
+	return rc;
+}
+
+void sg_reviewing_release(struct sg_reviewing *r)
+{
+	free(r->said);
+	free(r->done);
+	sg_arena_release(&r->arena);
+	sg_worklist_release(&r->list);
+	sg_study_release(&r->study);
+	memset(r, 0, sizeof *r);
+}
+
+/* --- saying --- */
+
+static void remember(struct sg_reviewing *r, struct sg_review_done done)
+{
+	if (r->ndone == r->done_cap)
+		r->done = sg_grow(r->done, &r->done_cap, sizeof *r->done);
+	r->done[r->ndone++] = done;
+}
+
+/* To the next cell that nothing was said of, or the end. */
+static int move_on(struct sg_reviewing *r, struct sg_error *err)
+{
+	do
+		r->at++;
+	while (r->at < r->list.n && r->said[r->at] != SG_SAID_NOTHING);
+	return enter(r, err);
+}
+
+static bool is_decision(uint8_t said)
+{
+	return said != SG_SAID_NOTHING && said != SG_SAID_SKIP;
+}
+
+static void set_said(struct sg_reviewing *r, size_t at, enum sg_said said)
+{
+	r->decided -= is_decision(r->said[at]);
+	r->said[at] = (uint8_t)said;
+	r->decided += is_decision(r->said[at]);
+}
+
+static struct sg_judge word(
+	struct sg_reviewing *r, enum sg_verdict verdict, uint32_t start, uint32_t stop)
+{
+	return (struct sg_judge){.verdict = verdict,
+		.coder = r->o->list.person,
+		.respondent = sg_reviewing_respondent(r),
+		.question = sg_reviewing_question(r),
+		.code = sg_reviewing_code(r),
+		.quote = sg_study_quote(&r->study, answer(r)->text, start, stop),
+		.start = start,
+		.stop = stop,
+		.origin = r->origin,
+		.now = r->o->now(r->o->now_ctx)};
+}
+
+static int say(struct sg_reviewing *r, const struct sg_judge *j,
+	struct sg_review_done *done, struct sg_error *err)
+{
+	bool recorded;
+	int rc = sg_judge(r->store, j, &recorded, err);
+
+	done->words += rc == 0 && recorded;
+	r->words += rc == 0 && recorded;
+	return rc;
+}
+
+/* Says one thing of [start, stop) that leaves the cell where it is. */
+static int say_here(struct sg_reviewing *r, enum sg_verdict verdict, uint32_t start,
+	uint32_t stop, struct sg_error *err)
+{
+	struct sg_review_done done = {.at = r->at};
+	struct sg_judge j = word(r, verdict, start, stop);
+	int rc = say(r, &j, &done, err);
+
+	if (rc == 0 && done.words)
+		remember(r, done);
+	return rc;
+}
+
+/* A decision was recorded: notes it and moves on. */
+static int decided(struct sg_reviewing *r, struct sg_review_done done,
+	enum sg_said said, struct sg_error *err)
+{
+	done.at = r->at;
+	done.moves = true;
+	remember(r, done);
+	set_said(r, r->at, said);
+	return move_on(r, err);
+}
+
+/* Whether the stretch is what is coded there and not one that the person made. */
+static bool as_coded(const struct sg_reviewing *r)
+{
+	return r->start == r->stop || r->segment != SIZE_MAX;
+}
+
+static int accept_all(
+	struct sg_reviewing *r, struct sg_review_done *done, struct sg_error *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < r->nsegments; i++) {
+		const struct sg_review_segment *g = &r->segments[i];
+		if (g->dropped)
+			continue;
+		struct sg_judge j =
+			word(r, g->coder == 0 ? SG_VERDICT_ACCEPT : SG_VERDICT_CODE,
+				g->start, g->stop);
+		rc = say(r, &j, done, err);
+	}
+	return rc;
+}
+
+static size_t standing(const struct sg_reviewing *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->nsegments; i++)
+		n += !r->segments[i].dropped;
+	return n;
+}
+
+int sg_reviewing_yes(struct sg_reviewing *r, struct sg_error *err)
+{
+	struct sg_review_done done = {0};
+
+	if (standing(r) == 0 && r->start == r->stop)
+		return sg_error_set(
+			err, SG_EUSAGE, _("point at the sentence that says it first"));
+	int rc = sg_store_begin(r->store, err);
+	if (rc < 0)
+		return rc;
+	if (standing(r) && as_coded(r)) {
+		rc = accept_all(r, &done, err);
+	} else {
+		struct sg_judge j = word(r, SG_VERDICT_CODE, r->start, r->stop);
+		rc = say(r, &j, &done, err);
+	}
+	if (rc == 0)
+		rc = sg_store_commit(r->store, err);
+	else
+		sg_store_rollback(r->store);
+	return rc < 0 ? rc : decided(r, done, SG_SAID_YES, err);
+}
+
+/* Whether the rules code something in the cell, rejected before or not. */
+static bool of_rules(const struct sg_reviewing *r)
+{
+	for (size_t i = 0; i < r->nsegments; i++)
+		if (r->segments[i].coder == 0)
+			return true;
+	return false;
+}
+
+int sg_reviewing_no(struct sg_reviewing *r, struct sg_str reason, struct sg_error *err)
+{
+	bool coded = of_rules(r);
+	const struct sg_study_answer *a = answer(r);
+	struct sg_review_done done = {
+		.drops = coded, .start = a->start, .stop = a->stop};
+	struct sg_judge j = word(
+		r, coded ? SG_VERDICT_REJECT : SG_VERDICT_REVIEWED, a->start, a->stop);
+
+	j.reason = reason;
+	int rc = say(r, &j, &done, err);
+	return rc < 0 ? rc : decided(r, done, coded ? SG_SAID_NO : SG_SAID_NONE, err);
+}
+
+int sg_reviewing_whole(struct sg_reviewing *r, struct sg_error *err)
+{
+	const struct sg_study_answer *a = answer(r);
+	uint32_t of = r->work->cell.answer;
+	struct sg_review_done done = {0};
+	struct sg_judge j = word(r, SG_VERDICT_REVIEWED, a->start, a->stop);
+
+	j.code = (struct sg_str){"", 0};
+	int rc = say(r, &j, &done, err);
+	if (rc < 0)
+		return rc;
+	for (size_t i = 0; i < r->list.n; i++)
+		if (r->list.v[i].cell.answer == of && !is_decision(r->said[i]))
+			set_said(r, i, SG_SAID_WHOLE);
+	return decided(r, done, SG_SAID_WHOLE, err);
+}
+
+int sg_reviewing_skip(struct sg_reviewing *r, struct sg_error *err)
+{
+	return decided(r, (struct sg_review_done){0}, SG_SAID_SKIP, err);
+}
+
+int sg_reviewing_drop(struct sg_reviewing *r, struct sg_error *err)
+{
+	struct sg_review_done done = {.at = r->at, .drops = true};
+
+	if (r->segment == SIZE_MAX || r->segments[r->segment].coder != 0)
+		return sg_error_set(err, SG_EUSAGE,
+			_("point at something that the rules coded (Tab)"));
+	done.start = r->start;
+	done.stop = r->stop;
+	struct sg_judge j = word(r, SG_VERDICT_REJECT, r->start, r->stop);
+	int rc = say(r, &j, &done, err);
+	if (rc < 0)
+		return rc;
+	remember(r, done);
+	find_segments(r);
+	point_first(r);
+	return 0;
+}
+
+int sg_reviewing_facet(
+	struct sg_reviewing *r, uint32_t facet, uint32_t value, struct sg_error *err)
+{
+	const struct sg_study_facet *f = &r->study.facets[facet];
+	const struct sg_study_answer *a = answer(r);
+	bool all = r->start == r->stop;
+	struct sg_review_done done = {.at = r->at};
+	struct sg_judge j = word(r, SG_VERDICT_FACET, all ? a->start : r->start,
+		all ? a->stop : r->stop);
+
+	j.facet = f->name;
+	j.value = f->values[value];
+	int rc = say(r, &j, &done, err);
+	if (rc < 0)
+		return rc;
+	if (done.words)
+		remember(r, done);
+	r->facets[facet] = value;
+	return 0;
+}
+
+static int need_stretch(const struct sg_reviewing *r, struct sg_error *err)
+{
+	return r->start < r->stop ? 0
+				  : sg_error_set(err, SG_EUSAGE,
+					    _("point at a sentence first (Tab, < >)"));
+}
+
+int sg_reviewing_add(struct sg_reviewing *r, uint32_t code, struct sg_error *err)
+{
+	struct sg_review_done done = {.at = r->at};
+	int rc = need_stretch(r, err);
+
+	if (rc < 0)
+		return rc;
+	struct sg_judge j = word(r, SG_VERDICT_CODE, r->start, r->stop);
+	j.code = r->study.codes[code].label;
+	rc = say(r, &j, &done, err);
+	if (rc == 0 && done.words)
+		remember(r, done);
+	return rc;
+}
+
+int sg_reviewing_pin(struct sg_reviewing *r, bool bar, struct sg_error *err)
+{
+	int rc = need_stretch(r, err);
+
+	return rc < 0 ? rc
+		      : say_here(r, bar ? SG_VERDICT_BAR : SG_VERDICT_PIN, r->start,
+				r->stop, err);
+}
+
+int sg_reviewing_memo(struct sg_reviewing *r, struct sg_str body, struct sg_error *err)
+{
+	struct sg_buf before;
+
+	sg_buf_init(&before);
+	int rc = sg_reviewing_memo_get(r, &before, err);
+	bool same = sg_str_eq(sg_buf_str(&before), body);
+	sg_buf_release(&before);
+	if (rc < 0 || same)
+		return rc;
+	rc = sg_memo_put(r->store, r->o->list.person, sg_reviewing_respondent(r),
+		sg_reviewing_question(r), sg_reviewing_code(r), body,
+		r->o->now(r->o->now_ctx), err);
+	if (rc == 0) {
+		remember(r, (struct sg_review_done){.at = r->at, .words = 1});
+		r->words++;
+	}
+	return rc;
+}
+
+int sg_reviewing_memo_get(
+	struct sg_reviewing *r, struct sg_buf *body, struct sg_error *err)
+{
+	return sg_memo_get(r->store, r->o->list.person, sg_reviewing_respondent(r),
+		sg_reviewing_question(r), sg_reviewing_code(r), body, err);
+}
+
+/* --- taking back --- */
+
+static int undo_words(struct sg_reviewing *r, size_t n, struct sg_error *err)
+{
+	struct sg_buf what;
+	int rc = sg_store_begin(r->store, err);
+
+	if (rc < 0)
+		return rc;
+	sg_buf_init(&what);
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = sg_judge_undo(r->store, r->o->list.person,
+			r->o->now(r->o->now_ctx), &what, err);
+	sg_buf_release(&what);
+	if (rc == 0)
+		return sg_store_commit(r->store, err);
+	sg_store_rollback(r->store);
+	return rc;
+}
+
+int sg_reviewing_undo(struct sg_reviewing *r, struct sg_error *err)
+{
+	if (r->ndone == 0)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("nothing was said in this round that could be taken back"));
+	struct sg_review_done last = r->done[r->ndone - 1];
+	int rc = undo_words(r, last.words, err);
+	if (rc < 0)
+		return rc;
+	r->ndone--;
+	if (last.moves && r->said[last.at] == SG_SAID_WHOLE) {
+		uint32_t of = r->list.v[last.at].cell.answer;
+		for (size_t i = 0; i < r->list.n; i++)
+			if (r->list.v[i].cell.answer == of &&
+				r->said[i] == SG_SAID_WHOLE)
+				set_said(r, i, SG_SAID_NOTHING);
+	} else if (last.moves) {
+		set_said(r, last.at, SG_SAID_NOTHING);
+	}
+	r->at = last.at;
+	return enter(r, err);
+}
+
+int sg_reviewing_back(struct sg_reviewing *r, struct sg_error *err)
+{
+	if (r->at == 0)
+		return sg_error_set(err, SG_ENOTFOUND, _("this is the first cell"));
+	r->at--;
+	return enter(r, err);
+}
+
+/* --- pointing --- */
+
+void sg_reviewing_point_all(struct sg_reviewing *r)
+{
+	r->start = answer(r)->start;
+	r->stop = answer(r)->stop;
+	r->segment = SIZE_MAX;
+}
+
+bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote)
+{
+	size_t at = sg_str_find(r->text, quote);
+
+	if (at == SIZE_MAX || quote.n == 0)
+		return false;
+	r->start =
+		answer(r)->start + (uint32_t)sg_utf8_count(sg_str_sub(r->text, 0, at));
+	r->stop = r->start + (uint32_t)sg_utf8_count(quote);
+	r->segment = SIZE_MAX;
+	for (size_t i = 0; i < r->nsegments; i++)
+		if (!r->segments[i].dropped && r->segments[i].start == r->start &&
+			r->segments[i].stop == r->stop)
+			r->segment = i;
+	return true;
+}
+
+/* Numbers of the sentences at both ends of the stretch, or SIZE_MAX. */
+static void ends(const struct sg_reviewing *r, const struct sg_answer_units *u,
+	size_t *first, size_t *last)
+{
+	*first = *last = SIZE_MAX;
+	for (size_t i = 0; i < u->nsentences; i++)
+		if (u->sentences[i].start < r->stop &&
+			u->sentences[i].stop > r->start) {
+			*first = *first == SIZE_MAX ? i : *first;
+			*last = i;
+		}
+}
+
+static void point_sentences(struct sg_reviewing *r, const struct sg_answer_units *u,
+	size_t first, size_t last)
+{
+	r->start = u->sentences[first].shown;
+	r->stop = u->sentences[last].stop;
+	r->segment = SIZE_MAX;
+	/* Back at what is coded, it is that again, list mark or not. */
+	for (size_t i = 0; i < r->nsegments; i++)
+		if (!r->segments[i].dropped && r->segments[i].stop == r->stop &&
+			r->segments[i].start >= u->sentences[first].start &&
+			r->segments[i].start <= r->start) {
+			point_at(r, i);
+			return;
+		}
+}
+
+/* The next coding that stands; false when there is none but this. */
+static bool step_segment(struct sg_reviewing *r, bool back)
+{
+	size_t n = r->nsegments,
+	       at = r->segment == SIZE_MAX ? (back ? 0 : n - 1) : r->segment;
+
+	for (size_t i = 0; i < n; i++) {
+		at = back ? (at + n - 1) % n : (at + 1) % n;
+		if (!r->segments[at].dropped) {
+			bool moved = at != r->segment;
+			point_at(r, at);
+			return moved;
+		}
+	}
+	return false;
+}
+
+static bool step_sentence(
+	struct sg_reviewing *r, const struct sg_answer_units *u, bool back)
+{
+	size_t first, last, n = u->nsentences;
+
+	ends(r, u, &first, &last);
+	if (first == SIZE_MAX)
+		first = back ? n - 1 : 0;
+	else
+		first = back ? (first + n - 1) % n : (last + 1) % n;
+	point_sentences(r, u, first, first);
+	return true;
+}
+
+bool sg_reviewing_point(struct sg_reviewing *r, enum sg_stretch_move move)
+{
+	const struct sg_answer_units *u = sg_units_of(&r->units, r->work->cell.answer);
+	bool back = move == SG_STRETCH_PREVIOUS;
+	size_t first, last;
+
+	if (u->nsentences == 0)
+		return false;
+	if (back || move == SG_STRETCH_NEXT)
+		return standing(r) ? step_segment(r, back) : step_sentence(r, u, back);
+	ends(r, u, &first, &last);
+	if (first == SIZE_MAX) {
+		first = last = move == SG_STRETCH_START_BACK ? u->nsentences - 1 : 0;
+	} else if (move == SG_STRETCH_START_BACK && first > 0) {
+		first--;
+	} else if (move == SG_STRETCH_STOP_ON && last + 1 < u->nsentences) {
+		last++;
+	} else if (move == SG_STRETCH_START_ON && first < last) {
+		first++;
+	} else if (move == SG_STRETCH_STOP_BACK && first < last) {
+		last--;
+	} else {
+		return false;
+	}
+	point_sentences(r, u, first, last);
+	return true;
+}
+
+void sg_reviewing_coverage(
+	const struct sg_reviewing *r, uint64_t *seen, uint64_t *cells)
+{
+	const struct sg_coverage *c = &r->list.coverage;
+
+	*cells = c->coded + c->usual;
+	*seen = c->coded_seen + c->usual_seen;
+	for (size_t i = 0; i < r->list.n; i++)
+		*seen += is_decision(r->said[i]) && !r->list.v[i].cell.seen;
+}
