@@ -13,7 +13,7 @@ struct sg_scanner *sg_scanner_new(const struct sg_engine *e)
 	struct sg_scanner *s = sg_zalloc(1, sizeof *s);
 
 	s->e = e;
-	s->classes = sg_classes_new(e->terms.automaton);
+	s->automaton = sg_automaton_scratch_new(e->terms.automaton);
 	s->regex = sg_regex_scratch_new(e->match_limit);
 	s->leaf_hits = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_hits);
 	s->leaf_stamp = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_stamp);
@@ -43,7 +43,7 @@ void sg_scanner_free(struct sg_scanner *s)
 	free(s->codes);
 	free(s->lists);
 	free(s->part_keys);
-	sg_classes_free(s->classes);
+	sg_automaton_scratch_free(s->automaton);
 	sg_regex_scratch_free(s->regex);
 	sg_arena_release(&s->scratch);
 	free(s);
@@ -57,6 +57,21 @@ static void wake_source(struct sg_scanner *s, size_t source)
 
 	for (uint32_t i = w->at[source]; i < w->at[source + 1]; i++)
 		wake(s, w->targets[i]);
+}
+
+static void wake_code(struct sg_scanner *s, uint32_t code)
+{
+	const struct sg_engine *e = s->e;
+	struct sg_code_state *state = &s->codes[code];
+	size_t nwords = (e->book->codes[code].nrules + 63) / 64;
+
+	if (state->awake == s->stamp)
+		return;
+	state->awake = s->stamp;
+	state->n = 0;
+	memset(s->awake_rules + e->codes[code].first_word, 0,
+		nwords * sizeof *s->awake_rules);
+	wake_source(s, e->terms.leaves.n + e->book->nlists + code);
 }
 
 static void wake(struct sg_scanner *s, uint32_t target)
@@ -73,31 +88,41 @@ static void wake(struct sg_scanner *s, uint32_t target)
 	uint32_t code = e->rule_code[target];
 	const struct sg_engine_code *ec = &e->codes[code];
 	uint32_t rule = target - ec->first_rule;
-	bool woken = s->codes[code].awake != s->stamp;
-	if (woken) {
-		size_t nwords = (e->book->codes[code].nrules + 63) / 64;
-		memset(s->awake_rules + ec->first_word, 0,
-			nwords * sizeof *s->awake_rules);
-		s->codes[code].awake = s->stamp;
-	}
+	wake_code(s, code);
 	s->awake_rules[ec->first_word + rule / 64] |= UINT64_C(1) << rule % 64;
-	if (woken)
-		wake_source(s, e->terms.leaves.n + e->book->nlists + code);
+}
+
+static void add_direct(struct sg_scanner *s, uint32_t target, struct sg_span span)
+{
+	uint32_t code = s->e->rule_code[target];
+	struct sg_code_state *state = &s->codes[code];
+
+	if (s->watch) {
+		wake(s, target);
+		return;
+	}
+	if (state->awake != s->stamp)
+		wake_code(s, code);
+	SG_PUSH(state, (struct sg_code_hit){span, target - s->e->codes[code].first_rule});
 }
 
 static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
 {
+	const struct sg_wakes *wakes = &s->e->wakes, *direct = &s->e->direct;
 	struct sg_spans *hits = &s->leaf_hits[leaf];
 
+	if (s->nhits++ >= MAX_HITS)
+		return;
+	for (uint32_t i = direct->at[leaf]; i < direct->at[leaf + 1]; i++)
+		add_direct(s, direct->targets[i], span);
+	if (wakes->at[leaf] == wakes->at[leaf + 1] && !s->watch)
+		return;
 	if (s->leaf_stamp[leaf] != s->stamp) {
 		s->leaf_stamp[leaf] = s->stamp;
 		hits->n = 0;
 		wake_source(s, leaf);
 	}
-	if (s->nhits < MAX_HITS) {
-		SG_PUSH(hits, span);
-		s->nhits++;
-	}
+	SG_PUSH(hits, span);
 }
 
 /* The stretch of text being looked through. */
@@ -107,7 +132,7 @@ struct pass {
 	uint32_t start; /* of text in the body */
 };
 
-static void on_pattern(void *ctx, uint32_t pattern, size_t stop, size_t passed)
+static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 {
 	struct pass *p = ctx;
 	const struct sg_terms *t = &p->s->e->terms;
@@ -120,7 +145,14 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t stop, size_t passed)
 		p->s->prefix_stamp[leaf] = p->s->stamp;
 		return;
 	}
-	enum sg_verdict v = sg_terms_check(t, pattern, p->text, stop, passed, &span);
+	if (t->patterns.v[pattern].plain && !p->s->watch &&
+		stop - start == t->patterns.v[pattern].bytes) {
+		add_hit(p->s, leaf,
+			(struct sg_span){p->start + (uint32_t)start,
+				p->start + (uint32_t)stop});
+		return;
+	}
+	enum sg_verdict v = sg_terms_check(t, pattern, p->text, start, stop, &span);
 
 	if (v == SG_VERDICT_NOT_HERE)
 		return;
@@ -209,7 +241,7 @@ int sg_scanner_begin(struct sg_scanner *s, const struct sg_doc *doc,
 			sg_str_sub(doc->body, a->span.start, a->span.stop),
 			a->span.start};
 		s->answer = i;
-		sg_automaton_scan(s->e->terms.automaton, s->classes, pass.text,
+		sg_automaton_scan(s->e->terms.automaton, s->automaton, pass.text,
 			on_pattern, &pass);
 		search_literals(&pass);
 	}

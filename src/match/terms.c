@@ -144,6 +144,9 @@ static void add_pattern(struct sg_terms *t, const struct maker *m, uint32_t leaf
 		p.first = m->cps.v[0];
 		p.last = m->cps.v[body - 1];
 	}
+	const struct sg_leaf *l = &t->leaves.v[leaf];
+	p.plain = syllables && !literal && !l->predicate && !m->joined &&
+		  l->expr->edge == SG_EDGE_ANYWHERE;
 	if (!literal) {
 		size_t size = m->before.n * sizeof *m->before.v;
 		uint32_t *before = sg_arena_alloc(&t->arena, size);

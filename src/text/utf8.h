@@ -3,22 +3,43 @@
 #ifndef SG_TEXT_UTF8_H
 #define SG_TEXT_UTF8_H
 
+#include <string.h>
+
 #include "base/str.h"
 
 /* Byte offset of the first byte that does not belong to valid UTF-8 (overlong
  * forms, surrogates and U+110000 up are invalid), or SIZE_MAX. */
 size_t sg_utf8_check(struct sg_str s);
 
-/* Bytes of the character that begins with the byte lead. */
+/* Bytes of the character that begins with the byte lead. Sums, not branches: which
+ * it is cannot be foreseen at the ends of words. */
 static inline size_t sg_utf8_len(unsigned char lead)
 {
-	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+	return 1U + (lead >= 0x80) + (lead >= 0xE0) + (lead >= 0xF0);
 }
 
 /* Whether c is a byte inside a character, not the first of one. */
 static inline bool sg_utf8_inner(char c)
 {
 	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Of 64 bytes, a bit for each that begins a character. */
+static inline uint64_t sg_utf8_starts64(const char *p)
+{
+	uint64_t starts = 0;
+
+	for (unsigned i = 0; i < 64; i += 8) {
+		uint64_t w;
+		memcpy(&w, p + i, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+		w = __builtin_bswap64(w);
+#endif
+		/* Not those whose upper bits are 10; the product gathers eight bits. */
+		w = (~w >> 7 | w >> 6) & 0x0101010101010101U;
+		starts |= (w * 0x0102040810204080U >> 56) << i;
+	}
+	return starts;
 }
 
 /* The code point at s.p[*off]; *off moves behind it. *off < s.n. In the header
