@@ -139,7 +139,7 @@ static inline void take(const struct sg_automaton *a, struct sg_automaton_scratc
 
 /* Fills the stretch as far as it holds, or to the text's end. Where characters start is
  * taken from blocks of bytes at once, so that no character waits for the length of the
- * one before. */
+ * one before; spaces, which are passed over, are left out there. */
 static void fill(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 	struct sg_str text, struct fill *f, size_t limit)
 {
@@ -147,7 +147,8 @@ static void fill(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 
 	while (limit - g.n >= BLOCK && text.n - g.off >= BLOCK + 2) {
 		size_t block = g.off;
-		uint64_t starts = sg_utf8_starts64(text.p + block);
+		struct sg_utf8_block b = sg_utf8_block(text.p + block);
+		uint64_t starts = b.starts & ~b.spaces;
 		for (; starts; starts &= starts - 1) {
 			g.off = block + (size_t)__builtin_ctzll(starts);
 			take(a, s, &g, class_at(a, s, text, g.off));

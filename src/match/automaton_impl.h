@@ -49,7 +49,7 @@ uint32_t sg_symbols_find(const struct sg_symbols *s, uint32_t folded);
 /* Which bit of pairs stands for two classes; different pairs may share one. */
 static inline uint32_t sg_pair_bit(unsigned bits, uint32_t a, uint32_t b)
 {
-	return (a * 0x9E3779B1U + b * 0x85EBCA77U) >> (32 - bits);
+	return (a << 16 ^ b) * 0x9E3779B1U >> (32 - bits);
 }
 
 #endif

@@ -56,8 +56,8 @@ static bool can_be_empty(const pcre2_code *code, struct sg_str text)
 	return empty;
 }
 
-int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *path,
-	struct sg_notes *notes)
+int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, bool anchored,
+	const char *path, struct sg_notes *notes)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 	int code = 0;
@@ -78,6 +78,13 @@ int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *pat
 	if (can_be_empty(compiled, e->text)) {
 		pcre2_code_free(compiled);
 		return refuse(e, path, notes, _("can match nothing"));
+	}
+	if (anchored) {
+		pcre2_code_free(compiled);
+		compiled = pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n,
+			options | PCRE2_ANCHORED, &code, &at, NULL);
+		if (!compiled)
+			abort(); /* out of memory: it did compile */
 	}
 	pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without, not worse */
 	*out = sg_alloc(1, sizeof **out);
@@ -120,6 +127,19 @@ void sg_regex_scratch_free(struct sg_regex_scratch *s)
 	pcre2_match_context_free(s->context);
 	pcre2_jit_stack_free(s->stack);
 	free(s);
+}
+
+int sg_regex_at(const struct sg_regex *r, struct sg_regex_scratch *s,
+	struct sg_str text, struct sg_span where, uint32_t off, uint32_t *stop)
+{
+	int rc = pcre2_match(r->code, (PCRE2_SPTR)text.p + where.start,
+		where.stop - where.start, off - where.start, PCRE2_NO_UTF_CHECK,
+		s->data, s->context);
+
+	if (rc < 0)
+		return rc == PCRE2_ERROR_NOMATCH ? 0 : SG_ELIMIT;
+	*stop = where.start + (uint32_t)pcre2_get_ovector_pointer(s->data)[1];
+	return 1;
 }
 
 int sg_regex_scan(const struct sg_regex *r, struct sg_regex_scratch *s,

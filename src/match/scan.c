@@ -125,6 +125,21 @@ static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
 	SG_PUSH(hits, span);
 }
 
+/* A place where matches of a regex may begin. */
+static void add_prefix(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
+{
+	struct sg_spans *places = &s->leaf_hits[leaf];
+
+	if (s->nhits++ >= MAX_HITS)
+		return;
+	if (s->prefix_stamp[leaf] != s->stamp) {
+		s->prefix_stamp[leaf] = s->stamp;
+		places->n = 0;
+		wake_source(s, leaf);
+	}
+	SG_PUSH(places, span);
+}
+
 /* The stretch of text being looked through. */
 struct pass {
 	struct sg_scanner *s;
@@ -140,9 +155,9 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 	struct sg_span span = {0, 0};
 
 	if (t->leaves.v[leaf].prefixed) {
-		if (p->s->prefix_stamp[leaf] != p->s->stamp)
-			wake_source(p->s, leaf);
-		p->s->prefix_stamp[leaf] = p->s->stamp;
+		add_prefix(p->s, leaf,
+			(struct sg_span){p->start + (uint32_t)start,
+				p->start + (uint32_t)stop});
 		return;
 	}
 	if (t->patterns.v[pattern].plain && !p->s->watch &&
@@ -258,42 +273,85 @@ void sg_scanner_end(struct sg_scanner *s)
 	sg_arena_release(&s->scratch);
 }
 
+static struct sg_span cut_to_answer(
+	const struct sg_answer_view *a, struct sg_span paragraph)
+{
+	if (paragraph.start < a->span.start)
+		paragraph.start = a->span.start;
+	if (paragraph.stop > a->span.stop)
+		paragraph.stop = a->span.stop;
+	return paragraph;
+}
+
 /* A regex over the paragraphs of all answers. */
-static void run_regex(struct sg_scanner *s, uint32_t leaf)
+static int search_all(struct sg_scanner *s, const struct sg_leaf *l,
+	const struct sg_spans *paragraphs, struct sg_spans *hits)
 {
 	const struct sg_doc *doc = s->doc;
-	const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
-	const struct sg_spans *paragraphs = &sg_doc_layout(doc)->paragraphs;
-	struct sg_spans *hits = &s->leaf_hits[leaf];
 	size_t p = 0;
 	int rc = 0;
 
-	s->leaf_stamp[leaf] = s->stamp;
 	hits->n = 0;
 	for (size_t i = 0; i < doc->nanswers; i++) {
 		const struct sg_answer_view *a = &doc->answers[i];
 		while (p < paragraphs->n && paragraphs->v[p].stop <= a->span.start)
 			p++;
-		for (size_t k = p; a->answered && k < paragraphs->n; k++) {
-			struct sg_span where = paragraphs->v[k];
-			if (where.start >= a->span.stop)
-				break;
-			if (where.start < a->span.start)
-				where.start = a->span.start;
-			if (where.stop > a->span.stop)
-				where.stop = a->span.stop;
-			if (sg_regex_scan(l->regex, s->regex, doc->body, where, hits) <
-				0)
+		for (size_t k = p; a->answered && k < paragraphs->n &&
+				   paragraphs->v[k].start < a->span.stop;
+			k++) {
+			if (sg_regex_scan(l->regex, s->regex, doc->body,
+				    cut_to_answer(a, paragraphs->v[k]), hits) < 0)
 				rc = SG_ELIMIT;
 		}
 	}
+	return rc;
+}
+
+/* A regex at the places of its prefix, which its matches replace. One that begins in
+ * a match is passed over, as is the rest of a paragraph in which a limit was hit. */
+static int search_places(struct sg_scanner *s, const struct sg_leaf *l,
+	const struct sg_spans *paragraphs, struct sg_spans *places)
+{
+	const struct sg_doc *doc = s->doc;
+	size_t kept = 0;
+	uint32_t from = 0;
+	int rc = 0;
+
+	for (size_t i = 0; i < places->n; i++) {
+		uint32_t off = places->v[i].start, stop;
+		if (off < from)
+			continue;
+		const struct sg_answer_view *a =
+			&doc->answers[sg_answer_at(doc, off)];
+		struct sg_span where = cut_to_answer(
+			a, paragraphs->v[sg_spans_at(paragraphs, off)]);
+		int found = sg_regex_at(
+			l->regex, s->regex, doc->body, where, off, &stop);
+		if (found > 0)
+			places->v[kept++] = (struct sg_span){off, stop};
+		from = found > 0 ? stop : found < 0 ? where.stop : off;
+		rc = found < 0 ? SG_ELIMIT : rc;
+	}
+	places->n = kept;
+	return rc;
+}
+
+static void run_regex(struct sg_scanner *s, uint32_t leaf)
+{
+	const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
+	const struct sg_spans *paragraphs = &sg_doc_layout(s->doc)->paragraphs;
+	struct sg_spans *hits = &s->leaf_hits[leaf];
+
+	s->leaf_stamp[leaf] = s->stamp;
+	int rc = l->prefixed ? search_places(s, l, paragraphs, hits)
+			     : search_all(s, l, paragraphs, hits);
 	if (rc < 0) {
 		struct sg_note *note = sg_notes_add(s->notes, SG_WARNING, s->e->path,
 			l->expr->line, l->expr->col,
 			_("the regex /%.*s/ reached its match limit in '%s'; hits may "
 			  "be "
 			  "missing"),
-			SG_ARG(l->expr->text), doc->name ? doc->name : "?");
+			SG_ARG(l->expr->text), s->doc->name ? s->doc->name : "?");
 		note->width = l->expr->width;
 	}
 	for (size_t i = 0; s->watch && i < hits->n; i++)

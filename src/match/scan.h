@@ -87,7 +87,8 @@ struct sg_scanner {
 	struct sg_automaton_scratch *automaton;
 	struct sg_regex_scratch *regex;
 	uint32_t stamp; /* number of the text; what has it is of this text */
-	struct sg_spans *leaf_hits; /* [leaves] */
+	struct sg_spans *leaf_hits; /* [leaves] of a regex with a prefix, the places of
+				       that until it has its leaf_stamp */
 	uint32_t *leaf_stamp;
 	uint32_t *prefix_stamp; /* [leaves] regexes whose prefix occurs */
 	uint32_t *wake_stamp;   /* [rules + lists] */

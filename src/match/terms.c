@@ -217,7 +217,8 @@ static int add_regex(struct sg_terms *t, const struct sg_expr *e, uint32_t leaf,
 	struct maker *m, const char *path, struct sg_notes *notes)
 {
 	struct sg_str prefix = e->icase ? SG_STR("") : sg_regex_prefix(e->text);
-	int rc = sg_regex_new(&t->leaves.v[leaf].regex, e, path, notes);
+	int rc = sg_regex_new(
+		&t->leaves.v[leaf].regex, e, prefix.n > 0, path, notes);
 
 	if (rc < 0 || !prefix.n)
 		return rc;

@@ -3,7 +3,9 @@
 #ifndef SG_TEXT_UTF8_H
 #define SG_TEXT_UTF8_H
 
-#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/str.h"
 
@@ -24,22 +26,31 @@ static inline bool sg_utf8_inner(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* Of 64 bytes, a bit for each that begins a character. */
-static inline uint64_t sg_utf8_starts64(const char *p)
-{
-	uint64_t starts = 0;
+/* 64 bytes of text, a bit for each byte. */
+struct sg_utf8_block {
+	uint64_t starts; /* that begins a character */
+	uint64_t spaces; /* that is U+0020 */
+};
 
-	for (unsigned i = 0; i < 64; i += 8) {
-		uint64_t w;
-		memcpy(&w, p + i, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-		w = __builtin_bswap64(w);
-#endif
-		/* Not those whose upper bits are 10; the product gathers eight bits. */
-		w = (~w >> 7 | w >> 6) & 0x0101010101010101U;
-		starts |= (w * 0x0102040810204080U >> 56) << i;
+static inline struct sg_utf8_block sg_utf8_block(const char *p)
+{
+	struct sg_utf8_block b = {0, 0};
+
+#ifdef __SSE2__
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		__m128i start = _mm_cmpgt_epi8(v, _mm_set1_epi8(-65));
+		__m128i space = _mm_cmpeq_epi8(v, _mm_set1_epi8(' '));
+		b.starts |= (uint64_t)(uint32_t)_mm_movemask_epi8(start) << i;
+		b.spaces |= (uint64_t)(uint32_t)_mm_movemask_epi8(space) << i;
 	}
-	return starts;
+#else
+	for (unsigned i = 0; i < 64; i++) {
+		b.starts |= (uint64_t)!sg_utf8_inner(p[i]) << i;
+		b.spaces |= (uint64_t)(p[i] == ' ') << i;
+	}
+#endif
+	return b;
 }
 
 /* The code point at s.p[*off]; *off moves behind it. *off < s.n. In the header
