@@ -275,10 +275,11 @@ static struct sg_engine *engine_alloc(
 		e->nrules += (uint32_t)book->codes[i].nrules;
 		e->nwords += (uint32_t)(book->codes[i].nrules + 63) / 64;
 	}
-	e->rule_code = sg_arena_array(&e->arena, e->nrules, sizeof *e->rule_code);
+	e->rules = sg_arena_array(&e->arena, e->nrules, sizeof *e->rules);
 	for (uint32_t i = 0; i < book->ncodes; i++) {
-		for (size_t r = 0; r < book->codes[i].nrules; r++)
-			e->rule_code[e->codes[i].first_rule + r] = i;
+		for (uint32_t r = 0; r < book->codes[i].nrules; r++)
+			e->rules[e->codes[i].first_rule + r] =
+				(struct sg_rule_place){i, r};
 		for (uint32_t p = book->codes[i].parent; p != SG_NO_CODE;
 			p = book->codes[p].parent)
 			e->codes[p].last = i;

@@ -14,6 +14,11 @@ enum { DEFAULT_MATCH_LIMIT = 1000000, HEAP_KIB = 64 * 1024, JIT_STACK = 1 << 20 
 
 struct sg_regex {
 	pcre2_code *code;
+	/* pcre2_match, or pcre2_jit_match, which takes the same but looks at the options
+	 * no more. */
+	int (*match)(const pcre2_code *code, PCRE2_SPTR subject, PCRE2_SIZE n,
+		PCRE2_SIZE from, uint32_t options, pcre2_match_data *data,
+		pcre2_match_context *context);
 };
 
 struct sg_regex_scratch {
@@ -86,9 +91,11 @@ int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, bool anchored,
 		if (!compiled)
 			abort(); /* out of memory: it did compile */
 	}
-	pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without, not worse */
 	*out = sg_alloc(1, sizeof **out);
 	(*out)->code = compiled;
+	(*out)->match = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0
+				? pcre2_jit_match
+				: pcre2_match; /* slower, not worse */
 	return 0;
 }
 
@@ -132,7 +139,7 @@ void sg_regex_scratch_free(struct sg_regex_scratch *s)
 int sg_regex_at(const struct sg_regex *r, struct sg_regex_scratch *s,
 	struct sg_str text, struct sg_span where, uint32_t off, uint32_t *stop)
 {
-	int rc = pcre2_match(r->code, (PCRE2_SPTR)text.p + where.start,
+	int rc = r->match(r->code, (PCRE2_SPTR)text.p + where.start,
 		where.stop - where.start, off - where.start, PCRE2_NO_UTF_CHECK,
 		s->data, s->context);
 
@@ -149,7 +156,7 @@ int sg_regex_scan(const struct sg_regex *r, struct sg_regex_scratch *s,
 	size_t n = where.stop - where.start, at = 0;
 
 	while (at < n) {
-		int rc = pcre2_match(r->code, subject, n, at, PCRE2_NO_UTF_CHECK,
+		int rc = r->match(r->code, subject, n, at, PCRE2_NO_UTF_CHECK,
 			s->data, s->context);
 		if (rc == PCRE2_ERROR_NOMATCH)
 			return 0;

@@ -85,25 +85,24 @@ static void wake(struct sg_scanner *s, uint32_t target)
 		wake_source(s, e->terms.leaves.n + (target - e->nrules));
 		return;
 	}
-	uint32_t code = e->rule_code[target];
-	const struct sg_engine_code *ec = &e->codes[code];
-	uint32_t rule = target - ec->first_rule;
-	wake_code(s, code);
-	s->awake_rules[ec->first_word + rule / 64] |= UINT64_C(1) << rule % 64;
+	struct sg_rule_place at = e->rules[target];
+	wake_code(s, at.code);
+	s->awake_rules[e->codes[at.code].first_word + at.rule / 64] |=
+		UINT64_C(1) << at.rule % 64;
 }
 
 static void add_direct(struct sg_scanner *s, uint32_t target, struct sg_span span)
 {
-	uint32_t code = s->e->rule_code[target];
-	struct sg_code_state *state = &s->codes[code];
+	struct sg_rule_place at = s->e->rules[target];
+	struct sg_code_state *state = &s->codes[at.code];
 
 	if (s->watch) {
 		wake(s, target);
 		return;
 	}
 	if (state->awake != s->stamp)
-		wake_code(s, code);
-	SG_PUSH(state, (struct sg_code_hit){span, target - s->e->codes[code].first_rule});
+		wake_code(s, at.code);
+	SG_PUSH(state, (struct sg_code_hit){span, at.rule});
 }
 
 static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
@@ -151,17 +150,17 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 {
 	struct pass *p = ctx;
 	const struct sg_terms *t = &p->s->e->terms;
-	uint32_t leaf = t->patterns.v[pattern].leaf;
+	const struct sg_pattern *pat = &t->patterns.v[pattern];
+	uint32_t leaf = pat->leaf;
 	struct sg_span span = {0, 0};
 
-	if (t->leaves.v[leaf].prefixed) {
+	if (pat->prefix) {
 		add_prefix(p->s, leaf,
 			(struct sg_span){p->start + (uint32_t)start,
 				p->start + (uint32_t)stop});
 		return;
 	}
-	if (t->patterns.v[pattern].plain && !p->s->watch &&
-		stop - start == t->patterns.v[pattern].bytes) {
+	if (pat->plain && !p->s->watch && stop - start == pat->bytes) {
 		add_hit(p->s, leaf,
 			(struct sg_span){p->start + (uint32_t)start,
 				p->start + (uint32_t)stop});

@@ -27,6 +27,10 @@ struct sg_engine_code {
 	uint32_t last;          /* no descendant has a higher index */
 };
 
+struct sg_rule_place {
+	uint32_t code, rule; /* indices in the codebook */
+};
+
 /* A rule of nothing but terms, that no mask or scope concerns, is direct: what its leaves
  * find is what it selects, and goes to its code at once. All others are evaluated.
  *
@@ -47,7 +51,7 @@ struct sg_engine {
 	bool *list_busy;
 	uint32_t nrules;
 	uint32_t nwords;     /* of sg_scanner.awake_rules */
-	uint32_t *rule_code; /* [nrules] */
+	struct sg_rule_place *rules; /* [nrules] */
 	bool *is_direct;     /* [nrules] */
 	struct sg_wakes wakes;  /* of rules that are not direct, and lists */
 	struct sg_wakes direct; /* of direct rules; sources: leaves */

@@ -145,6 +145,7 @@ static void add_pattern(struct sg_terms *t, const struct maker *m, uint32_t leaf
 		p.last = m->cps.v[body - 1];
 	}
 	const struct sg_leaf *l = &t->leaves.v[leaf];
+	p.prefix = l->expr->kind == SG_EXPR_REGEX;
 	p.plain = syllables && !literal && !l->predicate && !m->joined &&
 		  l->expr->edge == SG_EDGE_ANYWHERE;
 	if (!literal) {
