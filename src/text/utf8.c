@@ -70,6 +70,53 @@ size_t sg_utf8_check(struct sg_str s)
 	return SIZE_MAX;
 }
 
+#ifndef __SSE2__
+static bool is_sign_lead(unsigned char c)
+{
+	if (c < 0x80)
+		return c - '0' > '9' - '0' && (c | 0x20) - 'a' > 'z' - 'a';
+	return c >= 0xC0 && (c < 0xE4 || c >= 0xEE);
+}
+#endif
+
+void sg_signs_look(struct sg_signs *s, size_t off)
+{
+	char rest[64];
+	const char *p = s->text + off;
+	size_t n = s->stop - off;
+
+	s->block = off;
+	s->bits = 0;
+	if (n < sizeof rest) {
+		memset(rest, 'a', sizeof rest);
+		memcpy(rest, p, n);
+		p = rest;
+	}
+#ifdef __SSE2__
+	/* Signed, bytes beyond ASCII are below 0; those inside characters below -64. */
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		__m128i low = _mm_or_si128(v, _mm_set1_epi8(0x20));
+		__m128i digit = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)),
+			_mm_cmpgt_epi8(_mm_set1_epi8('9' + 1), v));
+		__m128i letter =
+			_mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
+				_mm_cmpgt_epi8(_mm_set1_epi8('z' + 1), low));
+		__m128i han = _mm_and_si128(
+			_mm_cmpgt_epi8(v, _mm_set1_epi8((char)(0xE4 - 1 - 256))),
+			_mm_cmpgt_epi8(_mm_set1_epi8((char)(0xEE - 256)), v));
+		__m128i inside = _mm_cmpgt_epi8(_mm_set1_epi8(-64), v);
+		__m128i plain = _mm_or_si128(
+			_mm_or_si128(digit, letter), _mm_or_si128(han, inside));
+		s->bits |= (uint64_t)(~(uint32_t)_mm_movemask_epi8(plain) & 0xFFFFU)
+			   << i;
+	}
+#else
+	for (unsigned i = 0; i < 64; i++)
+		s->bits |= (uint64_t)is_sign_lead((unsigned char)p[i]) << i;
+#endif
+}
+
 void sg_utf8_put(struct sg_buf *out, uint32_t cp)
 {
 	char z[4];

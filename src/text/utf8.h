@@ -86,21 +86,41 @@ static inline uint32_t sg_utf8_prev(struct sg_str s, size_t *off)
 	return sg_utf8_next(s, &at);
 }
 
-/* Offset of the first byte between off and stop that is in set, or stop. With a
- * set of first bytes of characters, this finds one that may matter; going byte
- * by byte, four at a time, is faster here than character by character, since
- * no step waits for the length of the one before. */
-static inline size_t sg_utf8_find_lead(
-	const char *text, size_t off, size_t stop, const bool set[256])
-{
-	const unsigned char *p = (const unsigned char *)text;
+/* Finds the characters of a text that are no plain letters, from left to right: what
+ * begins with an ASCII byte that is no letter or digit, or with a byte that also begins
+ * signs (U+0080 to U+3FFF, U+E000 up). Hangul, hanja and ASCII words are passed over 64
+ * bytes at a time. */
+struct sg_signs {
+	const char *text;
+	size_t stop;   /* nothing from here on is found */
+	size_t block;  /* offset of the bytes looked at last */
+	uint64_t bits; /* of them: where signs begin */
+};
 
-	while (stop - off >= 4 &&
-		!(set[p[off]] | set[p[off + 1]] | set[p[off + 2]] | set[p[off + 3]]))
-		off += 4;
-	while (off < stop && !set[p[off]])
-		off++;
-	return off;
+/* Looks at the 64 bytes from off on, or what there is of them. */
+void sg_signs_look(struct sg_signs *s, size_t off);
+
+static inline struct sg_signs sg_signs_in(const char *text, size_t off, size_t stop)
+{
+	struct sg_signs s = {.text = text, .stop = stop};
+
+	sg_signs_look(&s, off);
+	return s;
+}
+
+/* The first sign at or behind off, or s->stop. off never falls. */
+static inline size_t sg_signs_find(struct sg_signs *s, size_t off)
+{
+	if (off - s->block >= 64)
+		sg_signs_look(s, off);
+	uint64_t left = s->bits & UINT64_MAX << (off - s->block);
+	while (!left) {
+		if (s->stop - s->block <= 64)
+			return s->stop;
+		sg_signs_look(s, s->block + 64);
+		left = s->bits;
+	}
+	return s->block + (size_t)__builtin_ctzll(left);
 }
 
 /* Appends cp, which must be a Unicode scalar value. */
