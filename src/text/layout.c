@@ -45,12 +45,10 @@ size_t sg_spans_at(const struct sg_spans *spans, uint32_t off)
 /* What stands at an offset, as far as the layout cares. */
 enum kind { SIGN, WORD, BLANK, LINE_END };
 
-static enum kind kind_at(struct sg_str s, size_t off)
+static enum kind decoded_kind_at(struct sg_str s, size_t off)
 {
 	uint32_t cp = sg_utf8_next(s, &off);
 
-	if (cp == ' ')
-		return BLANK;
 	if (cp == '\n')
 		return LINE_END;
 	if (sg_is_blank(cp))
@@ -59,8 +57,21 @@ static enum kind kind_at(struct sg_str s, size_t off)
 	return script != SG_SCRIPT_NONE && script != SG_SCRIPT_SKIP ? WORD : SIGN;
 }
 
+static inline enum kind kind_at(struct sg_str s, size_t off)
+{
+	const unsigned char *p = (const unsigned char *)s.p + off;
+
+	if (*p == ' ')
+		return BLANK;
+	/* Lead bytes of which every character, or all but the first block, are Hangul
+	 * syllables. */
+	if (*p == 0xEB || *p == 0xEC || (*p == 0xEA && p[1] >= 0xB0))
+		return WORD;
+	return decoded_kind_at(s, off);
+}
+
 /* Whether a run without blanks holds a letter or digit. */
-static bool speaks(struct sg_str run)
+static inline bool speaks(struct sg_str run)
 {
 	for (size_t off = 0; off < run.n; off += sg_utf8_len((unsigned char)run.p[off]))
 		if (kind_at(run, off) == WORD)
@@ -69,7 +80,8 @@ static bool speaks(struct sg_str run)
 }
 
 /* Adds the line's paragraph and eojeols; returns the offset of its LF or s.n. */
-static size_t add_line(struct sg_layout *l, struct sg_str s, struct sg_signs *signs, size_t at)
+static size_t add_line(
+	struct sg_layout *l, struct sg_str s, struct sg_signs *signs, size_t at)
 {
 	struct sg_span paragraph = {0, 0};
 	enum kind kind = BLANK;
