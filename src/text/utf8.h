@@ -123,6 +123,8 @@ static inline size_t sg_signs_find(struct sg_signs *s, size_t off)
 	return s->block + (size_t)__builtin_ctzll(left);
 }
 
+/* Writes cp, a Unicode scalar value, to at most four bytes; returns how many. */
+size_t sg_utf8_write(char *to, uint32_t cp);
 /* Appends cp, which must be a Unicode scalar value. */
 void sg_utf8_put(struct sg_buf *out, uint32_t cp);
 /* Number of code points. */
