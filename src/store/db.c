@@ -192,6 +192,7 @@ int sg_store_exec(struct sg_store *s, const char *sql, struct sg_error *err)
 
 void sg_store_guid(char out[37])
 {
+	static const char hex[] = "0123456789abcdef";
 	uint8_t b[16];
 	char *p = out;
 
@@ -201,7 +202,8 @@ void sg_store_guid(char out[37])
 	for (size_t i = 0; i < sizeof b; i++) {
 		if (i == 4 || i == 6 || i == 8 || i == 10)
 			*p++ = '-';
-		snprintf(p, 3, "%02x", b[i]);
-		p += 2;
+		*p++ = hex[b[i] >> 4];
+		*p++ = hex[b[i] & 15];
 	}
+	*p = '\0';
 }

@@ -46,14 +46,16 @@ int sg_case_id(
 	return sg_query_value(&q, id);
 }
 
-static int case_need(
-	struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err)
+/* made: there was none of that name. */
+static int case_need(struct sg_store *s, struct sg_str name, int64_t *id, bool *made,
+	struct sg_error *err)
 {
 	struct sg_query q;
 	char guid[37];
 	int rc = sg_case_id(s, name, id, err);
 
-	if (rc < 0 || *id)
+	*made = rc == 0 && *id == 0;
+	if (!*made)
 		return rc;
 	sg_store_guid(guid);
 	sg_query_open(&q, s, SG_SQL_CASE_NEW, err);
@@ -64,11 +66,11 @@ static int case_need(
 	return rc;
 }
 
-static int put_attribute(struct sg_store *s, int64_t case_,
-	const struct sg_document *doc, size_t at, struct sg_notes *notes,
+/* Whether the respondent has the value already; another one is told of. */
+static int has_value(struct sg_store *s, int64_t case_, const struct sg_document *doc,
+	const struct sg_attribute *a, bool *same, struct sg_notes *notes,
 	struct sg_error *err)
 {
-	const struct sg_attribute *a = &doc->attributes[at];
 	struct sg_str who = respondent_of(doc);
 	struct sg_query q;
 
@@ -76,15 +78,21 @@ static int put_attribute(struct sg_store *s, int64_t case_,
 	sg_query_int(&q, ":case", case_);
 	sg_query_text(&q, ":name", a->name);
 	int rc = sg_query_step(&q);
-	bool same = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
-	if (rc > 0 && !same)
+	*same = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
+	if (rc > 0 && !*same)
 		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
 			0, _("%.*s of %.*s changes from '%.*s' to '%.*s'"),
 			SG_ARG(a->name), SG_ARG(who), SG_ARG(sg_col_text(&q, 0)),
 			SG_ARG(a->value));
 	sg_query_close(&q);
-	if (rc < 0 || same)
-		return rc < 0 ? rc : 0;
+	return rc < 0 ? rc : 0;
+}
+
+static int put_attribute(struct sg_store *s, int64_t case_,
+	const struct sg_attribute *a, struct sg_error *err)
+{
+	struct sg_query q;
+
 	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_PUT, err);
 	sg_query_int(&q, ":case", case_);
 	sg_query_text(&q, ":name", a->name);
@@ -93,13 +101,18 @@ static int put_attribute(struct sg_store *s, int64_t case_,
 }
 
 static int put_attributes(struct sg_store *s, const struct sg_document *doc,
-	int64_t *case_, struct sg_notes *notes, struct sg_error *err)
+	int64_t *case_, bool *made, struct sg_notes *notes, struct sg_error *err)
 {
-	int rc = case_need(s, respondent_of(doc), case_, err);
+	int rc = case_need(s, respondent_of(doc), case_, made, err);
 
-	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++)
-		if (doc->attributes[i].value.n)
-			rc = put_attribute(s, *case_, doc, i, notes, err);
+	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++) {
+		const struct sg_attribute *a = &doc->attributes[i];
+		bool same = a->value.n == 0;
+		if (!same && !*made)
+			rc = has_value(s, *case_, doc, a, &same, notes, err);
+		if (rc == 0 && !same)
+			rc = put_attribute(s, *case_, a, err);
+	}
 	return rc;
 }
 
@@ -255,12 +268,10 @@ static int put_text(struct put *p, int64_t source, int64_t old, const char *sha2
  * file that was renamed, whose answers would now count twice. Within one ingest the
  * reader has said so itself. */
 static int note_elsewhere(struct sg_store *s, const struct sg_document *doc,
-	int64_t case_, int64_t source, struct sg_notes *notes, struct sg_error *err)
+	int64_t case_, struct sg_notes *notes, struct sg_error *err)
 {
 	struct sg_query q;
 
-	if (s->first_source == 0)
-		s->first_source = source;
 	sg_query_open(&q, s, SG_SQL_CASE_ELSEWHERE, err);
 	sg_query_int(&q, ":case", case_);
 	sg_query_int(&q, ":first", s->first_source);
@@ -283,7 +294,8 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 	struct sg_arena arena;
 	struct known k = {0};
 	struct put p = {.s = s, .doc = doc, .err = err};
-	int rc = put_attributes(s, doc, &p.case_, notes, err);
+	bool new_case;
+	int rc = put_attributes(s, doc, &p.case_, &new_case, notes, err);
 
 	sg_sha256_hex(doc->body, sha256);
 	structure_of(doc, structure);
@@ -295,15 +307,20 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 		goto out;
 	}
 	*what = k.source ? SG_PUT_CHANGED : SG_PUT_NEW;
-	if (!k.source) {
-		rc = new_source(s, doc, &k.source, err);
-		if (rc == 0)
-			rc = note_elsewhere(s, doc, p.case_, k.source, notes, err);
-	}
 	sg_offsets_init(&p.offsets, &arena, doc->body);
+	if (*what == SG_PUT_NEW) {
+		rc = new_source(s, doc, &k.source, err);
+		if (s->first_source == 0)
+			s->first_source = k.source;
+		if (rc == 0 && !new_case)
+			rc = note_elsewhere(s, doc, p.case_, notes, err);
+		if (rc == 0)
+			rc = new_text(&p, k.source, sha256, structure, now);
+		goto out;
+	}
 	if (rc == 0)
 		rc = put_text(&p, k.source, k.text, sha256, structure, now);
-	if (rc == 0 && *what == SG_PUT_CHANGED)
+	if (rc == 0)
 		rc = sg_anchors_replace(s, k.source, sg_arena_strz(&arena, doc->name),
 			p.text, notes, err);
 out:
@@ -346,11 +363,12 @@ int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
 	struct sg_notes *notes, struct sg_error *err)
 {
 	int64_t case_;
+	bool made;
 	int rc = sg_store_begin(s, err);
 
 	if (rc < 0)
 		return rc;
-	rc = put_attributes(s, doc, &case_, notes, err);
+	rc = put_attributes(s, doc, &case_, &made, notes, err);
 	if (rc == 0)
 		rc = note_silent_case(s, doc, case_, notes, err);
 	if (rc == 0)
