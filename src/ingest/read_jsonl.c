@@ -107,10 +107,10 @@ static void collect_flat(struct jsonl *j, struct sg_arena *arena, uint32_t line)
 {
 	for (size_t i = 0; i < j->fields.n; i++) {
 		const struct sg_flat_field *f = &j->fields.v[i];
-		SG_PUSH(&j->cells,
-			(struct sg_cell){.column = column_of(j, composed(f->name, arena)),
-				.value = composed(f->value, arena),
-				.line = line});
+		SG_PUSH(&j->cells, (struct sg_cell){.column = column_of(j,
+							    composed(f->name, arena)),
+					   .value = composed(f->value, arena),
+					   .line = line});
 	}
 }
 

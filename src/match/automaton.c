@@ -131,7 +131,7 @@ static inline void take(const struct sg_automaton *a, struct sg_automaton_scratc
 
 	s->places[f->nplaces] = (uint32_t)f->n - 1;
 	f->nplaces += (a->pairs[bit / 64] >> bit % 64) & counts;
-	s->class[f->n] = (uint16_t)class;
+	s->class[f->n] = (uint16_t) class;
 	s->start[f->n] = (uint32_t)f->off;
 	f->n += counts;
 	f->last = counts ? class : f->last;
@@ -159,8 +159,9 @@ static void fill(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 		size_t off = g.off;
 		if (sg_utf8_inner(text.p[off]))
 			continue;
-		take(a, s, &g, off + 2 < text.n ? class_at(a, s, text, off)
-				: class_of(a, sg_utf8_next(text, &off)));
+		take(a, s, &g,
+			off + 2 < text.n ? class_at(a, s, text, off)
+					 : class_of(a, sg_utf8_next(text, &off)));
 	}
 	*f = g;
 }

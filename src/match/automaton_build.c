@@ -18,9 +18,9 @@ enum {
 struct node {
 	uint32_t class;
 	uint32_t child, sibling; /* 0: none */
-	uint32_t row, nrow; /* of edges, once made; sorted by class */
-	uint32_t output;    /* first output, or NO_OUTPUT */
-	uint32_t base;      /* place in the comb */
+	uint32_t row, nrow;      /* of edges, once made; sorted by class */
+	uint32_t output;         /* first output, or NO_OUTPUT */
+	uint32_t base;           /* place in the comb */
 };
 
 struct edge {
@@ -448,4 +448,3 @@ size_t sg_automaton_states(const struct sg_automaton *a)
 {
 	return a->nstates;
 }
-

@@ -156,8 +156,8 @@ int sg_regex_scan(const struct sg_regex *r, struct sg_regex_scratch *s,
 	size_t n = where.stop - where.start, at = 0;
 
 	while (at < n) {
-		int rc = r->match(r->code, subject, n, at, PCRE2_NO_UTF_CHECK,
-			s->data, s->context);
+		int rc = r->match(r->code, subject, n, at, PCRE2_NO_UTF_CHECK, s->data,
+			s->context);
 		if (rc == PCRE2_ERROR_NOMATCH)
 			return 0;
 		if (rc < 0)

@@ -87,8 +87,8 @@ static void wake(struct sg_scanner *s, uint32_t target)
 	}
 	struct sg_rule_place at = e->rules[target];
 	wake_code(s, at.code);
-	s->awake_rules[e->codes[at.code].first_word + at.rule / 64] |=
-		UINT64_C(1) << at.rule % 64;
+	s->awake_rules[e->codes[at.code].first_word + at.rule / 64] |= UINT64_C(1)
+								       << at.rule % 64;
 }
 
 static void add_direct(struct sg_scanner *s, uint32_t target, struct sg_span span)
@@ -156,14 +156,14 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 
 	if (pat->prefix) {
 		add_prefix(p->s, leaf,
-			(struct sg_span){p->start + (uint32_t)start,
-				p->start + (uint32_t)stop});
+			(struct sg_span){
+				p->start + (uint32_t)start, p->start + (uint32_t)stop});
 		return;
 	}
 	if (pat->plain && !p->s->watch && stop - start == pat->bytes) {
 		add_hit(p->s, leaf,
-			(struct sg_span){p->start + (uint32_t)start,
-				p->start + (uint32_t)stop});
+			(struct sg_span){
+				p->start + (uint32_t)start, p->start + (uint32_t)stop});
 		return;
 	}
 	enum sg_verdict v = sg_terms_check(t, pattern, p->text, start, stop, &span);
@@ -320,12 +320,11 @@ static int search_places(struct sg_scanner *s, const struct sg_leaf *l,
 		uint32_t off = places->v[i].start, stop;
 		if (off < from)
 			continue;
-		const struct sg_answer_view *a =
-			&doc->answers[sg_answer_at(doc, off)];
-		struct sg_span where = cut_to_answer(
-			a, paragraphs->v[sg_spans_at(paragraphs, off)]);
-		int found = sg_regex_at(
-			l->regex, s->regex, doc->body, where, off, &stop);
+		const struct sg_answer_view *a = &doc->answers[sg_answer_at(doc, off)];
+		struct sg_span where =
+			cut_to_answer(a, paragraphs->v[sg_spans_at(paragraphs, off)]);
+		int found =
+			sg_regex_at(l->regex, s->regex, doc->body, where, off, &stop);
 		if (found > 0)
 			places->v[kept++] = (struct sg_span){off, stop};
 		from = found > 0 ? stop : found < 0 ? where.stop : off;

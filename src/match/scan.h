@@ -50,11 +50,11 @@ struct sg_engine {
 	struct sg_node **lists;
 	bool *list_busy;
 	uint32_t nrules;
-	uint32_t nwords;     /* of sg_scanner.awake_rules */
+	uint32_t nwords;             /* of sg_scanner.awake_rules */
 	struct sg_rule_place *rules; /* [nrules] */
-	bool *is_direct;     /* [nrules] */
-	struct sg_wakes wakes;  /* of rules that are not direct, and lists */
-	struct sg_wakes direct; /* of direct rules; sources: leaves */
+	bool *is_direct;             /* [nrules] */
+	struct sg_wakes wakes;       /* of rules that are not direct, and lists */
+	struct sg_wakes direct;      /* of direct rules; sources: leaves */
 	SG_VEC(uint32_t)
 	always; /* rules that hold a regex without prefix or a searched
 				      literal */

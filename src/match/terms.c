@@ -9,6 +9,7 @@
 
 #include "match/edges.h"
 #include "match/prefix.h"
+#include "match/signature.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -154,6 +155,15 @@ static void add_pattern(struct sg_terms *t, const struct maker *m, uint32_t leaf
 		memcpy(before, m->before.v, size);
 		p.before = before;
 	}
+	uint32_t *pairs = sg_arena_array(&t->arena, m->cps.n, sizeof *pairs);
+	for (size_t i = 1; i < m->cps.n; i++) {
+		uint32_t pair = sg_signature_pair(m->cps.v[i - 1], m->cps.v[i]);
+		if (pair)
+			pairs[p.npairs++] = pair;
+	}
+	p.pairs = pairs;
+	if (t->leaves.v[leaf].npatterns++ == 0)
+		t->leaves.v[leaf].first_pattern = (uint32_t)t->patterns.n;
 	SG_PUSH(&t->patterns, p);
 	sg_automaton_add(t->automaton, m->cps.v, m->cps.n);
 }
@@ -218,8 +228,7 @@ static int add_regex(struct sg_terms *t, const struct sg_expr *e, uint32_t leaf,
 	struct maker *m, const char *path, struct sg_notes *notes)
 {
 	struct sg_str prefix = e->icase ? SG_STR("") : sg_regex_prefix(e->text);
-	int rc = sg_regex_new(
-		&t->leaves.v[leaf].regex, e, prefix.n > 0, path, notes);
+	int rc = sg_regex_new(&t->leaves.v[leaf].regex, e, prefix.n > 0, path, notes);
 
 	if (rc < 0 || !prefix.n)
 		return rc;

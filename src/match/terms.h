@@ -25,21 +25,24 @@ struct sg_leaf {
 	const struct sg_expr *expr; /* the first in the book that is this leaf */
 	struct sg_predicate *predicate;
 	struct sg_regex *regex;
+	uint32_t first_pattern, npatterns;
 	bool searched; /* a literal the automaton cannot find: only passed-over signs */
 	bool prefixed; /* a regex; its pattern is only what its matches begin with */
 };
 
 struct sg_pattern {
 	uint32_t leaf;
-	bool prefix; /* of a regex, whose matches begin with it */
-	bool plain;  /* TERM: wherever it stands without gaps, it is a hit */
-	bool joined; /* TERM: a sign must stand somewhere in it */
+	bool prefix;    /* of a regex, whose matches begin with it */
+	bool plain;     /* TERM: wherever it stands without gaps, it is a hit */
+	bool joined;    /* TERM: a sign must stand somewhere in it */
 	uint32_t n;     /* code points */
 	uint32_t stem;  /* where the predicate's stem begins; n: there is none */
 	uint32_t bytes; /* length in any text when nothing is passed over; 0: varies */
 	uint32_t first, last; /* folded code points at the ends of the words */
 	uint32_t behind; /* LITERAL: its bytes behind the pattern's last character */
 	const uint32_t *before; /* TERM: what must stand before each code point */
+	const uint32_t *pairs;  /* what a signature must hold, see signature.h */
+	uint32_t npairs;
 };
 
 struct sg_terms {

@@ -85,6 +85,15 @@ void sg_query_text(struct sg_query *q, const char *name, struct sg_str value)
 				 SQLITE_STATIC, SQLITE_UTF8));
 }
 
+void sg_query_blob(struct sg_query *q, const char *name, struct sg_str value)
+{
+	int at = param(q, name);
+
+	if (at)
+		bound(q, sqlite3_bind_blob64(q->st, at, value.p ? value.p : "", value.n,
+				 SQLITE_STATIC));
+}
+
 void sg_query_textz(struct sg_query *q, const char *name, const char *value)
 {
 	sg_query_text(q, name, sg_str_of(value));
@@ -168,6 +177,14 @@ uint32_t sg_col_u32(const struct sg_query *q, int col)
 struct sg_str sg_col_text(const struct sg_query *q, int col)
 {
 	const char *p = (const char *)sqlite3_column_text(q->st, col);
+
+	return (struct sg_str){
+		p ? p : "", p ? (size_t)sqlite3_column_bytes(q->st, col) : 0};
+}
+
+struct sg_str sg_col_blob(const struct sg_query *q, int col)
+{
+	const char *p = sqlite3_column_blob(q->st, col);
 
 	return (struct sg_str){
 		p ? p : "", p ? (size_t)sqlite3_column_bytes(q->st, col) : 0};

@@ -328,10 +328,17 @@
 	" program TEXT NOT NULL, sha256 TEXT NOT NULL, study TEXT NOT NULL)" \
 	" STRICT;" APPEND_TABLE("frozen")
 
+/* What stands next to what in a text (match/signature.h): says which texts a code need
+ * not be looked for in. Made by ingest. */
+#define SIGNATURES                                  \
+	"CREATE TABLE signature("                   \
+	"text INTEGER PRIMARY KEY REFERENCES text," \
+	" bits BLOB NOT NULL) STRICT;"
+
 static const char *const scripts[] = {
 	MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING HUMAN_TABLES HUMAN_MORE
 		HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING,
-	SETTINGS ASSIGNMENTS FROZEN,
+	SETTINGS ASSIGNMENTS FROZEN SIGNATURES,
 };
 
 size_t sg_migration_count(void)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "match/signature.h"
 #include "store/db.h"
 #include "store/offsets.h"
 #include "store/rows.h"
@@ -215,6 +216,21 @@ static int put_answer(struct put *p, size_t at)
 	return rc < 0 ? rc : put_parts(p, a, sg_store_rowid(p->s));
 }
 
+static int put_signature(struct put *p)
+{
+	struct sg_query q;
+	struct sg_buf bits;
+
+	sg_buf_init(&bits);
+	sg_signature_make(p->doc->body, &bits);
+	sg_query_open(&q, p->s, SG_SQL_SIGNATURE_NEW, p->err);
+	sg_query_int(&q, ":text", p->text);
+	sg_query_blob(&q, ":bits", sg_buf_str(&bits));
+	int rc = sg_query_run(&q);
+	sg_buf_release(&bits);
+	return rc;
+}
+
 static int new_text(struct put *p, int64_t source, const char *sha256,
 	const char *structure, const char *now)
 {
@@ -233,6 +249,8 @@ static int new_text(struct put *p, int64_t source, const char *sha256,
 	sg_query_text(&q, ":body", doc->body);
 	int rc = sg_query_run(&q);
 	p->text = sg_store_rowid(p->s);
+	if (rc == 0)
+		rc = put_signature(p);
 	for (size_t i = 0; rc == 0 && i < doc->nanswers; i++)
 		rc = put_answer(p, i);
 	return rc;

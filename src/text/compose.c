@@ -59,18 +59,18 @@ static size_t skip_plain(struct sg_str s, size_t at)
 		__m128i second =
 			_mm_loadu_si128((const __m128i *)(const void *)(p + 1));
 		__m128i cr = _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'));
-		__m128i low = _mm_and_si128(
-			_mm_cmpgt_epi8(v, _mm_set1_epi8(0xBF - 256)),
-			_mm_cmpgt_epi8(_mm_set1_epi8(0xE4 - 256), v));
-		__m128i high = _mm_and_si128(
-			_mm_cmpgt_epi8(v, _mm_set1_epi8(0xED - 256)),
-			_mm_cmpgt_epi8(_mm_setzero_si128(), v));
-		__m128i before = _mm_and_si128(
-			_mm_cmpeq_epi8(v, _mm_set1_epi8(0xEA - 256)),
-			_mm_cmpgt_epi8(_mm_set1_epi8(0xB0 - 256), second));
-		__m128i behind = _mm_and_si128(
-			_mm_cmpeq_epi8(v, _mm_set1_epi8(0xED - 256)),
-			_mm_cmpgt_epi8(second, _mm_set1_epi8(0x9D - 256)));
+		__m128i low =
+			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(0xBF - 256)),
+				_mm_cmpgt_epi8(_mm_set1_epi8(0xE4 - 256), v));
+		__m128i high =
+			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(0xED - 256)),
+				_mm_cmpgt_epi8(_mm_setzero_si128(), v));
+		__m128i before =
+			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0xEA - 256)),
+				_mm_cmpgt_epi8(_mm_set1_epi8(0xB0 - 256), second));
+		__m128i behind =
+			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0xED - 256)),
+				_mm_cmpgt_epi8(second, _mm_set1_epi8(0x9D - 256)));
 		int bits = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(cr, low),
 			_mm_or_si128(high, _mm_or_si128(before, behind))));
 		if (bits)

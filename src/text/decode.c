@@ -100,7 +100,8 @@ static size_t count_controls(struct sg_str s)
 	memcpy(padded, s.p, s.n);
 	for (size_t i = 0; i < sizeof padded; i++) {
 		unsigned char c = padded[i];
-		n = (uint8_t)(n + ((c < '\t') | ((c > '\r') & (c < 0x20) & (c != 0x1A))));
+		n = (uint8_t)(n +
+			      ((c < '\t') | ((c > '\r') & (c < 0x20) & (c != 0x1A))));
 	}
 	return n;
 }
@@ -358,11 +359,13 @@ static int decode(struct input in, const char *declared, struct sg_buf *out,
 int sg_decode(struct sg_str bytes, const char *declared, const char *source,
 	struct sg_buf *out, const char **encoding, struct sg_error *err)
 {
-	return decode((struct input){bytes, source, true}, declared, out, encoding, err);
+	return decode(
+		(struct input){bytes, source, true}, declared, out, encoding, err);
 }
 
 int sg_decode_apart(struct sg_str bytes, const char *declared, const char *source,
 	struct sg_buf *out, const char **encoding, struct sg_error *err)
 {
-	return decode((struct input){bytes, source, false}, declared, out, encoding, err);
+	return decode(
+		(struct input){bytes, source, false}, declared, out, encoding, err);
 }

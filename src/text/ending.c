@@ -131,8 +131,8 @@ static enum sg_ending ending_familiar(const struct tail *t)
 
 /* The last syllables of the endings known here, without and with a final: a bit a final
  * by the rest of the syllable. */
-#define OPEN(cp)  [((cp) - 0xAC00) / 28]
-#define FINAL(cp) (UINT32_C(1) << ((cp) - 0xAC00) % 28)
+#define OPEN(cp)  [((cp)-0xAC00) / 28]
+#define FINAL(cp) (UINT32_C(1) << ((cp)-0xAC00) % 28)
 static const uint32_t last_syllables[(0xD7A4 - 0xAC00) / 28] = {
 	OPEN(U'다') = FINAL(U'다') | FINAL(U'당'),
 	OPEN(U'요') = FINAL(U'요') | FINAL(U'용') | FINAL(U'욤') | FINAL(U'욧'),

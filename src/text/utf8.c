@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define LOW_BITS  0x0101010101010101ULL
+#define LOW_BITS 0x0101010101010101ULL
 
 static uint64_t load8(const char *p)
 {

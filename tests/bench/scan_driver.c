@@ -92,8 +92,8 @@ struct batch {
 	double divide, scan; /* seconds */
 };
 
-static int scan_batch(
-	struct batch *b, struct sg_scanner *scanner, struct compiled *c, const char *name)
+static int scan_batch(struct batch *b, struct sg_scanner *scanner, struct compiled *c,
+	const char *name)
 {
 	struct sg_hits hits = {NULL, 0, 0};
 	struct sg_error err = {0};
