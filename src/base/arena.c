@@ -30,7 +30,8 @@ void sg_arena_release(struct sg_arena *a)
 	}
 }
 
-void *sg_arena_alloc(struct sg_arena *a, size_t n)
+/* n bytes as they come. */
+static char *take(struct sg_arena *a, size_t n)
 {
 	const size_t align = sizeof(max_align_t);
 
@@ -51,8 +52,12 @@ void *sg_arena_alloc(struct sg_arena *a, size_t n)
 	}
 	char *p = (char *)a->head->data + a->head->used;
 	a->head->used += n;
-	memset(p, 0, n);
 	return p;
+}
+
+void *sg_arena_alloc(struct sg_arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
 }
 
 void *sg_arena_array(struct sg_arena *a, size_t n, size_t size)
@@ -64,10 +69,11 @@ void *sg_arena_array(struct sg_arena *a, size_t n, size_t size)
 
 struct sg_str sg_arena_str(struct sg_arena *a, struct sg_str s)
 {
-	char *p = sg_arena_alloc(a, s.n + 1);
+	char *p = take(a, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	return (struct sg_str){p, s.n};
 }
 

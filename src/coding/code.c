@@ -9,6 +9,10 @@
 #include "base/file.h"
 #include "coding/coding.h"
 #include "coding/pool.h"
+#include "coding/rule_change.h"
+#include "match/signature.h"
+
+enum { A_FEW = 8 /* changed codes: texts and segments are asked for one by one */ };
 
 struct job {
 	struct sg_store *store;
@@ -22,7 +26,8 @@ struct job {
 	struct sg_segments before;
 	const bool *wanted; /* codes being looked at; NULL: all */
 	bool pending;       /* the texts being looked at are new to the codes */
-	bool *changed_ids;  /* by id of the code */
+	struct sg_rule_change *rules; /* of the changed codes */
+	bool *changed_ids;            /* by id of the code */
 	size_t nchanged;
 	int64_t run;
 	size_t done, total; /* texts, for progress */
@@ -37,38 +42,63 @@ static const char *engine_of(const struct sg_code_options *o)
 
 /* What decides about a code's segments: what it selects, and its rules in the order
  * of the file, which decides between facet values. */
-static struct sg_str fingerprint_of(
-	struct job *j, uint32_t code, struct sg_arena *arena, struct sg_buf *b)
+static struct sg_str fingerprint_of(void *job, const struct sg_codebook *book,
+	uint32_t code, struct sg_arena *arena)
 {
-	const struct sg_code *c = &j->book->codes[code];
+	const struct job *j = job;
+	const struct sg_code *c = &book->codes[code];
+	struct sg_buf b;
 	char hex[65];
 
-	sg_code_fingerprint(j->book, code, hex);
-	sg_buf_reset(b);
+	sg_buf_init(&b);
+	sg_code_fingerprint(book, code, hex);
 	sg_buf_printf(
-		b, "%s\n%s\n%s\n", engine_of(j->options), hex, sg_unit_name(c->unit));
+		&b, "%s\n%s\n%s\n", engine_of(j->options), hex, sg_unit_name(c->unit));
 	for (size_t i = 0; i < c->nrules; i++) {
-		sg_rule_print(&c->rules[i], b);
-		sg_buf_addc(b, '\n');
+		sg_rule_print(&c->rules[i], &b);
+		sg_buf_addc(&b, '\n');
 	}
-	sg_sha256_hex(sg_buf_str(b), hex);
+	sg_sha256_hex(sg_buf_str(&b), hex);
+	sg_buf_release(&b);
 	return sg_arena_str(arena, sg_str_of(hex));
 }
 
 static int put_book(struct job *j)
 {
 	struct sg_arena arena;
-	struct sg_buf b;
 
 	sg_arena_init(&arena);
-	sg_buf_init(&b);
 	struct sg_str *prints = sg_arena_array(&arena, j->book->ncodes, sizeof *prints);
 	for (uint32_t c = 0; c < j->book->ncodes; c++)
-		prints[c] = fingerprint_of(j, c, &arena, &b);
+		prints[c] = fingerprint_of(j, j->book, c, &arena);
 	int rc = sg_book_put(j->store, j->book, prints, &j->rows, j->err);
-	sg_buf_release(&b);
 	sg_arena_release(&arena);
 	return rc;
+}
+
+/* Compares the codes that changed with the book of the last run. */
+static void compare_rules(struct job *j)
+{
+	struct sg_codebook *last = NULL;
+	struct sg_notes unread;
+	size_t changed = 0;
+
+	j->rules = sg_arena_array(&j->rows.arena, j->book->ncodes, sizeof *j->rules);
+	for (size_t c = 0; c < j->book->ncodes; c++)
+		changed += j->rows.changed[c];
+	if (changed == 0 || changed > A_FEW || j->options->from_scratch)
+		return;
+	sg_notes_init(&unread);
+	/* Without one, or if it cannot be read any more, whole codes have changed. */
+	struct sg_error none = {0};
+	if (sg_store_codebook(j->store, &last, &unread, &none) == 0)
+		for (uint32_t c = 0; c < j->book->ncodes; c++)
+			if (j->rows.changed[c])
+				j->rules[c] = sg_rules_compare(j->book, c, last,
+					j->rows.was[c], fingerprint_of, j,
+					&j->rows.arena);
+	sg_codebook_free(last);
+	sg_notes_release(&unread);
 }
 
 static bool same_segment(const struct sg_segment *a, const struct sg_segment *b)
@@ -81,12 +111,11 @@ static bool same_segment(const struct sg_segment *a, const struct sg_segment *b)
  * one: reading all segments to leave most out costs more than coding anew. */
 static int load_before(struct job *j, struct sg_text *text, struct sg_error *err)
 {
-	enum { ONE_BY_ONE = 8 };
 	size_t kept = 0;
 	int rc = 0;
 
 	j->before.n = 0;
-	if (j->wanted && j->sum->evaluated <= ONE_BY_ONE) {
+	if (j->wanted && j->sum->evaluated <= A_FEW) {
 		for (size_t c = 0; rc == 0 && c < j->nchanged; c++)
 			if (j->changed_ids[c])
 				rc = sg_segments_live_of(j->store, text->id, (int64_t)c,
@@ -165,16 +194,65 @@ static int take_text(void *ctx, struct sg_scanned *text, struct sg_error *err)
 	return rc;
 }
 
+/* Whether the segments that changed codes have in the text may change: one of the rules
+ * that are new may select something there; or one that is gone may have. */
+static int concerns(struct job *j, const struct sg_engine *engine, int64_t text,
+	struct sg_buf *signature, bool *yes)
+{
+	int rc = sg_text_signature(j->store, text, signature, j->err);
+
+	*yes = false;
+	for (uint32_t c = 0; rc == 0 && !*yes && c < j->book->ncodes; c++) {
+		const struct sg_rule_change *change = &j->rules[c];
+		if (!j->rows.changed[c])
+			continue;
+		*yes = sg_signature_allows(
+			engine, sg_buf_str(signature), c, change->added);
+		if (!*yes && (!change->added || change->removed))
+			rc = sg_segments_any_of(
+				j->store, text, j->rows.codes[c], yes, j->err);
+	}
+	return rc;
+}
+
+/* The texts that a few changed codes concern; of many, all are looked at. */
+static int sift(struct job *j, const struct sg_engine *engine, const struct sg_ids *ids,
+	struct sg_ids *out)
+{
+	struct sg_buf signature;
+	bool few = j->sum->evaluated <= A_FEW;
+	int rc = 0;
+
+	sg_buf_init(&signature);
+	for (size_t i = 0; rc == 0 && i < ids->n; i++) {
+		bool yes = true;
+		if (few)
+			rc = concerns(j, engine, ids->v[i], &signature, &yes);
+		if (yes)
+			SG_PUSH(out, ids->v[i]);
+		else
+			j->done++;
+	}
+	sg_buf_release(&signature);
+	return rc;
+}
+
+/* wanted: the codes that changed, or NULL for all. */
 static int code_texts(struct job *j, const struct sg_ids *ids, const bool *wanted)
 {
 	struct sg_engine_options o = {
 		.only = wanted, .ignore_scopes = j->options->ignore_scopes};
 	struct sg_engine *engine = NULL;
+	struct sg_ids sifted = {NULL, 0, 0};
 
 	if (ids->n == 0)
 		return 0;
 	int rc = sg_engine_new(&engine, j->book, &o, j->notes, j->err);
 	j->wanted = wanted;
+	if (rc == 0 && wanted) {
+		rc = sift(j, engine, ids, &sifted);
+		ids = &sifted;
+	}
 	if (rc == 0)
 		rc = sg_pool_run(&(struct sg_pool_job){.store = j->store,
 					 .ids = ids->v,
@@ -188,6 +266,7 @@ static int code_texts(struct job *j, const struct sg_ids *ids, const bool *wante
 					 .ctx = j},
 			j->notes, j->err);
 	sg_engine_free(engine);
+	sg_ids_release(&sifted);
 	return rc;
 }
 
@@ -253,6 +332,7 @@ static int make_run(struct job *j)
 	if (rc < 0)
 		return rc;
 	flag_changed(j);
+	compare_rules(j);
 	sg_builder_init(&j->builder, j->book, &j->rows);
 	for (size_t c = 0; c < j->book->ncodes; c++)
 		sum->evaluated += j->options->from_scratch || j->rows.changed[c];

@@ -24,12 +24,13 @@ struct sg_code_options {
 struct sg_run_summary {
 	uint32_t run; /* id; 0 when nothing changed and no run was recorded */
 	size_t codes, evaluated; /* codes in the book; those with a new fingerprint */
-	size_t texts, scanned;
+	size_t texts, scanned;   /* current ones; those that were looked at */
 	size_t born, died, live; /* segments */
 };
 
 /* Applies book to every current text, in one transaction. Codes whose fingerprint did
- * not change are evaluated only over texts that are new to them; the result equals
+ * not change are evaluated only over texts that are new to them; a few that did, only
+ * over those that the rules which came and went can concern; the result equals
  * coding from scratch, row for row. Problems of regexes are notes. */
 int sg_code_run(struct sg_store *store, const struct sg_codebook *book,
 	const struct sg_code_options *options, struct sg_run_summary *out,

@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ingest/key.h"
 #include "base/lines.h"
+#include "ingest/flat_json.h"
+#include "ingest/key.h"
 #include "ingest/record.h"
 #include "text/decode.h"
 
@@ -25,6 +26,8 @@ struct jsonl {
 	struct sg_arena names; /* of columns: as many as the file has fields */
 	SG_VEC(struct sg_column *) columns; /* by first appearance */
 	SG_VEC(struct sg_cell) cells;
+	struct sg_flat_fields fields;
+	struct sg_buf text; /* the line, decoded */
 	bool lacks_id;
 	bool useless; /* its first object has no field of answers: nothing is read */
 	size_t objects;
@@ -43,17 +46,28 @@ static struct sg_column *column_of(struct jsonl *j, struct sg_str name)
 	return c;
 }
 
-/* The text of a scalar, composed, in arena; false for arrays and objects. */
+/* s composed: itself, or in arena. */
+static struct sg_str composed(struct sg_str s, struct sg_arena *arena)
+{
+	struct sg_buf b;
+
+	if (sg_is_composed(s))
+		return s;
+	sg_buf_init(&b);
+	sg_compose(s, &b);
+	s = sg_arena_str(arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return s;
+}
+
+/* The text of a scalar, composed; false for arrays and objects. */
 static bool scalar_text(const json_t *v, struct sg_arena *arena, struct sg_str *out)
 {
 	*out = (struct sg_str){"", 0};
 	if (json_is_string(v)) {
-		struct sg_buf text;
-		sg_buf_init(&text);
-		sg_compose((struct sg_str){json_string_value(v), json_string_length(v)},
-			&text);
-		*out = sg_arena_str(arena, sg_buf_str(&text));
-		sg_buf_release(&text);
+		*out = composed(
+			(struct sg_str){json_string_value(v), json_string_length(v)},
+			arena);
 	} else if (json_is_integer(v) || json_is_real(v)) {
 		char *z = json_dumps(v, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 		*out = sg_arena_str(arena, sg_str_of(z));
@@ -89,21 +103,27 @@ static void add_absent(struct jsonl *j, struct sg_arena *arena, uint32_t line)
 	}
 }
 
+static void collect_flat(struct jsonl *j, struct sg_arena *arena, uint32_t line)
+{
+	for (size_t i = 0; i < j->fields.n; i++) {
+		const struct sg_flat_field *f = &j->fields.v[i];
+		SG_PUSH(&j->cells, (struct sg_cell){.column = column_of(j,
+							    composed(f->name, arena)),
+					   .value = composed(f->value, arena),
+					   .line = line});
+	}
+}
+
 static void collect(
 	struct jsonl *j, json_t *object, struct sg_arena *arena, uint32_t line)
 {
 	const char *key;
 	json_t *value;
 
-	j->cells.n = 0;
 	json_object_foreach(object, key, value)
 	{
-		struct sg_buf name;
 		struct sg_cell cell = {.line = line};
-		sg_buf_init(&name);
-		sg_compose(sg_str_of(key), &name);
-		cell.column = column_of(j, sg_buf_str(&name));
-		sg_buf_release(&name);
+		cell.column = column_of(j, composed(sg_str_of(key), arena));
 		if (scalar_text(value, arena, &cell.value)) {
 			SG_PUSH(&j->cells, cell);
 			continue;
@@ -114,7 +134,6 @@ static void collect(
 				SG_ARG(cell.column->name));
 		cell.column->warned = true;
 	}
-	add_absent(j, arena, line);
 }
 
 /* The cell that names the respondent, by the rank of its column among the line's. */
@@ -186,25 +205,31 @@ static int read_line(
 	struct jsonl *j, struct sg_str line, uint32_t no, struct sg_error *err)
 {
 	struct sg_arena arena;
-	struct sg_buf text;
 	json_t *object = NULL;
 	int rc;
 
-	sg_buf_init(&text);
+	sg_buf_reset(&j->text);
 	sg_arena_init(&arena);
-	rc = sg_decode(
-		line, j->in->options->encoding, j->path, &text, &j->encoding, err);
-	if (rc < 0)
+	j->cells.n = 0;
+	rc = sg_decode_apart(
+		line, j->in->options->encoding, j->path, &j->text, &j->encoding, err);
+	struct sg_str text = sg_buf_str(&j->text);
+	if (rc < 0) {
 		err->line = no; /* the decoder saw one line only */
-	else
-		rc = parse(j, sg_buf_str(&text), &object, no, err);
+	} else if (j->columns.n <= FIELDS_MAX &&
+		   sg_flat_json(text, FIELDS_MAX, &arena, &j->fields)) {
+		collect_flat(j, &arena, no);
+	} else {
+		rc = parse(j, text, &object, no, err);
+		if (rc == 0)
+			collect(j, object, &arena, no);
+	}
 	if (rc == 0) {
-		collect(j, object, &arena, no);
+		add_absent(j, &arena, no);
 		rc = emit(j, no, err);
 	}
 	json_decref(object);
 	sg_arena_release(&arena);
-	sg_buf_release(&text);
 	return rc;
 }
 
@@ -248,6 +273,8 @@ static int read_lines(struct sg_intake *in, const char *path, struct sg_lines *l
 	if (lines_read == 0)
 		sg_error_at(err, SG_EINPUT, path, 0, 0, _("file holds no text"));
 	free(j.cells.v);
+	free(j.fields.v);
+	sg_buf_release(&j.text);
 	free(j.columns.v);
 	sg_draft_release(&j.draft);
 	sg_arena_release(&j.names);

@@ -1,8 +1,9 @@
-/* automaton.c - scanning and the class table; see automaton.h. Transitions that
- * differ from those of the root lie in one comb, overlaid so that the number of a
- * state is where its row begins: state + class is the slot, and the slot says whose
- * it is. The root has a full row of its own. A comb slot and a root entry carry a flag
- * when the state they lead to ends a pattern. */
+/* automaton.c - scanning and the class table; see automaton.h. A stretch of text is
+ * turned into classes, without a branch that depends on the text, and the places that
+ * may begin a pattern are noted; then the trie is walked from each. Its rows lie in one
+ * comb, overlaid so that the number of a state is where its row begins: state + class is
+ * the slot, and the slot says whose it is. A slot carries a flag when the state it leads
+ * to ends a pattern. */
 #include "config.h"
 
 #include "match/automaton.h"
@@ -14,37 +15,56 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { PAGE_BITS = 6, PAGE = 1 << PAGE_BITS, NPAGES = 0x110000 >> PAGE_BITS };
-
-enum { SYLLABLES = 0xAC00, NSYLLABLES = 0xD7A4 - 0xAC00 };
-
-struct sg_classes {
-	uint16_t syllables[NSYLLABLES]; /* of Hangul, filled from the start */
-	uint16_t index[NPAGES]; /* page of a block of code points; 0: not filled yet */
-	uint16_t *pages;        /* npages * PAGE classes; page 0 is all CLASS_UNKNOWN */
-	size_t npages, cap;
+enum {
+	ROW_BITS = 6,
+	ROW = 1 << ROW_BITS,
+	STRETCH = 4096, /* characters at a time */
+	BLOCK = 64,     /* bytes */
 };
 
-struct sg_classes *sg_classes_new(const struct sg_automaton *a)
-{
-	struct sg_classes *c = sg_zalloc(1, sizeof *c);
+/* Classes by the bytes of UTF-8: the first two lead to a row, the third into it; rows
+ * of shorter characters hold one class. Row 0 is of what was not looked up yet. */
+struct sg_automaton_scratch {
+	uint16_t row_of[256 << ROW_BITS];
+	uint16_t *rows;
+	size_t nrows, cap;
+	/* The stretch: classes of what is not passed over, [0] and the last NONE;
+	 * where each starts; which may begin a pattern. */
+	uint16_t *class;
+	uint32_t *start;
+	uint32_t *places;
+};
 
-	for (uint32_t i = 0; i < NSYLLABLES; i++)
-		c->syllables[i] = (uint16_t)sg_symbols_find(&a->symbols, SYLLABLES + i);
-	c->cap = 64;
-	c->pages = sg_alloc(c->cap * PAGE, sizeof *c->pages);
-	for (size_t i = 0; i < PAGE; i++)
-		c->pages[i] = CLASS_UNKNOWN;
-	c->npages = 1;
-	return c;
+static uint16_t *add_row(struct sg_automaton_scratch *s)
+{
+	if (s->nrows == s->cap) {
+		s->cap = s->cap ? s->cap * 2 : 64;
+		s->rows = sg_realloc(s->rows, s->cap * ROW, sizeof *s->rows);
+	}
+	return s->rows + s->nrows++ * ROW;
 }
 
-void sg_classes_free(struct sg_classes *c)
+struct sg_automaton_scratch *sg_automaton_scratch_new(const struct sg_automaton *a)
 {
-	if (!c)
+	struct sg_automaton_scratch *s = sg_zalloc(1, sizeof *s);
+	size_t n = STRETCH + a->longest + 2;
+
+	memset(add_row(s), 0xFF, ROW * sizeof *s->rows);
+	s->class = sg_zalloc(n, sizeof *s->class);
+	s->start = sg_zalloc(n, sizeof *s->start);
+	s->places = sg_zalloc(n, sizeof *s->places);
+	return s;
+}
+
+void sg_automaton_scratch_free(struct sg_automaton_scratch *s)
+{
+	if (!s)
 		return;
-	free(c->pages);
-	free(c);
+	free(s->rows);
+	free(s->class);
+	free(s->start);
+	free(s->places);
+	free(s);
 }
 
 static uint16_t class_of(const struct sg_automaton *a, uint32_t cp)
@@ -56,83 +76,145 @@ static uint16_t class_of(const struct sg_automaton *a, uint32_t cp)
 	return (uint16_t)sg_symbols_find(&a->symbols, folded);
 }
 
-/* Fills the page of cp and returns the class of cp. */
-static uint16_t fill(const struct sg_automaton *a, struct sg_classes *c, uint32_t cp)
+/* The class of the character at off, looked up; one of up to three bytes is in the
+ * table from then on. Rows of one class are not shared, since few are ever used. */
+static uint16_t look_up(const struct sg_automaton *a, struct sg_automaton_scratch *s,
+	struct sg_str text, size_t off)
 {
-	if (c->npages == c->cap) {
-		c->cap *= 2;
-		c->pages = sg_realloc(c->pages, c->cap * PAGE, sizeof *c->pages);
+	const unsigned char *p = (const unsigned char *)text.p + off;
+	uint32_t cp = sg_utf8_next(text, &off);
+	uint16_t class = class_of(a, cp);
+	uint16_t row = (uint16_t)s->nrows;
+
+	if (cp > 0xFFFF)
+		return class;
+	uint16_t *v = add_row(s);
+	for (uint32_t i = 0; i < ROW; i++)
+		v[i] = cp < 0x800 ? class : class_of(a, (cp & ~(ROW - 1U)) + i);
+	uint16_t *to = s->row_of + ((size_t)p[0] << ROW_BITS);
+	if (cp < 0x80)
+		for (uint32_t i = 0; i < ROW; i++)
+			to[i] = row;
+	else
+		to[p[1] & (ROW - 1)] = row;
+	return class;
+}
+
+/* The class of the character at off. Reads two bytes behind its first, which must be
+ * there though they may belong to the next. */
+static inline uint32_t class_at(const struct sg_automaton *a,
+	struct sg_automaton_scratch *s, struct sg_str text, size_t off)
+{
+	const unsigned char *p = (const unsigned char *)text.p + off;
+	size_t row = s->row_of[(size_t)p[0] << ROW_BITS | (p[1] & (ROW - 1))];
+	uint32_t class = s->rows[row << ROW_BITS | (p[2] & (ROW - 1))];
+
+	return class == CLASS_UNKNOWN ? look_up(a, s, text, off) : class;
+}
+
+/* Where a stretch has got to. */
+struct fill {
+	size_t off;     /* in the text */
+	size_t n;       /* characters */
+	size_t nplaces; /* noted */
+	uint32_t last;  /* class of the character before */
+};
+
+/* Takes the character of that class at f->off up. All of this is arithmetic: whether
+ * it is passed over, and whether it and the one before begin a pattern, is as good as
+ * random, and a wrong guess would cost more than the rest. */
+static inline void take(const struct sg_automaton *a, struct sg_automaton_scratch *s,
+	struct fill *f, uint32_t class)
+{
+	uint32_t counts = class != CLASS_PASSED;
+	uint32_t bit = sg_pair_bit(a->pair_bits, f->last, class);
+
+	s->places[f->nplaces] = (uint32_t)f->n - 1;
+	f->nplaces += (a->pairs[bit / 64] >> bit % 64) & counts;
+	s->class[f->n] = (uint16_t) class;
+	s->start[f->n] = (uint32_t)f->off;
+	f->n += counts;
+	f->last = counts ? class : f->last;
+}
+
+/* Fills the stretch as far as it holds, or to the text's end. Where characters start is
+ * taken from blocks of bytes at once, so that no character waits for the length of the
+ * one before; spaces, which are passed over, are left out there. */
+static void fill(const struct sg_automaton *a, struct sg_automaton_scratch *s,
+	struct sg_str text, struct fill *f, size_t limit)
+{
+	struct fill g = *f;
+
+	while (limit - g.n >= BLOCK && text.n - g.off >= BLOCK + 2) {
+		size_t block = g.off;
+		struct sg_utf8_block b = sg_utf8_block(text.p + block);
+		uint64_t starts = b.starts & ~b.spaces;
+		for (; starts; starts &= starts - 1) {
+			g.off = block + (size_t)__builtin_ctzll(starts);
+			take(a, s, &g, class_at(a, s, text, g.off));
+		}
+		g.off = block + BLOCK;
 	}
-	uint16_t *page = c->pages + c->npages * PAGE;
-	for (uint32_t i = 0; i < PAGE; i++)
-		page[i] = class_of(a, (cp & ~(uint32_t)(PAGE - 1)) + i);
-	c->index[cp >> PAGE_BITS] = (uint16_t)c->npages++;
-	return page[cp & (PAGE - 1)];
-}
-
-static void report(const struct sg_automaton *a, uint32_t state, size_t stop,
-	size_t passed, sg_automaton_hit *hit, void *ctx)
-{
-	for (uint32_t o = a->output_at[state]; o != NO_OUTPUT; o = a->outputs[o].next)
-		hit(ctx, a->outputs[o].pattern, stop, passed);
-}
-
-/* The state behind class from a state whose row does not hold it: along the failure
- * links of rows that hold only their own children. */
-static uint32_t fall(const struct sg_automaton *a, uint32_t state, uint32_t class)
-{
-	while (state) {
-		const struct sg_slot *slot = &a->comb[state + class];
-		if (slot->owner == state)
-			return slot->next;
-		state = a->fall[state];
+	for (; g.n < limit && g.off < text.n; g.off++) {
+		size_t off = g.off;
+		if (sg_utf8_inner(text.p[off]))
+			continue;
+		take(a, s, &g,
+			off + 2 < text.n ? class_at(a, s, text, off)
+					 : class_of(a, sg_utf8_next(text, &off)));
 	}
-	return a->root[class];
+	*f = g;
 }
 
-/* The class of the character at *off, which is no Hangul syllable. */
-static uint32_t class_at(const struct sg_automaton *a, struct sg_classes *c,
-	struct sg_str text, size_t *off)
+/* Reports what begins at the character at. */
+static inline void walk(const struct sg_automaton *a,
+	const struct sg_automaton_scratch *s, struct sg_str text, size_t at,
+	sg_automaton_hit *hit, void *ctx)
 {
-	uint32_t cp = sg_utf8_next(text, off);
-	uint32_t class =
-		c->pages[c->index[cp >> PAGE_BITS] * (size_t)PAGE + (cp & (PAGE - 1))];
+	uint32_t next = a->root[s->class[at]];
+	size_t start = s->start[at];
 
-	return class == CLASS_UNKNOWN ? fill(a, c, cp) : class;
+	while (next) {
+		uint32_t state = next & STATE_MASK;
+		if (next & STATE_OUTPUT) {
+			size_t stop = s->start[at] +
+				      sg_utf8_len((unsigned char)text.p[s->start[at]]);
+			uint32_t o = a->output_at[state];
+			for (; o != NO_OUTPUT; o = a->outputs[o].next)
+				hit(ctx, a->outputs[o].pattern, start, stop);
+		}
+		const struct sg_slot *slot = &a->comb[state + s->class[++at]];
+		next = slot->owner == state ? slot->next : 0;
+	}
 }
 
-void sg_automaton_scan(const struct sg_automaton *a, struct sg_classes *c,
+void sg_automaton_scan(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 	struct sg_str text, sg_automaton_hit *hit, void *ctx)
 {
-	const struct sg_slot *comb = a->comb;
-	const uint32_t *root = a->root;
-	const unsigned char *p = (const unsigned char *)text.p;
-	size_t off = 0, passed = 0;
-	uint32_t state = 0, class;
+	struct fill f = {.n = 1, .last = CLASS_NONE};
+	size_t limit = STRETCH + a->longest;
 
-	while (off < text.n) {
-		/* Three-byte characters from U+A000 to U+DFFF; most are syllables. */
-		uint32_t syllable = UINT32_MAX;
-		if (p[off] - 0xEAU <= 3)
-			syllable = ((p[off] & 0x0FU) << 12 | (p[off + 1] & 0x3FU) << 6 |
-					   (p[off + 2] & 0x3FU)) -
-				   SYLLABLES;
-		if (syllable < NSYLLABLES) {
-			class = c->syllables[syllable];
-			off += 3;
-		} else {
-			class = class_at(a, c, text, &off);
-			if (class == CLASS_PASSED) {
-				passed = off;
-				continue;
-			}
-		}
-		struct sg_slot slot = comb[state + class];
-		uint32_t next = slot.owner == state ? slot.next : root[class];
-		if (slot.owner != state && !a->complete)
-			next = fall(a, state, class);
-		state = next & STATE_MASK;
-		if (next & STATE_OUTPUT)
-			report(a, state, off, passed, hit, ctx);
+	s->class[0] = CLASS_NONE;
+	if (a->npatterns == 0)
+		return;
+	for (;;) {
+		fill(a, s, text, &f, limit);
+		bool last = f.off == text.n;
+		if (last) /* a pair for the last character */
+			take(a, s, &f, CLASS_NONE);
+		size_t i = 0, whole = last ? f.n : f.n - a->longest;
+		for (; i < f.nplaces && s->places[i] < whole; i++)
+			walk(a, s, text, s->places[i], hit, ctx);
+		if (last)
+			return;
+		/* What may go on behind the stretch is looked at with the next. */
+		size_t kept = f.n - whole;
+		memmove(s->class, s->class + whole, kept * sizeof *s->class);
+		memmove(s->start, s->start + whole, kept * sizeof *s->start);
+		size_t left = 0;
+		for (; i < f.nplaces; i++)
+			s->places[left++] = s->places[i] - (uint32_t)whole;
+		f.nplaces = left;
+		f.n = kept;
 	}
 }

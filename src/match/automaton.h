@@ -1,10 +1,13 @@
-/* automaton.h - Aho–Corasick over folded code points, read straight from UTF-8.
+/* automaton.h - finds all patterns at once in folded code points, read straight from
+ * UTF-8.
  *
- * A. V. Aho and M. J. Corasick, Efficient string matching, CACM 18(6), 1975. Symbols
- * are folded code points; the characters a gap may hold (blanks, middle dots, dashes,
- * slashes) and zero-width ones are passed over in the text, so that a phrase is one
- * pattern however it is spaced; callers check what was passed over. Built once, then
- * read-only; each thread has a struct sg_classes of its own.
+ * The patterns are a trie, walked from each place whose two next characters begin some
+ * pattern; a table of a bit a pair tells which places these are, so that most of a text
+ * costs one look at the class of each character and one at that table. The characters
+ * a gap may hold (blanks, middle dots, dashes, slashes) and zero-width ones are passed
+ * over in the text, so that a phrase is one pattern however it is spaced; callers check
+ * what was passed over. Built once, then read-only; each thread has a struct
+ * sg_automaton_scratch of its own.
  */
 #ifndef SG_MATCH_AUTOMATON_H
 #define SG_MATCH_AUTOMATON_H
@@ -19,7 +22,7 @@ static inline bool sg_is_passed(uint32_t folded)
 }
 
 struct sg_automaton;
-struct sg_classes; /* from code point to symbol class, filled page by page on use */
+struct sg_automaton_scratch; /* classes of code points, and the stretch looked at */
 
 struct sg_automaton *sg_automaton_new(void);
 void sg_automaton_free(struct sg_automaton *a);
@@ -29,22 +32,21 @@ void sg_automaton_free(struct sg_automaton *a);
 void sg_automaton_add(struct sg_automaton *a, const uint32_t *cps, size_t n);
 
 /* Builds the transitions; afterwards only scanning is possible. Memory is linear in
- * the patterns: rows hold two transitions a state on average (16,384 more in all), and
- * lie in a comb with gaps; 30,000 states take 3 MB. Errors: SG_ETOOBIG for more than
+ * the patterns: the rows lie in a comb with gaps. Errors: SG_ETOOBIG for more than
  * 65,000 different code points or 2^24 states. */
 int sg_automaton_build(struct sg_automaton *a, struct sg_error *err);
 
 size_t sg_automaton_states(const struct sg_automaton *a);
-size_t sg_automaton_bytes(const struct sg_automaton *a); /* memory of the transitions */
 
-struct sg_classes *sg_classes_new(const struct sg_automaton *a);
-void sg_classes_free(struct sg_classes *c);
+struct sg_automaton_scratch *sg_automaton_scratch_new(const struct sg_automaton *a);
+void sg_automaton_scratch_free(struct sg_automaton_scratch *s);
 
 /* Reports each occurrence of a pattern in text (valid UTF-8), in the order of their
- * ends: stop is the byte offset behind its last character, passed the offset behind
- * the last passed-over character before that (0: none so far). */
-typedef void sg_automaton_hit(void *ctx, uint32_t pattern, size_t stop, size_t passed);
-void sg_automaton_scan(const struct sg_automaton *a, struct sg_classes *c,
+ * starts, shorter ones first: bytes from its first character to behind its last. Time
+ * is linear in the text; where it repeats the beginnings of patterns, a place costs up
+ * to the length of the longest. */
+typedef void sg_automaton_hit(void *ctx, uint32_t pattern, size_t start, size_t stop);
+void sg_automaton_scan(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 	struct sg_str text, sg_automaton_hit *hit, void *ctx);
 
 #endif

@@ -1,6 +1,5 @@
-/* automaton_build.c - from patterns to the comb of automaton.c: a trie, failure links
- * breadth first, rows with the transitions of their failure state merged in while
- * memory allows, and the rows overlaid, longest first. */
+/* automaton_build.c - from patterns to what automaton.c reads: a trie, its rows overlaid
+ * in a comb, longest first, and the table of pairs that patterns begin with. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -11,19 +10,17 @@
 enum {
 	MAX_CLASSES = 65000,
 	MAX_NODES = 1 << 24,
-	MERGE_FACTOR = 2,     /* transitions a state may have on average … */
-	MERGE_BASE = 1 << 14, /* … and these on top */
-	PROBES = 1024,        /* places tried for a row before it goes to the end */
+	PROBES = 1024, /* places tried for a row before it goes to the end */
+	LEAST_PAIR_BITS = 13,
+	MOST_PAIR_BITS = 21, /* 256 KiB, which still fit into a cache */
 };
 
 struct node {
 	uint32_t class;
 	uint32_t child, sibling; /* 0: none */
-	uint32_t fail;
-	uint32_t row, nrow; /* of edges, once made; sorted by class */
-	uint32_t output;    /* first output, or NO_OUTPUT */
-	uint32_t base;      /* place in the comb */
-	bool complete;
+	uint32_t row, nrow;      /* of edges, once made; sorted by class */
+	uint32_t output;         /* first output, or NO_OUTPUT */
+	uint32_t base;           /* place in the comb */
 };
 
 struct edge {
@@ -124,7 +121,7 @@ void sg_automaton_free(struct sg_automaton *a)
 	free(a->symbols.classes);
 	free(a->comb);
 	free(a->root);
-	free(a->fall);
+	free(a->pairs);
 	free(a->output_at);
 	free(a->outputs);
 	free(a);
@@ -200,28 +197,8 @@ void sg_automaton_add(struct sg_automaton *a, const uint32_t *cps, size_t n)
 	SG_PUSH(&t->outputs, (struct sg_output){.pattern = (uint32_t)a->npatterns,
 				     .next = NO_OUTPUT});
 	a->npatterns++;
-}
-
-/* The state behind class from node, along failure links. */
-static uint32_t trie_step(const struct sg_trie *t, uint32_t node, uint32_t class)
-{
-	for (;;) {
-		uint32_t to = t->map[trie_slot(t, node, class)];
-		if (to || !node)
-			return to;
-		node = t->nodes.v[node].fail;
-	}
-}
-
-/* Joins the outputs of node's failure state behind its own. */
-static void link_outputs(struct sg_trie *t, struct node *node)
-{
-	uint32_t suffix = t->nodes.v[node->fail].output;
-	uint32_t *last = &node->output;
-
-	while (*last != NO_OUTPUT)
-		last = &t->outputs.v[*last].next;
-	*last = suffix;
+	if (n > a->longest)
+		a->longest = n;
 }
 
 static int edge_cmp(const void *a, const void *b)
@@ -230,63 +207,50 @@ static int edge_cmp(const void *a, const void *b)
 	return x->class < y->class ? -1 : x->class > y->class;
 }
 
-/* Makes the row of a node: its children, and what its failure state's row has
- * besides, when that row is complete and merging is within the budget. */
-static void make_row(struct sg_trie *t, uint32_t id, size_t budget)
+static void make_rows(struct sg_trie *t)
 {
-	struct node *node = &t->nodes.v[id];
-	size_t first = t->edges.n;
-
-	for (uint32_t c = node->child; c; c = t->nodes.v[c].sibling)
-		SG_PUSH(&t->edges, (struct edge){t->nodes.v[c].class, c});
-	size_t own = t->edges.n - first;
-	if (own > 1)
-		qsort(t->edges.v + first, own, sizeof *t->edges.v, edge_cmp);
-
-	const struct node *fail = &t->nodes.v[node->fail];
-	if (!node->fail || (fail->complete && !fail->nrow)) {
-		node->complete = true;
-	} else if (fail->complete && t->edges.n + fail->nrow <= budget) {
-		for (size_t i = 0; i < fail->nrow; i++) {
-			struct edge e = t->edges.v[fail->row + i];
-			if (!own || !bsearch(&e, t->edges.v + first, own, sizeof e,
-					    edge_cmp))
-				SG_PUSH(&t->edges, e);
-		}
-		qsort(t->edges.v + first, t->edges.n - first, sizeof *t->edges.v,
-			edge_cmp);
-		node->complete = true;
+	for (size_t i = 0; i < t->nodes.n; i++) {
+		struct node *node = &t->nodes.v[i];
+		node->row = (uint32_t)t->edges.n;
+		for (uint32_t c = node->child; c; c = t->nodes.v[c].sibling)
+			SG_PUSH(&t->edges, (struct edge){t->nodes.v[c].class, c});
+		node->nrow = (uint32_t)t->edges.n - node->row;
+		if (node->nrow > 1)
+			qsort(t->edges.v + node->row, node->nrow, sizeof *t->edges.v,
+				edge_cmp);
 	}
-	node->row = (uint32_t)first;
-	node->nrow = (uint32_t)(t->edges.n - first);
 }
 
-/* Failure links, outputs and rows, breadth first. False: not every row is complete. */
-static bool link_states(struct sg_trie *t)
+static void set_pair(struct sg_automaton *a, uint32_t first, uint32_t second)
 {
-	size_t n = t->nodes.n, head = 0, tail = 0;
-	size_t budget = n * MERGE_FACTOR + MERGE_BASE;
-	uint32_t *queue = sg_alloc(n, sizeof *queue);
-	bool complete = true;
+	uint32_t bit = sg_pair_bit(a->pair_bits, first, second);
 
-	queue[tail++] = 0;
-	while (head < tail) {
-		uint32_t id = queue[head++];
-		for (uint32_t c = t->nodes.v[id].child; c; c = t->nodes.v[c].sibling) {
-			struct node *child = &t->nodes.v[c];
-			child->fail =
-				id ? trie_step(t, t->nodes.v[id].fail, child->class)
-				   : 0;
-			link_outputs(t, child);
-			queue[tail++] = c;
-		}
-		if (id) {
-			make_row(t, id, budget);
-			complete = complete && t->nodes.v[id].complete;
-		}
+	a->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* The table of pairs: those that patterns begin with; for a pattern of one character,
+ * that and any other. At most one bit in eight is set, unless there are very many. */
+static void make_pairs(struct sg_automaton *a)
+{
+	const struct sg_trie *t = a->trie;
+	const struct node *root = &t->nodes.v[0];
+	size_t n = 0;
+
+	for (uint32_t c = root->child; c; c = t->nodes.v[c].sibling)
+		n += t->nodes.v[c].output != NO_OUTPUT ? a->nclasses
+						       : t->nodes.v[c].nrow;
+	a->pair_bits = LEAST_PAIR_BITS;
+	while (a->pair_bits < MOST_PAIR_BITS && (size_t)1 << a->pair_bits < 8 * n)
+		a->pair_bits++;
+	a->pairs = sg_zalloc((size_t)1 << a->pair_bits >> 6, sizeof *a->pairs);
+	for (uint32_t c = root->child; c; c = t->nodes.v[c].sibling) {
+		const struct node *first = &t->nodes.v[c];
+		const struct edge *row = t->edges.v + first->row;
+		for (uint32_t i = 0; i < first->nrow; i++)
+			set_pair(a, first->class, row[i].class);
+		for (uint32_t i = 0; first->output != NO_OUTPUT && i < a->nclasses; i++)
+			set_pair(a, first->class, i);
 	}
-	free(queue);
-	return complete;
 }
 
 /* The comb while it is being filled. */
@@ -440,10 +404,11 @@ static void finish(struct sg_automaton *a, struct comb *comb)
 {
 	struct sg_trie *t = a->trie;
 
-	a->ncomb = comb->n + a->nclasses;
-	comb_reserve(comb, a->ncomb);
-	a->comb = sg_realloc(comb->v, a->ncomb, sizeof *a->comb);
-	for (size_t i = 0; i < a->ncomb; i++) {
+	size_t n = comb->n + a->nclasses;
+
+	comb_reserve(comb, n);
+	a->comb = sg_realloc(comb->v, n, sizeof *a->comb);
+	for (size_t i = 0; i < n; i++) {
 		if (a->comb[i].owner != NO_OWNER)
 			a->comb[i].next = state_of(t, a->comb[i].next);
 	}
@@ -451,13 +416,9 @@ static void finish(struct sg_automaton *a, struct comb *comb)
 	for (uint32_t c = t->nodes.v[0].child; c; c = t->nodes.v[c].sibling)
 		a->root[t->nodes.v[c].class] = state_of(t, c);
 	a->output_at = sg_alloc(comb->n, sizeof *a->output_at);
-	if (!a->complete)
-		a->fall = sg_zalloc(comb->n, sizeof *a->fall);
 	for (size_t i = 0; i < t->nodes.n; i++) {
-		const struct node *n = &t->nodes.v[i];
-		a->output_at[n->base] = n->output;
-		if (!a->complete && !n->complete)
-			a->fall[n->base] = t->nodes.v[n->fail].base;
+		const struct node *node = &t->nodes.v[i];
+		a->output_at[node->base] = node->output;
 	}
 	a->outputs = t->outputs.v;
 	t->outputs.v = NULL;
@@ -472,7 +433,8 @@ int sg_automaton_build(struct sg_automaton *a, struct sg_error *err)
 			_("the codebook's terms are too many for one automaton"));
 	a->nclasses = a->symbols.n + 1;
 	a->nstates = a->trie->nodes.n;
-	a->complete = link_states(a->trie);
+	make_rows(a->trie);
+	make_pairs(a);
 	place_rows(a, &comb);
 	finish(a, &comb);
 	free(comb.base_used);
@@ -485,10 +447,4 @@ int sg_automaton_build(struct sg_automaton *a, struct sg_error *err)
 size_t sg_automaton_states(const struct sg_automaton *a)
 {
 	return a->nstates;
-}
-
-size_t sg_automaton_bytes(const struct sg_automaton *a)
-{
-	return a->ncomb * (sizeof *a->comb + sizeof *a->output_at) +
-	       a->nclasses * sizeof *a->root;
 }

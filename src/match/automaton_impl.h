@@ -6,7 +6,7 @@
 
 #define CLASS_NONE    0U      /* a code point of no pattern */
 #define CLASS_PASSED  0xFFFEU /* passed over */
-#define CLASS_UNKNOWN 0xFFFFU /* its page is not filled yet */
+#define CLASS_UNKNOWN 0xFFFFU /* not looked up yet */
 #define STATE_OUTPUT  0x80000000U
 #define STATE_MASK    0x7FFFFFFFU
 #define NO_OUTPUT     UINT32_MAX
@@ -26,7 +26,7 @@ struct sg_slot {
 
 struct sg_output {
 	uint32_t pattern;
-	uint32_t next; /* next output of the same place, of a shorter suffix at last */
+	uint32_t next; /* next output of the same state */
 };
 
 struct sg_trie;
@@ -34,17 +34,22 @@ struct sg_trie;
 struct sg_automaton {
 	struct sg_symbols symbols;
 	struct sg_trie *trie; /* until built */
-	size_t npatterns, nstates, nclasses;
+	size_t npatterns, nstates, nclasses, longest;
 	struct sg_slot *comb;
-	size_t ncomb;
-	uint32_t *root;      /* [nclasses] */
-	uint32_t *fall;      /* by state: where to look on; only when !complete */
+	uint32_t *root;      /* [nclasses] states, 0: none */
 	uint32_t *output_at; /* by state: first of outputs, or NO_OUTPUT */
 	struct sg_output *outputs;
-	bool complete; /* every row holds all that the root's does not */
+	uint64_t *pairs; /* bits of the pairs of classes that begin a pattern */
+	unsigned pair_bits;
 };
 
 /* The class of a folded code point, or CLASS_NONE. */
 uint32_t sg_symbols_find(const struct sg_symbols *s, uint32_t folded);
+
+/* Which bit of pairs stands for two classes; different pairs may share one. */
+static inline uint32_t sg_pair_bit(unsigned bits, uint32_t a, uint32_t b)
+{
+	return (a << 16 ^ b) * 0x9E3779B1U >> (32 - bits);
+}
 
 #endif

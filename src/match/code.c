@@ -197,7 +197,12 @@ static void sort_hits(struct sg_arena *arena, struct sg_code_hit *v, size_t n)
 {
 	enum { RUN = 8 };
 	struct sg_code_hit *from = v, *to;
+	bool sorted = true;
 
+	for (size_t i = 1; i < n; i++)
+		sorted = sorted && !stands_before(&v[i], &v[i - 1]);
+	if (sorted)
+		return;
 	for (size_t i = 1; i < n; i++) {
 		struct sg_code_hit hit = v[i];
 		size_t k = i, first = i - i % RUN;
@@ -220,6 +225,27 @@ static void sort_hits(struct sg_arena *arena, struct sg_code_hit *v, size_t n)
 	}
 	if (from != v)
 		memcpy(v, from, n * sizeof *v);
+}
+
+/* Hits of direct rules come by start: what is to be done is little. One that several
+ * terms of a rule found is kept once. */
+static void settle_direct(struct sg_code_state *state)
+{
+	struct sg_code_hit *v = state->v;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < state->n; i++) {
+		struct sg_code_hit hit = v[i];
+		size_t k = kept;
+		while (k > 0 && stands_before(&hit, &v[k - 1]))
+			k--;
+		if (k > 0 && !stands_before(&v[k - 1], &hit))
+			continue;
+		memmove(&v[k + 1], &v[k], (kept - k) * sizeof *v);
+		v[k] = hit;
+		kept++;
+	}
+	state->n = kept;
 }
 
 static void eval_rules(struct sg_scanner *s, uint32_t code, struct sg_code_state *state,
@@ -263,7 +289,10 @@ void sg_eval_code(struct sg_scanner *s, uint32_t code, struct sg_trace *trace)
 	if (state->done == s->stamp || state->busy == s->stamp)
 		return;
 	state->busy = s->stamp;
-	state->n = 0;
+	if (state->awake == s->stamp)
+		settle_direct(state);
+	else
+		state->n = 0;
 	if (state->awake == s->stamp || trace)
 		eval_rules(s, code, state, trace);
 	state->done = s->stamp;

@@ -52,8 +52,8 @@ static bool read_between(struct sg_str text, size_t *off, struct between *b)
 }
 
 /* Walks back over the pattern's characters from stop. */
-static enum sg_verdict walk(const struct sg_pattern *p, struct sg_str text, size_t stop,
-	size_t *start, size_t *stem)
+static enum sg_verdict walk(
+	const struct sg_pattern *p, struct sg_str text, size_t stop, size_t *stem)
 {
 	enum sg_verdict verdict = SG_VERDICT_ACCEPTED;
 	size_t off = stop;
@@ -76,7 +76,6 @@ static enum sg_verdict walk(const struct sg_pattern *p, struct sg_str text, size
 			verdict = SG_VERDICT_SPACED;
 		}
 	}
-	*start = off;
 	return verdict;
 }
 
@@ -241,21 +240,20 @@ static bool spaced_word(
 }
 
 enum sg_verdict sg_terms_check(const struct sg_terms *t, uint32_t pattern,
-	struct sg_str text, size_t stop, size_t passed, struct sg_span *span)
+	struct sg_str text, size_t start, size_t stop, struct sg_span *span)
 {
 	const struct sg_pattern *p = &t->patterns.v[pattern];
 	const struct sg_leaf *leaf = &t->leaves.v[p->leaf];
-	size_t start = 0, stem = 0;
+	size_t stem = 0;
 
 	if (!p->before)
 		return check_literal(leaf, p, text, stop, span);
-	if (p->bytes && stop >= p->bytes + passed) {
+	if (p->bytes == stop - start) { /* nothing was passed over */
 		if (p->joined)
 			return SG_VERDICT_NOT_HERE;
-		start = stop - p->bytes;
 		stem = start + 3 * (size_t)p->stem;
 	} else {
-		enum sg_verdict v = walk(p, text, stop, &start, &stem);
+		enum sg_verdict v = walk(p, text, stop, &stem);
 		if (v == SG_VERDICT_NOT_HERE)
 			return v;
 		*span = (struct sg_span){(uint32_t)start, (uint32_t)stop};

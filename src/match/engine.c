@@ -19,6 +19,7 @@ struct compiler {
 	SG_VEC(struct wake) by_leaf;
 	SG_VEC(struct wake) by_list;
 	SG_VEC(struct wake) by_code;
+	SG_VEC(struct wake) by_direct;
 	uint32_t target; /* rule or list being compiled */
 };
 
@@ -132,38 +133,109 @@ static void compile_code(struct compiler *c, uint32_t code)
 	ec->busy = false;
 }
 
-/* Gathers the three kinds of wakes into one table. */
-static void build_wakes(struct compiler *c)
+/* Whether node is nothing but terms, directly or through lists. */
+static bool is_of_terms(const struct sg_engine *e, const struct sg_node *node)
+{
+	switch (node->expr->kind) {
+	case SG_EXPR_TERM: return true;
+	case SG_EXPR_LITERAL: return !e->terms.leaves.v[node->ref].searched;
+	case SG_EXPR_LIST: return is_of_terms(e, e->lists[node->ref]);
+	case SG_EXPR_OR:
+		for (size_t i = 0; i < node->expr->n; i++)
+			if (!is_of_terms(e, node->v[i]))
+				return false;
+		return true;
+	default: return false;
+	}
+}
+
+static void add_leaves(struct compiler *c, const struct sg_node *node, uint32_t rule)
+{
+	if (node->expr->kind == SG_EXPR_LIST)
+		add_leaves(c, c->e->lists[node->ref], rule);
+	else if (node->expr->kind != SG_EXPR_OR)
+		SG_PUSH(&c->by_direct, (struct wake){node->ref, rule});
+	for (size_t i = 0; node->expr->kind == SG_EXPR_OR && i < node->expr->n; i++)
+		add_leaves(c, node->v[i], rule);
+}
+
+/* Lists come behind the rules in the numbers of targets. */
+static bool is_direct(const struct sg_engine *e, uint32_t target)
+{
+	return target < e->nrules && e->is_direct[target];
+}
+
+/* Finds the direct rules and their leaves. */
+static void find_direct(struct compiler *c)
 {
 	struct sg_engine *e = c->e;
-	size_t nleaves = e->terms.leaves.n, nlists = e->book->nlists;
-	size_t n = nleaves + nlists + e->book->ncodes;
-	size_t total = c->by_leaf.n + c->by_list.n + c->by_code.n;
-	const struct {
-		const struct wake *v;
-		size_t n, base;
-	} kinds[] = {
-		{c->by_leaf.v, c->by_leaf.n, 0},
-		{c->by_list.v, c->by_list.n, nleaves},
-		{c->by_code.v, c->by_code.n, nleaves + nlists},
-	};
-	uint32_t *at = sg_arena_array(&e->arena, n + 2, sizeof *at);
-	uint32_t *targets = sg_arena_array(&e->arena, total, sizeof *targets);
 
-	for (size_t k = 0; k < 3; k++) {
+	e->is_direct = sg_arena_array(&e->arena, e->nrules, sizeof *e->is_direct);
+	for (uint32_t i = 0; i < e->book->ncodes; i++) {
+		const struct sg_code *source = &e->book->codes[i];
+		bool masked = source->questions.n && !e->ignore_scopes;
+		for (size_t r = 0; r < source->nrules; r++)
+			masked = masked || source->rules[r].kind == SG_RULE_MASK;
+		for (size_t r = 0; e->codes[i].compiled && r < source->nrules; r++) {
+			const struct sg_rule *rule = &source->rules[r];
+			uint32_t number = e->codes[i].first_rule + (uint32_t)r;
+			if (masked || rule->kind != SG_RULE_SELECT ||
+				(rule->scope.n && !e->ignore_scopes) ||
+				!is_of_terms(e, e->codes[i].rules[r]))
+				continue;
+			e->is_direct[number] = true;
+			add_leaves(c, e->codes[i].rules[r], number);
+		}
+	}
+}
+
+/* One kind of wakes; sources of a kind are numbered from base. */
+struct wakes {
+	const struct wake *v;
+	size_t n, base;
+};
+
+/* Gathers the kinds of wakes that direct rules have, or those of all others, into one
+ * table of n sources. */
+static struct sg_wakes gather(struct sg_engine *e, const struct wakes *kinds,
+	size_t nkinds, size_t n, bool direct)
+{
+	uint32_t *at = sg_arena_array(&e->arena, n + 2, sizeof *at);
+
+	for (size_t k = 0; k < nkinds; k++) {
 		for (size_t i = 0; i < kinds[k].n; i++)
-			at[kinds[k].base + kinds[k].v[i].source + 2]++;
+			if (is_direct(e, kinds[k].v[i].target) == direct)
+				at[kinds[k].base + kinds[k].v[i].source + 2]++;
 	}
 	for (size_t i = 2; i < n + 2; i++)
 		at[i] += at[i - 1];
+	uint32_t *targets = sg_arena_array(&e->arena, at[n + 1], sizeof *targets);
 	/* at[s + 1] is where the next target of s goes; at the end, where s's end. */
-	for (size_t k = 0; k < 3; k++) {
+	for (size_t k = 0; k < nkinds; k++) {
 		for (size_t i = 0; i < kinds[k].n; i++) {
+			if (is_direct(e, kinds[k].v[i].target) != direct)
+				continue;
 			uint32_t *to = &at[kinds[k].base + kinds[k].v[i].source + 1];
 			targets[(*to)++] = kinds[k].v[i].target;
 		}
 	}
-	e->wakes = (struct sg_wakes){at, targets};
+	return (struct sg_wakes){at, targets};
+}
+
+static void build_wakes(struct compiler *c)
+{
+	struct sg_engine *e = c->e;
+	size_t nleaves = e->terms.leaves.n, nlists = e->book->nlists;
+	const struct wakes kinds[] = {
+		{c->by_leaf.v, c->by_leaf.n, 0},
+		{c->by_list.v, c->by_list.n, nleaves},
+		{c->by_code.v, c->by_code.n, nleaves + nlists},
+	};
+
+	find_direct(c);
+	const struct wakes direct = {c->by_direct.v, c->by_direct.n, 0};
+	e->direct = gather(e, &direct, 1, nleaves, true);
+	e->wakes = gather(e, kinds, 3, nleaves + nlists + e->book->ncodes, false);
 }
 
 /* Regexes without a prefix and literals without letters do not come out of the automaton: what holds
@@ -203,10 +275,11 @@ static struct sg_engine *engine_alloc(
 		e->nrules += (uint32_t)book->codes[i].nrules;
 		e->nwords += (uint32_t)(book->codes[i].nrules + 63) / 64;
 	}
-	e->rule_code = sg_arena_array(&e->arena, e->nrules, sizeof *e->rule_code);
+	e->rules = sg_arena_array(&e->arena, e->nrules, sizeof *e->rules);
 	for (uint32_t i = 0; i < book->ncodes; i++) {
-		for (size_t r = 0; r < book->codes[i].nrules; r++)
-			e->rule_code[e->codes[i].first_rule + r] = i;
+		for (uint32_t r = 0; r < book->codes[i].nrules; r++)
+			e->rules[e->codes[i].first_rule + r] =
+				(struct sg_rule_place){i, r};
 		for (uint32_t p = book->codes[i].parent; p != SG_NO_CODE;
 			p = book->codes[p].parent)
 			e->codes[p].last = i;
@@ -243,6 +316,7 @@ out:
 	free(c.by_leaf.v);
 	free(c.by_list.v);
 	free(c.by_code.v);
+	free(c.by_direct.v);
 	sg_engine_free(c.e);
 	return rc;
 }

@@ -14,6 +14,11 @@ enum { DEFAULT_MATCH_LIMIT = 1000000, HEAP_KIB = 64 * 1024, JIT_STACK = 1 << 20 
 
 struct sg_regex {
 	pcre2_code *code;
+	/* pcre2_match, or pcre2_jit_match, which takes the same but looks at the options
+	 * no more. */
+	int (*match)(const pcre2_code *code, PCRE2_SPTR subject, PCRE2_SIZE n,
+		PCRE2_SIZE from, uint32_t options, pcre2_match_data *data,
+		pcre2_match_context *context);
 };
 
 struct sg_regex_scratch {
@@ -56,8 +61,8 @@ static bool can_be_empty(const pcre2_code *code, struct sg_str text)
 	return empty;
 }
 
-int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *path,
-	struct sg_notes *notes)
+int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, bool anchored,
+	const char *path, struct sg_notes *notes)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 	int code = 0;
@@ -79,9 +84,18 @@ int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *pat
 		pcre2_code_free(compiled);
 		return refuse(e, path, notes, _("can match nothing"));
 	}
-	pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* slower without, not worse */
+	if (anchored) {
+		pcre2_code_free(compiled);
+		compiled = pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n,
+			options | PCRE2_ANCHORED, &code, &at, NULL);
+		if (!compiled)
+			abort(); /* out of memory: it did compile */
+	}
 	*out = sg_alloc(1, sizeof **out);
 	(*out)->code = compiled;
+	(*out)->match = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0
+				? pcre2_jit_match
+				: pcre2_match; /* slower, not worse */
 	return 0;
 }
 
@@ -122,6 +136,19 @@ void sg_regex_scratch_free(struct sg_regex_scratch *s)
 	free(s);
 }
 
+int sg_regex_at(const struct sg_regex *r, struct sg_regex_scratch *s,
+	struct sg_str text, struct sg_span where, uint32_t off, uint32_t *stop)
+{
+	int rc = r->match(r->code, (PCRE2_SPTR)text.p + where.start,
+		where.stop - where.start, off - where.start, PCRE2_NO_UTF_CHECK,
+		s->data, s->context);
+
+	if (rc < 0)
+		return rc == PCRE2_ERROR_NOMATCH ? 0 : SG_ELIMIT;
+	*stop = where.start + (uint32_t)pcre2_get_ovector_pointer(s->data)[1];
+	return 1;
+}
+
 int sg_regex_scan(const struct sg_regex *r, struct sg_regex_scratch *s,
 	struct sg_str text, struct sg_span where, struct sg_spans *out)
 {
@@ -129,8 +156,8 @@ int sg_regex_scan(const struct sg_regex *r, struct sg_regex_scratch *s,
 	size_t n = where.stop - where.start, at = 0;
 
 	while (at < n) {
-		int rc = pcre2_match(r->code, subject, n, at, PCRE2_NO_UTF_CHECK,
-			s->data, s->context);
+		int rc = r->match(r->code, subject, n, at, PCRE2_NO_UTF_CHECK, s->data,
+			s->context);
 		if (rc == PCRE2_ERROR_NOMATCH)
 			return 0;
 		if (rc < 0)

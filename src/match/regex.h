@@ -10,10 +10,11 @@
 struct sg_regex;         /* compiled; read-only */
 struct sg_regex_scratch; /* match data of one thread */
 
-/* Compiles a regex expression. One that does not compile or that can match the empty
- * string is an error note at its place in path, and SG_EINPUT. */
-int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, const char *path,
-	struct sg_notes *notes);
+/* Compiles a regex expression; anchored: for sg_regex_at, else for sg_regex_scan. One
+ * that does not compile or that can match the empty string is an error note at its
+ * place in path, and SG_EINPUT. */
+int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, bool anchored,
+	const char *path, struct sg_notes *notes);
 void sg_regex_free(struct sg_regex *r);
 
 /* match_limit as in struct sg_engine_options. */
@@ -25,5 +26,10 @@ void sg_regex_scratch_free(struct sg_regex_scratch *s);
  * no character. SG_ELIMIT when a limit of PCRE2 was hit: what was found stays. */
 int sg_regex_scan(const struct sg_regex *r, struct sg_regex_scratch *s,
 	struct sg_str text, struct sg_span where, struct sg_spans *out);
+
+/* Whether a match in the bytes where begins at byte off of text; then 1, and *stop is
+ * its end. 0: none does. SG_ELIMIT as above. */
+int sg_regex_at(const struct sg_regex *r, struct sg_regex_scratch *s,
+	struct sg_str text, struct sg_span where, uint32_t off, uint32_t *stop);
 
 #endif

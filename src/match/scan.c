@@ -13,7 +13,7 @@ struct sg_scanner *sg_scanner_new(const struct sg_engine *e)
 	struct sg_scanner *s = sg_zalloc(1, sizeof *s);
 
 	s->e = e;
-	s->classes = sg_classes_new(e->terms.automaton);
+	s->automaton = sg_automaton_scratch_new(e->terms.automaton);
 	s->regex = sg_regex_scratch_new(e->match_limit);
 	s->leaf_hits = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_hits);
 	s->leaf_stamp = sg_zalloc(e->terms.leaves.n + 1, sizeof *s->leaf_stamp);
@@ -43,7 +43,7 @@ void sg_scanner_free(struct sg_scanner *s)
 	free(s->codes);
 	free(s->lists);
 	free(s->part_keys);
-	sg_classes_free(s->classes);
+	sg_automaton_scratch_free(s->automaton);
 	sg_regex_scratch_free(s->regex);
 	sg_arena_release(&s->scratch);
 	free(s);
@@ -59,6 +59,21 @@ static void wake_source(struct sg_scanner *s, size_t source)
 		wake(s, w->targets[i]);
 }
 
+static void wake_code(struct sg_scanner *s, uint32_t code)
+{
+	const struct sg_engine *e = s->e;
+	struct sg_code_state *state = &s->codes[code];
+	size_t nwords = (e->book->codes[code].nrules + 63) / 64;
+
+	if (state->awake == s->stamp)
+		return;
+	state->awake = s->stamp;
+	state->n = 0;
+	memset(s->awake_rules + e->codes[code].first_word, 0,
+		nwords * sizeof *s->awake_rules);
+	wake_source(s, e->terms.leaves.n + e->book->nlists + code);
+}
+
 static void wake(struct sg_scanner *s, uint32_t target)
 {
 	const struct sg_engine *e = s->e;
@@ -70,34 +85,58 @@ static void wake(struct sg_scanner *s, uint32_t target)
 		wake_source(s, e->terms.leaves.n + (target - e->nrules));
 		return;
 	}
-	uint32_t code = e->rule_code[target];
-	const struct sg_engine_code *ec = &e->codes[code];
-	uint32_t rule = target - ec->first_rule;
-	bool woken = s->codes[code].awake != s->stamp;
-	if (woken) {
-		size_t nwords = (e->book->codes[code].nrules + 63) / 64;
-		memset(s->awake_rules + ec->first_word, 0,
-			nwords * sizeof *s->awake_rules);
-		s->codes[code].awake = s->stamp;
+	struct sg_rule_place at = e->rules[target];
+	wake_code(s, at.code);
+	s->awake_rules[e->codes[at.code].first_word + at.rule / 64] |= UINT64_C(1)
+								       << at.rule % 64;
+}
+
+static void add_direct(struct sg_scanner *s, uint32_t target, struct sg_span span)
+{
+	struct sg_rule_place at = s->e->rules[target];
+	struct sg_code_state *state = &s->codes[at.code];
+
+	if (s->watch) {
+		wake(s, target);
+		return;
 	}
-	s->awake_rules[ec->first_word + rule / 64] |= UINT64_C(1) << rule % 64;
-	if (woken)
-		wake_source(s, e->terms.leaves.n + e->book->nlists + code);
+	if (state->awake != s->stamp)
+		wake_code(s, at.code);
+	SG_PUSH(state, (struct sg_code_hit){span, at.rule});
 }
 
 static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
 {
+	const struct sg_wakes *wakes = &s->e->wakes, *direct = &s->e->direct;
 	struct sg_spans *hits = &s->leaf_hits[leaf];
 
+	if (s->nhits++ >= MAX_HITS)
+		return;
+	for (uint32_t i = direct->at[leaf]; i < direct->at[leaf + 1]; i++)
+		add_direct(s, direct->targets[i], span);
+	if (wakes->at[leaf] == wakes->at[leaf + 1] && !s->watch)
+		return;
 	if (s->leaf_stamp[leaf] != s->stamp) {
 		s->leaf_stamp[leaf] = s->stamp;
 		hits->n = 0;
 		wake_source(s, leaf);
 	}
-	if (s->nhits < MAX_HITS) {
-		SG_PUSH(hits, span);
-		s->nhits++;
+	SG_PUSH(hits, span);
+}
+
+/* A place where matches of a regex may begin. */
+static void add_prefix(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
+{
+	struct sg_spans *places = &s->leaf_hits[leaf];
+
+	if (s->nhits++ >= MAX_HITS)
+		return;
+	if (s->prefix_stamp[leaf] != s->stamp) {
+		s->prefix_stamp[leaf] = s->stamp;
+		places->n = 0;
+		wake_source(s, leaf);
 	}
+	SG_PUSH(places, span);
 }
 
 /* The stretch of text being looked through. */
@@ -107,20 +146,27 @@ struct pass {
 	uint32_t start; /* of text in the body */
 };
 
-static void on_pattern(void *ctx, uint32_t pattern, size_t stop, size_t passed)
+static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 {
 	struct pass *p = ctx;
 	const struct sg_terms *t = &p->s->e->terms;
-	uint32_t leaf = t->patterns.v[pattern].leaf;
+	const struct sg_pattern *pat = &t->patterns.v[pattern];
+	uint32_t leaf = pat->leaf;
 	struct sg_span span = {0, 0};
 
-	if (t->leaves.v[leaf].prefixed) {
-		if (p->s->prefix_stamp[leaf] != p->s->stamp)
-			wake_source(p->s, leaf);
-		p->s->prefix_stamp[leaf] = p->s->stamp;
+	if (pat->prefix) {
+		add_prefix(p->s, leaf,
+			(struct sg_span){
+				p->start + (uint32_t)start, p->start + (uint32_t)stop});
 		return;
 	}
-	enum sg_verdict v = sg_terms_check(t, pattern, p->text, stop, passed, &span);
+	if (pat->plain && !p->s->watch && stop - start == pat->bytes) {
+		add_hit(p->s, leaf,
+			(struct sg_span){
+				p->start + (uint32_t)start, p->start + (uint32_t)stop});
+		return;
+	}
+	enum sg_verdict v = sg_terms_check(t, pattern, p->text, start, stop, &span);
 
 	if (v == SG_VERDICT_NOT_HERE)
 		return;
@@ -209,7 +255,7 @@ int sg_scanner_begin(struct sg_scanner *s, const struct sg_doc *doc,
 			sg_str_sub(doc->body, a->span.start, a->span.stop),
 			a->span.start};
 		s->answer = i;
-		sg_automaton_scan(s->e->terms.automaton, s->classes, pass.text,
+		sg_automaton_scan(s->e->terms.automaton, s->automaton, pass.text,
 			on_pattern, &pass);
 		search_literals(&pass);
 	}
@@ -226,42 +272,84 @@ void sg_scanner_end(struct sg_scanner *s)
 	sg_arena_release(&s->scratch);
 }
 
+static struct sg_span cut_to_answer(
+	const struct sg_answer_view *a, struct sg_span paragraph)
+{
+	if (paragraph.start < a->span.start)
+		paragraph.start = a->span.start;
+	if (paragraph.stop > a->span.stop)
+		paragraph.stop = a->span.stop;
+	return paragraph;
+}
+
 /* A regex over the paragraphs of all answers. */
-static void run_regex(struct sg_scanner *s, uint32_t leaf)
+static int search_all(struct sg_scanner *s, const struct sg_leaf *l,
+	const struct sg_spans *paragraphs, struct sg_spans *hits)
 {
 	const struct sg_doc *doc = s->doc;
-	const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
-	const struct sg_spans *paragraphs = &sg_doc_layout(doc)->paragraphs;
-	struct sg_spans *hits = &s->leaf_hits[leaf];
 	size_t p = 0;
 	int rc = 0;
 
-	s->leaf_stamp[leaf] = s->stamp;
 	hits->n = 0;
 	for (size_t i = 0; i < doc->nanswers; i++) {
 		const struct sg_answer_view *a = &doc->answers[i];
 		while (p < paragraphs->n && paragraphs->v[p].stop <= a->span.start)
 			p++;
-		for (size_t k = p; a->answered && k < paragraphs->n; k++) {
-			struct sg_span where = paragraphs->v[k];
-			if (where.start >= a->span.stop)
-				break;
-			if (where.start < a->span.start)
-				where.start = a->span.start;
-			if (where.stop > a->span.stop)
-				where.stop = a->span.stop;
-			if (sg_regex_scan(l->regex, s->regex, doc->body, where, hits) <
-				0)
+		for (size_t k = p; a->answered && k < paragraphs->n &&
+				   paragraphs->v[k].start < a->span.stop;
+			k++) {
+			if (sg_regex_scan(l->regex, s->regex, doc->body,
+				    cut_to_answer(a, paragraphs->v[k]), hits) < 0)
 				rc = SG_ELIMIT;
 		}
 	}
+	return rc;
+}
+
+/* A regex at the places of its prefix, which its matches replace. One that begins in
+ * a match is passed over, as is the rest of a paragraph in which a limit was hit. */
+static int search_places(struct sg_scanner *s, const struct sg_leaf *l,
+	const struct sg_spans *paragraphs, struct sg_spans *places)
+{
+	const struct sg_doc *doc = s->doc;
+	size_t kept = 0;
+	uint32_t from = 0;
+	int rc = 0;
+
+	for (size_t i = 0; i < places->n; i++) {
+		uint32_t off = places->v[i].start, stop;
+		if (off < from)
+			continue;
+		const struct sg_answer_view *a = &doc->answers[sg_answer_at(doc, off)];
+		struct sg_span where =
+			cut_to_answer(a, paragraphs->v[sg_spans_at(paragraphs, off)]);
+		int found =
+			sg_regex_at(l->regex, s->regex, doc->body, where, off, &stop);
+		if (found > 0)
+			places->v[kept++] = (struct sg_span){off, stop};
+		from = found > 0 ? stop : found < 0 ? where.stop : off;
+		rc = found < 0 ? SG_ELIMIT : rc;
+	}
+	places->n = kept;
+	return rc;
+}
+
+static void run_regex(struct sg_scanner *s, uint32_t leaf)
+{
+	const struct sg_leaf *l = &s->e->terms.leaves.v[leaf];
+	const struct sg_spans *paragraphs = &sg_doc_layout(s->doc)->paragraphs;
+	struct sg_spans *hits = &s->leaf_hits[leaf];
+
+	s->leaf_stamp[leaf] = s->stamp;
+	int rc = l->prefixed ? search_places(s, l, paragraphs, hits)
+			     : search_all(s, l, paragraphs, hits);
 	if (rc < 0) {
 		struct sg_note *note = sg_notes_add(s->notes, SG_WARNING, s->e->path,
 			l->expr->line, l->expr->col,
 			_("the regex /%.*s/ reached its match limit in '%s'; hits may "
 			  "be "
 			  "missing"),
-			SG_ARG(l->expr->text), doc->name ? doc->name : "?");
+			SG_ARG(l->expr->text), s->doc->name ? s->doc->name : "?");
 		note->width = l->expr->width;
 	}
 	for (size_t i = 0; s->watch && i < hits->n; i++)

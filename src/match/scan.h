@@ -27,7 +27,14 @@ struct sg_engine_code {
 	uint32_t last;          /* no descendant has a higher index */
 };
 
-/* Who wakes whom: a leaf that occurs wakes the rules and lists that hold it, a list
+struct sg_rule_place {
+	uint32_t code, rule; /* indices in the codebook */
+};
+
+/* A rule of nothing but terms, that no mask or scope concerns, is direct: what its leaves
+ * find is what it selects, and goes to its code at once. All others are evaluated.
+ *
+ * Who wakes whom: a leaf that occurs wakes the rules and lists that hold it, a list
  * those that hold the list, a code the rules that refer to it. Sources: leaves, lists,
  * codes; targets: rules, lists. */
 struct sg_wakes {
@@ -43,9 +50,11 @@ struct sg_engine {
 	struct sg_node **lists;
 	bool *list_busy;
 	uint32_t nrules;
-	uint32_t nwords;     /* of sg_scanner.awake_rules */
-	uint32_t *rule_code; /* [nrules] */
-	struct sg_wakes wakes;
+	uint32_t nwords;             /* of sg_scanner.awake_rules */
+	struct sg_rule_place *rules; /* [nrules] */
+	bool *is_direct;             /* [nrules] */
+	struct sg_wakes wakes;       /* of rules that are not direct, and lists */
+	struct sg_wakes direct;      /* of direct rules; sources: leaves */
 	SG_VEC(uint32_t)
 	always; /* rules that hold a regex without prefix or a searched
 				      literal */
@@ -63,7 +72,7 @@ struct sg_code_hit {
 
 struct sg_code_state {
 	uint32_t done, awake, busy; /* stamps */
-	struct sg_code_hit *v;
+	struct sg_code_hit *v;      /* of direct rules until done */
 	size_t n, cap;
 	uint32_t tree_done;
 	struct sg_span_list tree; /* of the code and its descendants */
@@ -79,10 +88,11 @@ typedef void sg_leaf_watch(
 
 struct sg_scanner {
 	const struct sg_engine *e;
-	struct sg_classes *classes;
+	struct sg_automaton_scratch *automaton;
 	struct sg_regex_scratch *regex;
 	uint32_t stamp; /* number of the text; what has it is of this text */
-	struct sg_spans *leaf_hits; /* [leaves] */
+	struct sg_spans *leaf_hits; /* [leaves] of a regex with a prefix, the places of
+				       that until it has its leaf_stamp */
 	uint32_t *leaf_stamp;
 	uint32_t *prefix_stamp; /* [leaves] regexes whose prefix occurs */
 	uint32_t *wake_stamp;   /* [rules + lists] */
@@ -97,7 +107,7 @@ struct sg_scanner {
 	size_t part_cap;
 	struct sg_arena scratch;
 	struct sg_notes *notes;
-	sg_leaf_watch *watch;
+	sg_leaf_watch *watch; /* who watches is told of all: then no rule is direct */
 	void *watch_ctx;
 	struct sg_trace *trace;
 };

@@ -9,6 +9,7 @@
 
 #include "match/edges.h"
 #include "match/prefix.h"
+#include "match/signature.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -144,12 +145,25 @@ static void add_pattern(struct sg_terms *t, const struct maker *m, uint32_t leaf
 		p.first = m->cps.v[0];
 		p.last = m->cps.v[body - 1];
 	}
+	const struct sg_leaf *l = &t->leaves.v[leaf];
+	p.prefix = l->expr->kind == SG_EXPR_REGEX;
+	p.plain = syllables && !literal && !l->predicate && !m->joined &&
+		  l->expr->edge == SG_EDGE_ANYWHERE;
 	if (!literal) {
 		size_t size = m->before.n * sizeof *m->before.v;
 		uint32_t *before = sg_arena_alloc(&t->arena, size);
 		memcpy(before, m->before.v, size);
 		p.before = before;
 	}
+	uint32_t *pairs = sg_arena_array(&t->arena, m->cps.n, sizeof *pairs);
+	for (size_t i = 1; i < m->cps.n; i++) {
+		uint32_t pair = sg_signature_pair(m->cps.v[i - 1], m->cps.v[i]);
+		if (pair)
+			pairs[p.npairs++] = pair;
+	}
+	p.pairs = pairs;
+	if (t->leaves.v[leaf].npatterns++ == 0)
+		t->leaves.v[leaf].first_pattern = (uint32_t)t->patterns.n;
 	SG_PUSH(&t->patterns, p);
 	sg_automaton_add(t->automaton, m->cps.v, m->cps.n);
 }
@@ -214,7 +228,7 @@ static int add_regex(struct sg_terms *t, const struct sg_expr *e, uint32_t leaf,
 	struct maker *m, const char *path, struct sg_notes *notes)
 {
 	struct sg_str prefix = e->icase ? SG_STR("") : sg_regex_prefix(e->text);
-	int rc = sg_regex_new(&t->leaves.v[leaf].regex, e, path, notes);
+	int rc = sg_regex_new(&t->leaves.v[leaf].regex, e, prefix.n > 0, path, notes);
 
 	if (rc < 0 || !prefix.n)
 		return rc;

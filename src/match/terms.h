@@ -25,19 +25,24 @@ struct sg_leaf {
 	const struct sg_expr *expr; /* the first in the book that is this leaf */
 	struct sg_predicate *predicate;
 	struct sg_regex *regex;
+	uint32_t first_pattern, npatterns;
 	bool searched; /* a literal the automaton cannot find: only passed-over signs */
 	bool prefixed; /* a regex; its pattern is only what its matches begin with */
 };
 
 struct sg_pattern {
 	uint32_t leaf;
+	bool prefix;    /* of a regex, whose matches begin with it */
+	bool plain;     /* TERM: wherever it stands without gaps, it is a hit */
+	bool joined;    /* TERM: a sign must stand somewhere in it */
 	uint32_t n;     /* code points */
 	uint32_t stem;  /* where the predicate's stem begins; n: there is none */
 	uint32_t bytes; /* length in any text when nothing is passed over; 0: varies */
 	uint32_t first, last; /* folded code points at the ends of the words */
 	uint32_t behind; /* LITERAL: its bytes behind the pattern's last character */
 	const uint32_t *before; /* TERM: what must stand before each code point */
-	bool joined;            /* TERM: a sign must stand somewhere in it */
+	const uint32_t *pairs;  /* what a signature must hold, see signature.h */
+	uint32_t npairs;
 };
 
 struct sg_terms {
@@ -61,11 +66,11 @@ int sg_terms_add(struct sg_terms *t, const struct sg_expr *e, const char *path,
 /* Builds the automaton when all leaves are in. Errors: SG_ETOOBIG. */
 int sg_terms_build(struct sg_terms *t, struct sg_error *err);
 
-/* What a pattern whose last character ends at stop selects in text (an answer: nothing
- * before or behind it counts); passed as in sg_automaton_hit. *span is set unless the
- * verdict is NOT_HERE: the hit, or the stretch that was refused. */
+/* What a pattern whose characters stand from start to stop selects in text (an answer:
+ * nothing before or behind it counts). *span is set unless the verdict is NOT_HERE: the
+ * hit, or the stretch that was refused. */
 enum sg_verdict sg_terms_check(const struct sg_terms *t, uint32_t pattern,
-	struct sg_str text, size_t stop, size_t passed, struct sg_span *span);
+	struct sg_str text, size_t start, size_t stop, struct sg_span *span);
 
 /* The run of letters and digits around span, at most 24 characters to either side. */
 struct sg_span sg_word_around(struct sg_str text, struct sg_span span);

@@ -65,8 +65,10 @@ static int put_code(struct job *j, size_t at)
 	sg_query_open(&q, j->s, SG_SQL_CODE_FINGERPRINT, j->err);
 	sg_query_text(&q, ":label", c->label);
 	rc = sg_query_step(&q);
+	if (rc > 0)
+		j->out->was[at] = sg_arena_str(&j->out->arena, sg_col_text(&q, 0));
 	j->out->changed[at] =
-		rc <= 0 || !sg_str_eq(sg_col_text(&q, 0), j->fingerprints[at]);
+		rc <= 0 || !sg_str_eq(j->out->was[at], j->fingerprints[at]);
 	sg_query_close(&q);
 	if (rc < 0)
 		return rc;
@@ -180,6 +182,7 @@ int sg_book_put(struct sg_store *s, const struct sg_codebook *book,
 	sg_arena_init(&out->arena);
 	out->codes = sg_arena_array(&out->arena, book->ncodes, sizeof *out->codes);
 	out->rules = sg_arena_array(&out->arena, book->ncodes, sizeof *out->rules);
+	out->was = sg_arena_array(&out->arena, book->ncodes, sizeof *out->was);
 	out->changed = sg_arena_array(&out->arena, book->ncodes, sizeof *out->changed);
 	int rc = put_codebook(&j);
 	if (rc == 0)

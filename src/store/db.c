@@ -93,6 +93,15 @@ void sg_query_text(struct sg_query *q, const char *name, struct sg_str value)
 				 SQLITE_STATIC, SQLITE_UTF8));
 }
 
+void sg_query_blob(struct sg_query *q, const char *name, struct sg_str value)
+{
+	int at = param(q, name);
+
+	if (at)
+		bound(q, sqlite3_bind_blob64(q->st, at, value.p ? value.p : "", value.n,
+				 SQLITE_STATIC));
+}
+
 void sg_query_textz(struct sg_query *q, const char *name, const char *value)
 {
 	sg_query_text(q, name, sg_str_of(value));
@@ -186,6 +195,14 @@ struct sg_str sg_col_text(const struct sg_query *q, int col)
 		p ? p : "", p ? (size_t)sqlite3_column_bytes(q->st, col) : 0};
 }
 
+struct sg_str sg_col_blob(const struct sg_query *q, int col)
+{
+	const char *p = sqlite3_column_blob(q->st, col);
+
+	return (struct sg_str){
+		p ? p : "", p ? (size_t)sqlite3_column_bytes(q->st, col) : 0};
+}
+
 bool sg_col_null(const struct sg_query *q, int col)
 {
 	return sqlite3_column_type(q->st, col) == SQLITE_NULL;
@@ -205,6 +222,7 @@ int sg_store_exec(struct sg_store *s, const char *sql, struct sg_error *err)
 
 void sg_store_guid(char out[37])
 {
+	static const char hex[] = "0123456789abcdef";
 	uint8_t b[16];
 	char *p = out;
 
@@ -214,7 +232,8 @@ void sg_store_guid(char out[37])
 	for (size_t i = 0; i < sizeof b; i++) {
 		if (i == 4 || i == 6 || i == 8 || i == 10)
 			*p++ = '-';
-		snprintf(p, 3, "%02x", b[i]);
-		p += 2;
+		*p++ = hex[b[i] >> 4];
+		*p++ = hex[b[i] & 15];
 	}
+	*p = '\0';
 }

@@ -40,6 +40,7 @@ void sg_query_open(struct sg_query *q, struct sg_store *s, enum sg_sql_id id,
 void sg_query_int(struct sg_query *q, const char *name, int64_t value);
 void sg_query_real(struct sg_query *q, const char *name, double value);
 void sg_query_text(struct sg_query *q, const char *name, struct sg_str value);
+void sg_query_blob(struct sg_query *q, const char *name, struct sg_str value);
 void sg_query_textz(struct sg_query *q, const char *name, const char *value);
 void sg_query_null(struct sg_query *q, const char *name);
 /* value, or NULL when it is 0. */
@@ -61,6 +62,7 @@ int64_t sg_col_int(const struct sg_query *q, int col);
 double sg_col_real(const struct sg_query *q, int col);
 uint32_t sg_col_u32(const struct sg_query *q, int col);
 struct sg_str sg_col_text(const struct sg_query *q, int col);
+struct sg_str sg_col_blob(const struct sg_query *q, int col);
 bool sg_col_null(const struct sg_query *q, int col);
 
 /* The id of the row that was inserted last. */

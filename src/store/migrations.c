@@ -485,11 +485,18 @@
 	"INSERT OR IGNORE INTO run_code(run,code,label,evaluated,live) SELECT("      \
 	"SELECT max(id) FROM run),id,label,0,0 FROM code WHERE NOT live;"
 
+/* What stands next to what in a text (match/signature.h): says which texts a code need
+ * not be looked for in. Made by ingest. */
+#define SIGNATURES                                  \
+	"CREATE TABLE signature("                   \
+	"text INTEGER PRIMARY KEY REFERENCES text," \
+	" bits BLOB NOT NULL) STRICT;"
+
 static const char *const scripts[] = {
 	MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING HUMAN_TABLES HUMAN_MORE
 		HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING,
-	SETTINGS ASSIGNMENTS FROZEN ATTRIBUTE_SOURCES RUN_RECORDS FORMER_LABELS
-		SAID("judgement") SAID("ruling") SAID("memo") VIEWS_SAID,
+	SETTINGS ASSIGNMENTS FROZEN ATTRIBUTE_SOURCES RUN_RECORDS SIGNATURES
+		FORMER_LABELS SAID("judgement") SAID("ruling") SAID("memo") VIEWS_SAID,
 };
 
 size_t sg_migration_count(void)

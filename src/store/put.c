@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "match/signature.h"
 #include "store/db.h"
 #include "store/offsets.h"
 #include "store/rows.h"
@@ -47,14 +48,16 @@ int sg_case_id(
 	return sg_query_value(&q, id);
 }
 
-static int case_need(
-	struct sg_store *s, struct sg_str name, int64_t *id, struct sg_error *err)
+/* made: there was none of that name. */
+static int case_need(struct sg_store *s, struct sg_str name, int64_t *id, bool *made,
+	struct sg_error *err)
 {
 	struct sg_query q;
 	char guid[37];
 	int rc = sg_case_id(s, name, id, err);
 
-	if (rc < 0 || *id)
+	*made = rc == 0 && *id == 0;
+	if (!*made)
 		return rc;
 	sg_store_guid(guid);
 	sg_query_open(&q, s, SG_SQL_CASE_NEW, err);
@@ -65,11 +68,11 @@ static int case_need(
 	return rc;
 }
 
-static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
-	const struct sg_document *doc, size_t at, struct sg_notes *notes,
+/* Whether the respondent has the value already; another one is told of. */
+static int has_value(struct sg_store *s, int64_t case_, const struct sg_document *doc,
+	const struct sg_attribute *a, bool *same, struct sg_notes *notes,
 	struct sg_error *err)
 {
-	const struct sg_attribute *a = &doc->attributes[at];
 	struct sg_str who = respondent_of(doc);
 	struct sg_query q;
 
@@ -77,15 +80,21 @@ static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
 	sg_query_int(&q, ":case", case_);
 	sg_query_text(&q, ":name", a->name);
 	int rc = sg_query_step(&q);
-	bool same = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
-	if (rc > 0 && !same)
+	*same = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
+	if (rc > 0 && !*same)
 		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
 			0, _("%.*s of %.*s changes from '%.*s' to '%.*s'"),
 			SG_ARG(a->name), SG_ARG(who), SG_ARG(sg_col_text(&q, 0)),
 			SG_ARG(a->value));
 	sg_query_close(&q);
-	if (rc < 0 || same)
-		return rc < 0 ? rc : 0;
+	return rc < 0 ? rc : 0;
+}
+
+static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
+	const struct sg_attribute *a, struct sg_error *err)
+{
+	struct sg_query q;
+
 	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_PUT, err);
 	sg_query_int(&q, ":case", case_);
 	sg_query_text(&q, ":name", a->name);
@@ -96,13 +105,19 @@ static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
 
 /* source: whose head gives them, or 0: a table of attributes. */
 static int put_attributes(struct sg_store *s, const struct sg_document *doc,
-	int64_t source, int64_t *case_, struct sg_notes *notes, struct sg_error *err)
+	int64_t source, int64_t *case_, bool *made, struct sg_notes *notes,
+	struct sg_error *err)
 {
-	int rc = case_need(s, respondent_of(doc), case_, err);
+	int rc = case_need(s, respondent_of(doc), case_, made, err);
 
-	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++)
-		if (doc->attributes[i].value.n)
-			rc = put_attribute(s, *case_, source, doc, i, notes, err);
+	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++) {
+		const struct sg_attribute *a = &doc->attributes[i];
+		bool same = a->value.n == 0;
+		if (!same && !*made)
+			rc = has_value(s, *case_, doc, a, &same, notes, err);
+		if (rc == 0 && !same)
+			rc = put_attribute(s, *case_, source, a, err);
+	}
 	return rc;
 }
 
@@ -259,6 +274,21 @@ static int put_answer(struct put *p, size_t at)
 	return rc < 0 ? rc : put_parts(p, a, sg_store_rowid(p->s));
 }
 
+static int put_signature(struct put *p)
+{
+	struct sg_query q;
+	struct sg_buf bits;
+
+	sg_buf_init(&bits);
+	sg_signature_make(p->doc->body, &bits);
+	sg_query_open(&q, p->s, SG_SQL_SIGNATURE_NEW, p->err);
+	sg_query_int(&q, ":text", p->text);
+	sg_query_blob(&q, ":bits", sg_buf_str(&bits));
+	int rc = sg_query_run(&q);
+	sg_buf_release(&bits);
+	return rc;
+}
+
 static int new_text(struct put *p, int64_t source, const char *sha256,
 	const char *structure, const char *now)
 {
@@ -277,6 +307,8 @@ static int new_text(struct put *p, int64_t source, const char *sha256,
 	sg_query_text(&q, ":body", doc->body);
 	int rc = sg_query_run(&q);
 	p->text = sg_store_rowid(p->s);
+	if (rc == 0)
+		rc = put_signature(p);
 	for (size_t i = 0; rc == 0 && i < doc->nanswers; i++)
 		rc = put_answer(p, i);
 	return rc;
@@ -312,12 +344,10 @@ static int put_text(struct put *p, int64_t source, int64_t old, const char *sha2
  * file that was renamed, whose answers would now count twice. Within one ingest the
  * reader has said so itself. */
 static int note_elsewhere(struct sg_store *s, const struct sg_document *doc,
-	int64_t case_, int64_t source, struct sg_notes *notes, struct sg_error *err)
+	int64_t case_, struct sg_notes *notes, struct sg_error *err)
 {
 	struct sg_query q;
 
-	if (s->first_source == 0)
-		s->first_source = source;
 	sg_query_open(&q, s, SG_SQL_CASE_ELSEWHERE, err);
 	sg_query_int(&q, ":case", case_);
 	sg_query_int(&q, ":first", s->first_source);
@@ -340,6 +370,7 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 	struct sg_arena arena;
 	struct known k = {0};
 	struct put p = {.s = s, .doc = doc, .err = err};
+	bool new_case;
 
 	sg_sha256_hex(doc->body, sha256);
 	structure_of(doc, structure);
@@ -351,17 +382,24 @@ static int put_document(struct sg_store *s, const struct sg_document *doc,
 	else if (rc == 0)
 		rc = new_source(s, doc, &k.source, err);
 	if (rc == 0)
-		rc = put_attributes(s, doc, k.source, &p.case_, notes, err);
+		rc = put_attributes(s, doc, k.source, &p.case_, &new_case, notes, err);
 	if (rc == 0)
 		sg_intake_saw(s, k.source, doc, k.old_path);
 	if (rc < 0 || k.same)
 		goto out;
-	if (*what == SG_PUT_NEW)
-		rc = note_elsewhere(s, doc, p.case_, k.source, notes, err);
 	sg_offsets_init(&p.offsets, &arena, doc->body);
+	if (*what == SG_PUT_NEW) {
+		if (s->first_source == 0)
+			s->first_source = k.source;
+		if (!new_case)
+			rc = note_elsewhere(s, doc, p.case_, notes, err);
+		if (rc == 0)
+			rc = new_text(&p, k.source, sha256, structure, now);
+		goto out;
+	}
 	if (rc == 0)
 		rc = put_text(&p, k.source, k.text, sha256, structure, now);
-	if (rc == 0 && *what == SG_PUT_CHANGED)
+	if (rc == 0)
 		rc = sg_anchors_replace(s, k.source, sg_arena_strz(&arena, doc->name),
 			p.text, notes, err);
 out:
@@ -404,11 +442,12 @@ int sg_store_put_attributes(struct sg_store *s, const struct sg_document *doc,
 	struct sg_notes *notes, struct sg_error *err)
 {
 	int64_t case_;
+	bool made;
 	int rc = sg_store_begin(s, err);
 
 	if (rc < 0)
 		return rc;
-	rc = put_attributes(s, doc, 0, &case_, notes, err);
+	rc = put_attributes(s, doc, 0, &case_, &made, notes, err);
 	if (rc == 0)
 		rc = note_silent_case(s, doc, case_, notes, err);
 	if (rc == 0)

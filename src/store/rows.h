@@ -90,6 +90,13 @@ void sg_text_prepare(struct sg_text *t);
 int sg_text_load(
 	struct sg_text *t, struct sg_store *s, int64_t id, struct sg_error *err);
 
+/* The signature of a text (match/signature.h), copied to out; empty when it has none. */
+int sg_text_signature(
+	struct sg_store *s, int64_t text, struct sg_buf *out, struct sg_error *err);
+/* Whether a code has live segments in a text. */
+int sg_segments_any_of(struct sg_store *s, int64_t text, int64_t code, bool *any,
+	struct sg_error *err);
+
 /* The texts that hold answers of a respondent (to a question, 0: to any). */
 int sg_text_ids_of(struct sg_store *s, int64_t case_, int64_t question,
 	struct sg_ids *out, struct sg_error *err);
@@ -100,10 +107,11 @@ int sg_text_coded(struct sg_store *s, int64_t text, int64_t run, struct sg_error
 
 struct sg_book_rows {
 	int64_t codebook;
-	int64_t *codes;  /* aligned with book->codes */
-	int64_t **rules; /* aligned with their rules */
-	bool *changed;   /* the stored fingerprint was another, or none */
-	size_t removed;  /* codes that were live and are not in the book */
+	int64_t *codes;     /* aligned with book->codes */
+	int64_t **rules;    /* aligned with their rules */
+	struct sg_str *was; /* fingerprints that were stored, or empty */
+	bool *changed;      /* that was another, or none */
+	size_t removed;     /* codes that were live and are not in the book */
 	struct sg_arena arena;
 };
 /* Brings code, rule, facet and codebook in line with book; fingerprints[i] is that of

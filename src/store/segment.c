@@ -182,6 +182,20 @@ int sg_segments_live_of(struct sg_store *s, int64_t text, int64_t code,
 	return collect(&q, arena, out);
 }
 
+int sg_segments_any_of(
+	struct sg_store *s, int64_t text, int64_t code, bool *any, struct sg_error *err)
+{
+	struct sg_query q;
+	int64_t n;
+
+	sg_query_open(&q, s, SG_SQL_SEGMENTS_ANY_OF, err);
+	sg_query_int(&q, ":text", text);
+	sg_query_int(&q, ":code", code);
+	int rc = sg_query_value(&q, &n);
+	*any = n != 0;
+	return rc;
+}
+
 int sg_segment_born(struct sg_store *s, int64_t text, const struct sg_segment *g,
 	int64_t run, struct sg_error *err)
 {

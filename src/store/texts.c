@@ -66,6 +66,21 @@ int sg_text_coded(struct sg_store *s, int64_t text, int64_t run, struct sg_error
 	return sg_query_run(&q);
 }
 
+int sg_text_signature(
+	struct sg_store *s, int64_t text, struct sg_buf *out, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_buf_reset(out);
+	sg_query_open(&q, s, SG_SQL_TEXT_SIGNATURE, err);
+	sg_query_int(&q, ":text", text);
+	int rc = sg_query_step(&q);
+	if (rc > 0)
+		sg_buf_add(out, sg_col_blob(&q, 0));
+	sg_query_close(&q);
+	return rc < 0 ? rc : 0;
+}
+
 void sg_text_init(struct sg_text *t)
 {
 	memset(t, 0, sizeof *t);

@@ -151,11 +151,16 @@ void sg_brackets_find(
 	struct sg_str s, uint32_t start, uint32_t stop, struct sg_spans *out)
 {
 	struct finder f = {.s = s, .start = start, .stop = stop, .out = out};
+	struct sg_signs signs = sg_signs_in(s.p, start, stop);
 	size_t at = start;
 
 	out->n = 0;
-	while ((at = sg_utf8_find_lead(s.p, at, stop, matters)) < stop) {
+	while ((at = sg_signs_find(&signs, at)) < stop) {
 		size_t next = at;
+		if (!matters[(unsigned char)s.p[at]]) {
+			at++;
+			continue;
+		}
 		uint32_t cp = sg_utf8_next(s, &next), folded = sg_fold(cp);
 		if (folded == '"')
 			quote(&f, QUOTE_DOUBLE, cp, at, next);

@@ -8,6 +8,9 @@
 
 #include "text/decode.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <string.h>
 
 #include <utf8proc.h>
@@ -45,6 +48,41 @@ static bool joins(uint32_t cp)
 	       c == UTF8PROC_CATEGORY_ME;
 }
 
+/* The first character at or behind at that is none of those that plain_run knows by
+ * their first bytes; or one not far from the end. */
+static size_t skip_plain(struct sg_str s, size_t at)
+{
+#ifdef __SSE2__
+	while (s.n - at > 16) {
+		const char *p = s.p + at;
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+		__m128i second =
+			_mm_loadu_si128((const __m128i *)(const void *)(p + 1));
+		__m128i cr = _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'));
+		__m128i low =
+			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(0xBF - 256)),
+				_mm_cmpgt_epi8(_mm_set1_epi8(0xE4 - 256), v));
+		__m128i high =
+			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(0xED - 256)),
+				_mm_cmpgt_epi8(_mm_setzero_si128(), v));
+		__m128i before =
+			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0xEA - 256)),
+				_mm_cmpgt_epi8(_mm_set1_epi8(0xB0 - 256), second));
+		__m128i behind =
+			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0xED - 256)),
+				_mm_cmpgt_epi8(second, _mm_set1_epi8(0x9D - 256)));
+		int bits = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(cr, low),
+			_mm_or_si128(high, _mm_or_si128(before, behind))));
+		if (bits)
+			return at + (size_t)__builtin_ctz((unsigned)bits);
+		at += 16;
+	}
+	while (at < s.n && sg_utf8_inner(s.p[at]))
+		at++;
+#endif
+	return at;
+}
+
 /* Bytes at the start of s, at most up to a CR, in which nothing can join what
  * is before it. Looks at lead bytes only where whole blocks hold no mark. */
 static size_t plain_run(struct sg_str s)
@@ -52,7 +90,7 @@ static size_t plain_run(struct sg_str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t at = 0;
 
-	while (at < s.n) {
+	while ((at = skip_plain(s, at)) < s.n) {
 		unsigned char a = p[at];
 		if (a < 0x80) {
 			if (a == '\r')
@@ -153,6 +191,11 @@ static size_t put_cluster(struct sg_str s, size_t at, struct sg_buf *out)
 	else
 		put_composed(cluster, n, out);
 	return at;
+}
+
+bool sg_is_composed(struct sg_str utf8)
+{
+	return plain_run(utf8) == utf8.n;
 }
 
 void sg_compose(struct sg_str utf8, struct sg_buf *out)

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <string.h>
 #include <strings.h>
 
 #include "text/utf8.h"
@@ -75,6 +76,7 @@ static const struct {
 struct input {
 	struct sg_str bytes;
 	const char *source; /* for messages, may be NULL */
+	bool compose;
 };
 
 /* 1-based line of the byte at off; LF, CRLF and CR end lines. */
@@ -88,6 +90,22 @@ static uint32_t line_of(struct sg_str s, size_t off)
 	return line;
 }
 
+/* Control characters that are no blanks, in at most 64 bytes. */
+static size_t count_controls(struct sg_str s)
+{
+	unsigned char padded[64];
+	uint8_t n = 0;
+
+	memset(padded, ' ', sizeof padded);
+	memcpy(padded, s.p, s.n);
+	for (size_t i = 0; i < sizeof padded; i++) {
+		unsigned char c = padded[i];
+		n = (uint8_t)(n +
+			      ((c < '\t') | ((c > '\r') & (c < 0x20) & (c != 0x1A))));
+	}
+	return n;
+}
+
 /* Refuses decoded text that holds NUL, or so many control characters (one in
  * 32 bytes) that it is no text. A stray one is the author's. */
 static int check_text(struct sg_str text, const struct input *in, struct sg_error *err)
@@ -98,15 +116,21 @@ static int check_text(struct sg_str text, const struct input *in, struct sg_erro
 	if (nul != SIZE_MAX)
 		return sg_error_at(err, SG_EINPUT, in->source, line_of(text, nul), 0,
 			_("this is a binary file, not text: NUL at byte %zu"), nul);
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-		controls += c < 0x20 && (c < '\t' || c > '\r') && c != 0x1A;
-	}
+	for (size_t i = 0; i < text.n; i += 64)
+		controls += count_controls(sg_str_sub(text, i, i + 64));
 	if (controls > text.n / 32)
 		return sg_error_at(err, SG_EINPUT, in->source, 0, 0,
 			_("this is a binary file, not text: %zu control characters"),
 			controls);
 	return 0;
+}
+
+static void put(const struct input *in, struct sg_str text, struct sg_buf *out)
+{
+	if (in->compose)
+		sg_compose(text, out);
+	else
+		sg_buf_add(out, text);
 }
 
 static int check_signature(const struct input *in, struct sg_error *err)
@@ -193,7 +217,7 @@ static int decode_iconv(const struct input *in, const char *const names[2],
 	if (!rc) {
 		if (skip == 0 && sg_str_starts(body, boms[0].bytes))
 			body = sg_str_skip(body, boms[0].bytes.n);
-		sg_compose(body, out);
+		put(in, body, out);
 	}
 	sg_buf_release(&text);
 	iconv_close(cd);
@@ -252,7 +276,7 @@ static int decode_utf8(
 			(unsigned char)text.p[bad]);
 	int rc = check_text(text, in, err);
 	if (!rc)
-		sg_compose(text, out);
+		put(in, text, out);
 	return rc;
 }
 
@@ -306,10 +330,10 @@ static int decode_named(const struct input *in, const char *name, size_t skip,
 	return decode_iconv(in, e ? e->iconv : any, name, skip, out, &misfit, err);
 }
 
-int sg_decode(struct sg_str bytes, const char *declared, const char *source,
-	struct sg_buf *out, const char **encoding, struct sg_error *err)
+static int decode(struct input in, const char *declared, struct sg_buf *out,
+	const char **encoding, struct sg_error *err)
 {
-	struct input in = {bytes, source};
+	struct sg_str bytes = in.bytes;
 	const char *found = NULL;
 	size_t start = out->n;
 
@@ -330,4 +354,18 @@ int sg_decode(struct sg_str bytes, const char *declared, const char *source,
 	else if (encoding)
 		*encoding = found;
 	return rc;
+}
+
+int sg_decode(struct sg_str bytes, const char *declared, const char *source,
+	struct sg_buf *out, const char **encoding, struct sg_error *err)
+{
+	return decode(
+		(struct input){bytes, source, true}, declared, out, encoding, err);
+}
+
+int sg_decode_apart(struct sg_str bytes, const char *declared, const char *source,
+	struct sg_buf *out, const char **encoding, struct sg_error *err)
+{
+	return decode(
+		(struct input){bytes, source, false}, declared, out, encoding, err);
 }

@@ -22,7 +22,13 @@
 int sg_decode(struct sg_str bytes, const char *declared, const char *source,
 	struct sg_buf *out, const char **encoding, struct sg_error *err);
 
+/* The same without the composition, for text of which parts are composed later. */
+int sg_decode_apart(struct sg_str bytes, const char *declared, const char *source,
+	struct sg_buf *out, const char **encoding, struct sg_error *err);
+
 /* Only the composition and line ends, of valid UTF-8. */
 void sg_compose(struct sg_str utf8, struct sg_buf *out);
+/* Whether it can be told at a glance that sg_compose would change nothing. */
+bool sg_is_composed(struct sg_str utf8);
 
 #endif

@@ -129,51 +129,48 @@ static enum sg_ending ending_familiar(const struct tail *t)
 							: SG_ENDING_WEAK;
 }
 
-/* Whether any of the endings known here has cp last: the quick way out for most
- * of the words of a text. */
-static bool is_last_of_ending(uint32_t cp)
+/* The last syllables of the endings known here, without and with a final: a bit a final
+ * by the rest of the syllable. */
+#define OPEN(cp)  [((cp)-0xAC00) / 28]
+#define FINAL(cp) (UINT32_C(1) << ((cp)-0xAC00) % 28)
+static const uint32_t last_syllables[(0xD7A4 - 0xAC00) / 28] = {
+	OPEN(U'다') = FINAL(U'다') | FINAL(U'당'),
+	OPEN(U'요') = FINAL(U'요') | FINAL(U'용') | FINAL(U'욤') | FINAL(U'욧'),
+	OPEN(U'죠') = FINAL(U'죠'),
+	OPEN(U'쥬') = FINAL(U'쥬'),
+	OPEN(U'까') = FINAL(U'까'),
+	OPEN(U'오') = FINAL(U'오') | FINAL(U'옴'),
+	OPEN(U'여') = FINAL(U'염'),
+	OPEN(U'으') = FINAL(U'음'),
+	OPEN(U'하') = FINAL(U'함'),
+	OPEN(U'이') = FINAL(U'임'),
+	OPEN(U'되') = FINAL(U'됨'),
+	OPEN(U'주') = FINAL(U'줌'),
+	OPEN(U'지') = FINAL(U'지') | FINAL(U'짐'),
+	OPEN(U'키') = FINAL(U'킴'),
+	OPEN(U'내') = FINAL(U'냄'),
+	OPEN(U'네') = FINAL(U'네'),
+	OPEN(U'구') = FINAL(U'군'),
+	OPEN(U'나') = FINAL(U'나'),
+	OPEN(U'자') = FINAL(U'자'),
+	OPEN(U'라') = FINAL(U'라'),
+	OPEN(U'냐') = FINAL(U'냐'),
+	OPEN(U'니') = FINAL(U'니'),
+	OPEN(U'가') = FINAL(U'가'),
+	OPEN(U'아') = FINAL(U'아'),
+	OPEN(U'어') = FINAL(U'어'),
+	OPEN(U'해') = FINAL(U'해'),
+	OPEN(U'야') = FINAL(U'야'),
+	OPEN(U'래') = FINAL(U'래'),
+	OPEN(U'대') = FINAL(U'대'),
+	OPEN(U'거') = FINAL(U'걸'),
+	OPEN(U'드') = FINAL(U'듯') | FINAL(U'든'),
+};
+
+bool sg_may_be_ending(uint32_t cp)
 {
-	switch (cp) {
-	case U'다':
-	case U'요':
-	case U'죠':
-	case U'쥬':
-	case U'까':
-	case U'오':
-	case U'용':
-	case U'욤':
-	case U'욧':
-	case U'염':
-	case U'당':
-	case U'음':
-	case U'함':
-	case U'임':
-	case U'됨':
-	case U'줌':
-	case U'짐':
-	case U'킴':
-	case U'냄':
-	case U'옴':
-	case U'지':
-	case U'네':
-	case U'군':
-	case U'나':
-	case U'자':
-	case U'라':
-	case U'냐':
-	case U'니':
-	case U'가':
-	case U'아':
-	case U'어':
-	case U'해':
-	case U'야':
-	case U'래':
-	case U'대':
-	case U'걸':
-	case U'듯':
-	case U'든': return true;
-	default: return false;
-	}
+	return sg_is_syllable(cp) &&
+	       (last_syllables[(cp - 0xAC00) / 28] >> (cp - 0xAC00) % 28 & 1);
 }
 
 enum sg_ending sg_ending_of(struct sg_str s)
@@ -186,7 +183,7 @@ enum sg_ending sg_ending_of(struct sg_str s)
 		0};
 	size_t at = s.n;
 
-	if (at == 0 || !is_last_of_ending(sg_utf8_prev(s, &at)))
+	if (at == 0 || !sg_may_be_ending(sg_utf8_prev(s, &at)))
 		return SG_ENDING_NONE;
 	const struct tail t = tail_of(s);
 	if (t.cp[0] == U'다')

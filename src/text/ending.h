@@ -13,6 +13,10 @@ enum sg_ending {
 	SG_ENDING_STRONG,  /* 습니다, 했다, 어요: ends one before a blank, too */
 };
 
+/* Whether some sentence-final ending has the syllable cp last: the quick way out for
+ * most of the words of a text. */
+bool sg_may_be_ending(uint32_t cp);
+
 /* Judges the Hangul syllables that s ends with. */
 enum sg_ending sg_ending_of(struct sg_str s);
 

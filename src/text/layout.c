@@ -61,71 +61,50 @@ static inline enum kind kind_at(struct sg_str s, size_t off)
 {
 	const unsigned char *p = (const unsigned char *)s.p + off;
 
-	/* Lead bytes of which every character, or all but the first or last block,
-	 * are Hangul syllables. */
-	if (*p == 0xEB || *p == 0xEC || (*p == 0xEA && p[1] >= 0xB0) ||
-		(*p == 0xED && p[1] < 0x9E))
+	if (*p == ' ')
+		return BLANK;
+	/* Lead bytes of which every character, or all but the first block, are Hangul
+	 * syllables. */
+	if (*p == 0xEB || *p == 0xEC || (*p == 0xEA && p[1] >= 0xB0))
 		return WORD;
-	return *p == ' ' ? BLANK : decoded_kind_at(s, off);
+	return decoded_kind_at(s, off);
 }
 
-/* First bytes of line ends, blanks and what shares theirs (U+0085, U+00A0, U+1680,
- * U+2000, U+3000, U+FFA0 …). */
-static const bool may_be_blank[256] = {
-	['\t'] = true,
-	['\n'] = true,
-	['\v'] = true,
-	['\f'] = true,
-	['\r'] = true,
-	[' '] = true,
-	[0xC2] = true,
-	[0xE1] = true,
-	[0xE2] = true,
-	[0xE3] = true,
-	[0xEF] = true,
-};
-
-/* Offset behind the run without blanks at off; *speaks is whether it holds a
- * letter or digit. */
-static size_t run_end(struct sg_str s, size_t off, bool *speaks)
+/* Whether a run without blanks holds a letter or digit. */
+static inline bool speaks(struct sg_str run)
 {
-	*speaks = false;
-	while (off < s.n) {
-		enum kind kind = kind_at(s, off);
-		if (kind == BLANK || kind == LINE_END)
-			break;
-		*speaks = *speaks || kind == WORD;
-		off += sg_utf8_len((unsigned char)s.p[off]);
-		if (*speaks)
-			off = sg_utf8_find_lead(s.p, off, s.n, may_be_blank);
-	}
-	return off;
+	for (size_t off = 0; off < run.n; off += sg_utf8_len((unsigned char)run.p[off]))
+		if (kind_at(run, off) == WORD)
+			return true;
+	return false;
 }
 
 /* Adds the line's paragraph and eojeols; returns the offset of its LF or s.n. */
-static size_t add_line(struct sg_layout *l, struct sg_str s, size_t at)
+static size_t add_line(
+	struct sg_layout *l, struct sg_str s, struct sg_signs *signs, size_t at)
 {
 	struct sg_span paragraph = {0, 0};
-	bool empty = true, speaks;
+	enum kind kind = BLANK;
 
-	while (at < s.n) {
-		enum kind kind = kind_at(s, at);
-		if (kind == LINE_END)
-			break;
-		if (kind == BLANK) {
-			at += sg_utf8_len((unsigned char)s.p[at]);
-			continue;
+	while (kind != LINE_END) {
+		size_t start = at; /* of a run without blanks */
+		while ((at = sg_signs_find(signs, at)) < s.n &&
+			(kind = kind_at(s, at)) != BLANK && kind != LINE_END)
+			at++;
+		if (at > start) {
+			if (speaks(sg_str_sub(s, start, at)))
+				sg_spans_add(
+					&l->eojeols, (uint32_t)start, (uint32_t)at);
+			if (paragraph.stop == 0)
+				paragraph.start = (uint32_t)start;
+			paragraph.stop = (uint32_t)at;
 		}
-		size_t stop = run_end(s, at, &speaks);
-		if (speaks)
-			sg_spans_add(&l->eojeols, (uint32_t)at, (uint32_t)stop);
-		if (empty)
-			paragraph.start = (uint32_t)at;
-		paragraph.stop = (uint32_t)stop;
-		empty = false;
-		at = stop;
+		if (at == s.n)
+			break;
+		if (kind == BLANK)
+			at += sg_utf8_len((unsigned char)s.p[at]);
 	}
-	if (!empty)
+	if (paragraph.stop)
 		sg_spans_add(&l->paragraphs, paragraph.start, paragraph.stop);
 	return at;
 }
@@ -133,10 +112,11 @@ static size_t add_line(struct sg_layout *l, struct sg_str s, size_t at)
 void sg_layout_build(struct sg_layout *l, struct sg_str s)
 {
 	struct sg_spans scratch = {NULL, 0, 0};
+	struct sg_signs signs = sg_signs_in(s.p, 0, s.n);
 
 	l->paragraphs.n = l->sentences.n = l->eojeols.n = 0;
 	for (size_t at = 0; at < s.n; at++)
-		at = add_line(l, s, at);
+		at = add_line(l, s, &signs, at);
 	for (size_t i = 0; i < l->paragraphs.n; i++)
 		sg_sentences_add(s, l->paragraphs.v[i], &scratch, &l->sentences);
 	free(scratch.v);

@@ -344,6 +344,24 @@ static size_t at_blank(struct splitter *w, size_t off, size_t next)
 	return cut(w, off);
 }
 
+/* Whether the space at off stands between syllables of which the first ends no sentence,
+ * as most do; then all that is done at a blank is to go on to the next word. */
+static bool is_idle_blank(struct splitter *w, size_t off)
+{
+	size_t before = off - 3, behind = off + 1;
+
+	if (w->s.p[off] != ' ' || off < w->word + 3 || w->s.n - off < 4 ||
+		!sg_is_syllable(sg_utf8_next(w->s, &behind)) ||
+		sg_utf8_inner(w->s.p[before]))
+		return false;
+	uint32_t last = sg_utf8_next(w->s, &before);
+	if (!sg_is_syllable(last) || sg_may_be_ending(last))
+		return false;
+	w->words++;
+	w->word = off + 1;
+	return true;
+}
+
 /* Whether the syllables at off go on with the word before them, which ends in
  * the character last: particles, or 하고, 라는. */
 static bool joins(const struct splitter *w, size_t off, uint32_t last)
@@ -528,9 +546,13 @@ void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
 		.out = out};
 
 	sg_brackets_find(s, paragraph.start, paragraph.stop, scratch);
+	struct sg_signs signs = sg_signs_in(s.p, paragraph.start, paragraph.stop);
 	size_t at = begin(&w, paragraph.start);
-	while ((at = sg_utf8_find_lead(s.p, at, paragraph.stop, matters)) <
-		paragraph.stop) {
+	while ((at = sg_signs_find(&signs, at)) < paragraph.stop) {
+		if (!matters[(unsigned char)s.p[at]] || is_idle_blank(&w, at)) {
+			at++;
+			continue;
+		}
 		const struct sg_span *pair = shield_at(&w, at);
 		size_t next = at;
 		uint32_t cp = sg_utf8_next(s, &next);

@@ -1,14 +1,13 @@
-/* utf8.c - see utf8.h. Checking and counting go eight bytes at a time through
- * ASCII and a character at a time elsewhere; Korean text is mostly three-byte
- * characters, so that branch comes first. */
+/* utf8.c - see utf8.h. Where the machine can, bytes are looked at by the block: which
+ * lengths follow each other in Korean text cannot be foreseen, so that anything that
+ * goes character by character waits at every blank. */
 #include "config.h"
 
 #include "text/utf8.h"
 
 #include <string.h>
 
-#define HIGH_BITS 0x8080808080808080ULL
-#define LOW_BITS  0x0101010101010101ULL
+#define LOW_BITS 0x0101010101010101ULL
 
 static uint64_t load8(const char *p)
 {
@@ -49,52 +48,129 @@ static size_t valid_len(const unsigned char *p, size_t n)
 	return 4;
 }
 
+#ifdef __SSE2__
+/* Whether 64 bytes that begin with a character hold nothing but ASCII and characters of
+ * two and three bytes that need no closer look (not E0, where overlong forms begin); *n
+ * is the bytes of those that are whole. Each lead byte says which of the bytes behind
+ * it must be inner ones, and these must be just those that are. */
+static bool valid_block(const char *p, size_t *n)
+{
+	uint64_t beyond = 0, inside = 0, two = 0, three = 0, surrogate = 0;
+
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		__m128i second =
+			_mm_loadu_si128((const __m128i *)(const void *)(p + i + 1));
+		__m128i is_inside = _mm_cmpgt_epi8(_mm_set1_epi8(0xC0 - 256), v);
+		__m128i is_two =
+			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(0xC1 - 256)),
+				_mm_cmpgt_epi8(_mm_set1_epi8(0xE0 - 256), v));
+		__m128i is_three =
+			_mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8(0xE0 - 256)),
+				_mm_cmpgt_epi8(_mm_set1_epi8(0xF0 - 256), v));
+		__m128i is_surrogate =
+			_mm_and_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0xED - 256)),
+				_mm_cmpgt_epi8(second, _mm_set1_epi8(0x9F - 256)));
+		beyond |= (uint64_t)(uint32_t)_mm_movemask_epi8(v) << i;
+		inside |= (uint64_t)(uint32_t)_mm_movemask_epi8(is_inside) << i;
+		two |= (uint64_t)(uint32_t)_mm_movemask_epi8(is_two) << i;
+		three |= (uint64_t)(uint32_t)_mm_movemask_epi8(is_three) << i;
+		surrogate |= (uint64_t)(uint32_t)_mm_movemask_epi8(is_surrogate) << i;
+	}
+	*n = three >> 62 & 1 ? 62 : (two | three) >> 63 ? 63 : 64;
+	return beyond == (inside | two | three) && !surrogate &&
+	       inside == (two << 1 | three << 1 | three << 2);
+}
+#endif
+
 size_t sg_utf8_check(struct sg_str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
-	size_t at = 0;
+	size_t at = 0, slow = 0; /* up to here, character by character */
 
 	while (at < s.n) {
-		while (s.n - at >= 3 && p[at] >= 0xE1 && p[at] <= 0xEC &&
-			inner(p[at + 1]) && inner(p[at + 2]))
-			at += 3;
-		while (s.n - at >= 8 && !(load8(s.p + at) & HIGH_BITS))
-			at += 8;
-		if (at == s.n)
-			break;
+#ifdef __SSE2__
+		size_t n;
+		if (at >= slow && s.n - at > 64) {
+			if (valid_block(s.p + at, &n)) {
+				at += n;
+				continue;
+			}
+			slow = at + 64;
+		}
+#endif
 		size_t len = valid_len(p + at, s.n - at);
 		if (!len)
 			return at;
 		at += len;
 	}
+	(void)slow;
 	return SIZE_MAX;
+}
+
+#ifndef __SSE2__
+static bool is_sign_lead(unsigned char c)
+{
+	if (c < 0x80)
+		return c - '0' > '9' - '0' && (c | 0x20) - 'a' > 'z' - 'a';
+	return c >= 0xC0 && (c < 0xE4 || c >= 0xEE);
+}
+#endif
+
+void sg_signs_look(struct sg_signs *s, size_t off)
+{
+	char rest[64];
+	const char *p = s->text + off;
+	size_t n = s->stop - off;
+
+	s->block = off;
+	s->bits = 0;
+	if (n < sizeof rest) {
+		memset(rest, 'a', sizeof rest);
+		memcpy(rest, p, n);
+		p = rest;
+	}
+#ifdef __SSE2__
+	/* Signed, bytes beyond ASCII are below 0; those inside characters below -64. */
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		__m128i low = _mm_or_si128(v, _mm_set1_epi8(0x20));
+		__m128i digit = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)),
+			_mm_cmpgt_epi8(_mm_set1_epi8('9' + 1), v));
+		__m128i letter =
+			_mm_and_si128(_mm_cmpgt_epi8(low, _mm_set1_epi8('a' - 1)),
+				_mm_cmpgt_epi8(_mm_set1_epi8('z' + 1), low));
+		__m128i han = _mm_and_si128(
+			_mm_cmpgt_epi8(v, _mm_set1_epi8((char)(0xE4 - 1 - 256))),
+			_mm_cmpgt_epi8(_mm_set1_epi8((char)(0xEE - 256)), v));
+		__m128i inside = _mm_cmpgt_epi8(_mm_set1_epi8(-64), v);
+		__m128i plain = _mm_or_si128(
+			_mm_or_si128(digit, letter), _mm_or_si128(han, inside));
+		s->bits |= (uint64_t)(~(uint32_t)_mm_movemask_epi8(plain) & 0xFFFFU)
+			   << i;
+	}
+#else
+	for (unsigned i = 0; i < 64; i++)
+		s->bits |= (uint64_t)is_sign_lead((unsigned char)p[i]) << i;
+#endif
+}
+
+size_t sg_utf8_write(char *to, uint32_t cp)
+{
+	size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+	static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+
+	for (size_t i = n; i-- > 1; cp >>= 6)
+		to[i] = (char)(0x80 | (cp & 0x3F));
+	to[0] = (char)(leads[n] | cp);
+	return n;
 }
 
 void sg_utf8_put(struct sg_buf *out, uint32_t cp)
 {
 	char z[4];
-	size_t n;
 
-	if (cp < 0x80) {
-		z[0] = (char)cp;
-		n = 1;
-	} else if (cp < 0x800) {
-		z[0] = (char)(0xC0 | cp >> 6);
-		z[1] = (char)(0x80 | (cp & 0x3F));
-		n = 2;
-	} else if (cp < 0x10000) {
-		z[0] = (char)(0xE0 | cp >> 12);
-		z[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-		z[2] = (char)(0x80 | (cp & 0x3F));
-		n = 3;
-	} else {
-		z[0] = (char)(0xF0 | cp >> 18);
-		z[1] = (char)(0x80 | (cp >> 12 & 0x3F));
-		z[2] = (char)(0x80 | (cp >> 6 & 0x3F));
-		z[3] = (char)(0x80 | (cp & 0x3F));
-		n = 4;
-	}
-	sg_buf_add(out, (struct sg_str){z, n});
+	sg_buf_add(out, (struct sg_str){z, sg_utf8_write(z, cp)});
 }
 
 /* Number of bytes in the eight at p that begin a character: those whose two

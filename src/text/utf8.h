@@ -3,22 +3,54 @@
 #ifndef SG_TEXT_UTF8_H
 #define SG_TEXT_UTF8_H
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/str.h"
 
 /* Byte offset of the first byte that does not belong to valid UTF-8 (overlong
  * forms, surrogates and U+110000 up are invalid), or SIZE_MAX. */
 size_t sg_utf8_check(struct sg_str s);
 
-/* Bytes of the character that begins with the byte lead. */
+/* Bytes of the character that begins with the byte lead. Sums, not branches: which
+ * it is cannot be foreseen at the ends of words. */
 static inline size_t sg_utf8_len(unsigned char lead)
 {
-	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+	return 1U + (lead >= 0x80) + (lead >= 0xE0) + (lead >= 0xF0);
 }
 
 /* Whether c is a byte inside a character, not the first of one. */
 static inline bool sg_utf8_inner(char c)
 {
 	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* 64 bytes of text, a bit for each byte. */
+struct sg_utf8_block {
+	uint64_t starts; /* that begins a character */
+	uint64_t spaces; /* that is U+0020 */
+};
+
+static inline struct sg_utf8_block sg_utf8_block(const char *p)
+{
+	struct sg_utf8_block b = {0, 0};
+
+#ifdef __SSE2__
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		__m128i start = _mm_cmpgt_epi8(v, _mm_set1_epi8(-65));
+		__m128i space = _mm_cmpeq_epi8(v, _mm_set1_epi8(' '));
+		b.starts |= (uint64_t)(uint32_t)_mm_movemask_epi8(start) << i;
+		b.spaces |= (uint64_t)(uint32_t)_mm_movemask_epi8(space) << i;
+	}
+#else
+	for (unsigned i = 0; i < 64; i++) {
+		b.starts |= (uint64_t)!sg_utf8_inner(p[i]) << i;
+		b.spaces |= (uint64_t)(p[i] == ' ') << i;
+	}
+#endif
+	return b;
 }
 
 /* The code point at s.p[*off]; *off moves behind it. *off < s.n. In the header
@@ -54,23 +86,45 @@ static inline uint32_t sg_utf8_prev(struct sg_str s, size_t *off)
 	return sg_utf8_next(s, &at);
 }
 
-/* Offset of the first byte between off and stop that is in set, or stop. With a
- * set of first bytes of characters, this finds one that may matter; going byte
- * by byte, four at a time, is faster here than character by character, since
- * no step waits for the length of the one before. */
-static inline size_t sg_utf8_find_lead(
-	const char *text, size_t off, size_t stop, const bool set[256])
-{
-	const unsigned char *p = (const unsigned char *)text;
+/* Finds the characters of a text that are no plain letters, from left to right: what
+ * begins with an ASCII byte that is no letter or digit, or with a byte that also begins
+ * signs (U+0080 to U+3FFF, U+E000 up). Hangul, hanja and ASCII words are passed over 64
+ * bytes at a time. */
+struct sg_signs {
+	const char *text;
+	size_t stop;   /* nothing from here on is found */
+	size_t block;  /* offset of the bytes looked at last */
+	uint64_t bits; /* of them: where signs begin */
+};
 
-	while (stop - off >= 4 &&
-		!(set[p[off]] | set[p[off + 1]] | set[p[off + 2]] | set[p[off + 3]]))
-		off += 4;
-	while (off < stop && !set[p[off]])
-		off++;
-	return off;
+/* Looks at the 64 bytes from off on, or what there is of them. */
+void sg_signs_look(struct sg_signs *s, size_t off);
+
+static inline struct sg_signs sg_signs_in(const char *text, size_t off, size_t stop)
+{
+	struct sg_signs s = {.text = text, .stop = stop};
+
+	sg_signs_look(&s, off);
+	return s;
 }
 
+/* The first sign at or behind off, or s->stop. off never falls. */
+static inline size_t sg_signs_find(struct sg_signs *s, size_t off)
+{
+	if (off - s->block >= 64)
+		sg_signs_look(s, off);
+	uint64_t left = s->bits & UINT64_MAX << (off - s->block);
+	while (!left) {
+		if (s->stop - s->block <= 64)
+			return s->stop;
+		sg_signs_look(s, s->block + 64);
+		left = s->bits;
+	}
+	return s->block + (size_t)__builtin_ctzll(left);
+}
+
+/* Writes cp, a Unicode scalar value, to at most four bytes; returns how many. */
+size_t sg_utf8_write(char *to, uint32_t cp);
 /* Appends cp, which must be a Unicode scalar value. */
 void sg_utf8_put(struct sg_buf *out, uint32_t cp);
 /* Number of code points. */

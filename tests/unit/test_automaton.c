@@ -14,31 +14,36 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+enum { LONGEST = 1 << 14 /* bytes of a text */ };
+
 struct found {
 	uint32_t pattern;
-	size_t stop, passed;
+	size_t start, stop;
 };
 
 struct list {
 	SG_VEC(struct found) v;
 };
 
-static void note(void *ctx, uint32_t pattern, size_t stop, size_t passed)
+static void note(void *ctx, uint32_t pattern, size_t start, size_t stop)
 {
 	struct list *l = ctx;
 
-	SG_PUSH(&l->v, (struct found){pattern, stop, passed});
+	SG_PUSH(&l->v, (struct found){pattern, start, stop});
 }
 
-static size_t fold_all(struct sg_str s, uint32_t *cps, size_t *stops, size_t max)
+static size_t fold_all(
+	struct sg_str s, uint32_t *cps, size_t *starts, size_t *stops, size_t max)
 {
 	size_t n = 0;
 
 	for (size_t off = 0; off < s.n && n < max;) {
+		size_t start = off;
 		uint32_t folded = sg_fold(sg_utf8_next(s, &off));
 		if (sg_is_passed(folded))
 			continue;
 		cps[n] = folded;
+		starts[n] = start;
 		stops[n++] = off;
 	}
 	return n;
@@ -47,17 +52,17 @@ static size_t fold_all(struct sg_str s, uint32_t *cps, size_t *stops, size_t max
 static void add(struct sg_automaton *a, const char *pattern)
 {
 	uint32_t cps[64];
-	size_t stops[64];
+	size_t starts[64], stops[64];
 
-	sg_automaton_add(a, cps, fold_all(sg_str_of(pattern), cps, stops, 64));
+	sg_automaton_add(a, cps, fold_all(sg_str_of(pattern), cps, starts, stops, 64));
 }
 
 static int found_cmp(const void *a, const void *b)
 {
 	const struct found *x = a, *y = b;
 
-	if (x->stop != y->stop)
-		return x->stop < y->stop ? -1 : 1;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
 	return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
 }
 
@@ -65,17 +70,18 @@ static int found_cmp(const void *a, const void *b)
 static void search(
 	const char *const *patterns, size_t n, const char *text, struct list *out)
 {
-	uint32_t cps[4096], pat[64];
-	size_t stops[4096], unused[64];
-	size_t length = fold_all(sg_str_of(text), cps, stops, 4096);
+	static uint32_t cps[LONGEST], pat[64];
+	static size_t starts[LONGEST], stops[LONGEST], unused[64];
+	size_t length = fold_all(sg_str_of(text), cps, starts, stops, LONGEST);
 
 	for (size_t i = 0; i < length; i++) {
 		for (size_t p = 0; p < n; p++) {
-			size_t m = fold_all(sg_str_of(patterns[p]), pat, unused, 64);
-			if (m <= i + 1 &&
-				memcmp(cps + i + 1 - m, pat, m * sizeof *pat) == 0)
-				SG_PUSH(&out->v,
-					(struct found){(uint32_t)p, stops[i], 0});
+			size_t m = fold_all(
+				sg_str_of(patterns[p]), pat, unused, unused, 64);
+			if (i + m <= length &&
+				memcmp(cps + i, pat, m * sizeof *pat) == 0)
+				SG_PUSH(&out->v, (struct found){(uint32_t)p, starts[i],
+							 stops[i + m - 1]});
 		}
 	}
 }
@@ -89,19 +95,20 @@ static void compare(const char *const *patterns, size_t n, const char *text)
 	for (size_t i = 0; i < n; i++)
 		add(a, patterns[i]);
 	assert_int_equal(sg_automaton_build(a, &err), 0);
-	struct sg_classes *c = sg_classes_new(a);
+	struct sg_automaton_scratch *c = sg_automaton_scratch_new(a);
 	sg_automaton_scan(a, c, sg_str_of(text), note, &got);
 	search(patterns, n, text, &wanted);
 	assert_int_equal(got.v.n, wanted.v.n);
 	if (got.v.n)
 		qsort(got.v.v, got.v.n, sizeof *got.v.v, found_cmp);
 	for (size_t i = 0; i < got.v.n; i++) {
+		assert_int_equal(got.v.v[i].start, wanted.v.v[i].start);
 		assert_int_equal(got.v.v[i].stop, wanted.v.v[i].stop);
 		assert_int_equal(got.v.v[i].pattern, wanted.v.v[i].pattern);
 	}
 	free(got.v.v);
 	free(wanted.v.v);
-	sg_classes_free(c);
+	sg_automaton_scratch_free(c);
 	sg_automaton_free(a);
 }
 
@@ -119,7 +126,7 @@ static void classic_example(void **state)
 	add(a, "hers");
 	assert_int_equal(sg_automaton_build(a, &err), 0);
 	assert_int_equal(sg_automaton_states(a), 10);
-	struct sg_classes *c = sg_classes_new(a);
+	struct sg_automaton_scratch *c = sg_automaton_scratch_new(a);
 	sg_automaton_scan(a, c, SG_STR("ushers"), note, &got);
 	assert_int_equal(got.v.n, 3);
 	assert_int_equal(got.v.v[0].pattern, 1);
@@ -129,7 +136,7 @@ static void classic_example(void **state)
 	assert_int_equal(got.v.v[2].pattern, 3);
 	assert_int_equal(got.v.v[2].stop, 6);
 	free(got.v.v);
-	sg_classes_free(c);
+	sg_automaton_scratch_free(c);
 	sg_automaton_free(a);
 }
 
@@ -142,16 +149,16 @@ static void passes_over_gaps(void **state)
 	(void)state;
 	add(a, "가나다");
 	assert_int_equal(sg_automaton_build(a, &err), 0);
-	struct sg_classes *c = sg_classes_new(a);
+	struct sg_automaton_scratch *c = sg_automaton_scratch_new(a);
 	/* 가 at 0, dot at 3 to 5, 나 5 to 8, blank, 다 9 to 12. */
 	sg_automaton_scan(a, c, SG_STR("가·나 다, 가\n나다, 가나다"), note, &got);
 	assert_int_equal(got.v.n, 2);
 	assert_int_equal(got.v.v[0].stop, 12);
-	assert_int_equal(got.v.v[0].passed, 9);
-	assert_int_equal(got.v.v[1].passed, 26);
+	assert_int_equal(got.v.v[0].start, 0);
+	assert_int_equal(got.v.v[1].start, 26);
 	assert_int_equal(got.v.v[1].stop, 35);
 	free(got.v.v);
-	sg_classes_free(c);
+	sg_automaton_scratch_free(c);
 	sg_automaton_free(a);
 }
 
@@ -172,25 +179,26 @@ static void random_patterns(void **state)
 		"가", "나", "다", "라", "a", "B", " ", "-", "국"};
 	static char store[3000][32];
 	static const char *patterns[3000];
-	char text[4096];
+	static char text[LONGEST];
 	uint32_t seed = 12345;
 
 	(void)state;
 	for (int round = 0; round < 30; round++) {
-		/* The last rounds have more than rows are merged for. */
+		/* The last rounds have very many, or a text of several stretches. */
 		size_t n = round < 25 ? 1 + (size_t)round * 8 : 3000;
 		for (size_t i = 0; i < n; i++) {
 			store[i][0] = 0;
-			size_t length =
+			size_t letters_of =
 				1 + (seed = seed * 1103515245 + 12345) / 65536 % 7;
-			for (size_t k = 0; k < length; k++) {
+			for (size_t k = 0; k < letters_of; k++) {
 				seed = seed * 1103515245 + 12345;
 				strcat(store[i], letters[seed / 65536 % 6]);
 			}
 			patterns[i] = store[i];
 		}
 		text[0] = 0;
-		for (size_t k = 0; k < (round < 25 ? 400U : 60U); k++) {
+		size_t length = round < 20 ? 400 : round < 25 ? 5400 : 60;
+		for (size_t k = 0; k < length; k++) {
 			seed = seed * 1103515245 + 12345;
 			strcat(text, letters[seed / 65536 % 9]);
 		}

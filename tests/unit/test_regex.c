@@ -23,7 +23,7 @@ static int compile(const char *text, bool icase, struct sg_regex **out)
 	struct sg_notes notes;
 
 	sg_notes_init(&notes);
-	int rc = sg_regex_new(out, &e, "book.md", &notes);
+	int rc = sg_regex_new(out, &e, false, "book.md", &notes);
 	assert_int_equal(notes.errors, rc < 0);
 	if (rc < 0) {
 		assert_int_equal(notes.v[0].line, 3);
@@ -177,7 +177,7 @@ static void prefixes_hold(void **state)
 		struct sg_expr e = {.kind = SG_EXPR_REGEX, .text = sg_buf_str(&b)};
 		struct sg_str prefix = sg_regex_prefix(e.text);
 		sg_notes_init(&notes);
-		if (prefix.n && sg_regex_new(&r, &e, "book.md", &notes) == 0) {
+		if (prefix.n && sg_regex_new(&r, &e, false, "book.md", &notes) == 0) {
 			struct sg_regex_scratch *s = sg_regex_scratch_new(0);
 			struct sg_spans found = {NULL, 0, 0};
 			sg_regex_scan(r, s, sg_str_of(text),
