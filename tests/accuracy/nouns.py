@@ -119,10 +119,11 @@ def count(truth, said, c):
     c["tp" if truth and said else "fn" if truth else "fp" if said else "tn"] += 1
 
 
-def evaluate(rows, driver, least, found, errors):
+def evaluate(rows, driver, bounds, found, errors):
     """Counts by (kind, size); hunspell's for =noun by size."""
     frequency = collections.Counter(n for r in rows for n in r.whole)
-    nouns = sorted(n for n, k in frequency.items() if k >= least and all(map(syllable, n)))
+    nouns = sorted(n for n, k in frequency.items()
+                   if bounds[0] <= k <= bounds[1] and all(map(syllable, n)))
     where = holders(nouns, {r.text for r in rows})
     exprs = sorted({form % n for n in nouns for _, form in KINDS})
     answers = ask(driver, [(e, w) for e in exprs for w in where[e.lstrip("=")]])
@@ -170,6 +171,7 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
     parser.add_argument("--errors", action="store_true", help="list every error")
     parser.add_argument("--min", type=int, default=5, help="eojeols a noun needs")
+    parser.add_argument("--max", type=int, default=10**9, help="and may have")
     parser.add_argument("driver")
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
@@ -179,7 +181,7 @@ def main():
         read = read_conllu if path.endswith(".conllu") else read_kiwi
         rows = [Eojeol(w, m, t) for w, m, t in read(path, skipped) if all(m) and all(t)]
         found = baseline.stems(r.text for r in rows)
-        counts, nouns = evaluate(rows, args.driver, args.min, found, args.errors)
+        counts, nouns = evaluate(rows, args.driver, (args.min, args.max), found, args.errors)
         name = path.rsplit("/", 1)[-1]
         show(name, counts, nouns)
         print(f"{name:24} {len(rows)} eojeols, {skipped[path]} left out"

@@ -118,11 +118,11 @@ def stem_of(morphs, tags):
     return None
 
 
-def evaluate(rows, driver, least, found, errors):
+def evaluate(rows, driver, bounds, found, errors):
     """Counts by class of stem; a row is (run, stem, analysis)."""
     frequency = collections.Counter(stem for _, stem, _ in rows if stem)
     stems = sorted(s for s, n in frequency.items()
-                   if n >= least and all(map(syllable, s)))
+                   if bounds[0] <= n <= bounds[1] and all(map(syllable, s)))
     initial = collections.defaultdict(set)
     for run, _, _ in rows:
         initial[jamo(run)[0]].add(run)
@@ -180,6 +180,7 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
     parser.add_argument("--errors", action="store_true", help="list every error")
     parser.add_argument("--min", type=int, default=3, help="eojeols a stem needs")
+    parser.add_argument("--max", type=int, default=10**9, help="and may have")
     parser.add_argument("driver")
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
@@ -191,7 +192,7 @@ def main():
         rows = [(hangul_run(w), stem_of(m, t), "+".join(m) + "/" + "+".join(t))
                 for w, m, t in read(path, skipped) if hangul_run(w)]
         found = baseline.stems(run for run, _, _ in rows)
-        count, stems = evaluate(rows, args.driver, args.min, found, args.errors)
+        count, stems = evaluate(rows, args.driver, (args.min, args.max), found, args.errors)
         name = path.rsplit("/", 1)[-1]
         show(name, count, stems)
         print(f"{name:28} {len(rows)} eojeols, {skipped[path]} left out"
