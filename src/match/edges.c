@@ -100,6 +100,12 @@ static enum sg_script script_behind(struct sg_str text, size_t off)
 	return SG_SCRIPT_NONE;
 }
 
+/* ㅋㅋ, ㅠㅠ: a laugh or tears behind a word, no part of it. */
+static bool is_lone_jamo(uint32_t cp)
+{
+	return cp - 0x3131U <= 0x3163U - 0x3131U;
+}
+
 /* Copies the run of letters behind off without zero-width characters; false when it
  * is longer than max characters, or holds other than Hangul. */
 static bool hangul_run(
@@ -111,10 +117,11 @@ static bool hangul_run(
 	*stop = off;
 	while (off < text.n) {
 		size_t at = off;
-		enum sg_script s = sg_script_of(sg_utf8_next(text, &off));
+		uint32_t cp = sg_utf8_next(text, &off);
+		enum sg_script s = sg_script_of(cp);
 		if (s == SG_SCRIPT_SKIP)
 			continue;
-		if (s == SG_SCRIPT_NONE)
+		if (s == SG_SCRIPT_NONE || is_lone_jamo(cp))
 			break;
 		if (s != SG_SCRIPT_HANGUL || ++count > max)
 			return false;
@@ -130,8 +137,11 @@ static bool ends_word(struct sg_str text, size_t stop, uint32_t last)
 	char tail[TAIL_CHARS * 4];
 	size_t n, end;
 
-	return hangul_run(text, stop, TAIL_CHARS, tail, &n, &end) &&
-	       sg_particle_tail(last, (struct sg_str){tail, n});
+	if (!hangul_run(text, stop, TAIL_CHARS, tail, &n, &end))
+		return false;
+	struct sg_str rest = {tail, n};
+	return sg_particle_tail(last, rest) ||
+	       sg_person_tail(sg_str_sub(text, 0, stop), rest);
 }
 
 /* Latin or digits that go on beyond the term. */

@@ -417,3 +417,21 @@ bool sg_particle_tail(uint32_t last, struct sg_str rest)
 {
 	return rest.n <= TAIL_BYTES && accepts(FRESH | NOUN, last, rest);
 }
+
+bool sg_person_tail(struct sg_str word, struct sg_str rest)
+{
+	static const char *const kin[] = {"아버지", "어머니", "아빠", "엄마", "부모",
+		"오빠", "언니", "누나", "동생", "남편", "아내", "아들", "할머니",
+		"할아버지", "이모", "고모", "삼촌", "사촌", "친구", "애인", "선배",
+		"후배", "동료", "이웃", "가족", "아이", "사람", "우리"};
+
+	if (rest.n < 6 || !(sg_str_starts(rest, SG_STR("하고")) ||
+				  sg_str_starts(rest, SG_STR("하구"))))
+		return false;
+	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++) {
+		if (sg_str_ends(word, sg_str_of(kin[i])))
+			return rest.n <= TAIL_BYTES &&
+			       accepts(PLACE, U'고', sg_str_skip(rest, 6));
+	}
+	return false;
+}
