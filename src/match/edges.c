@@ -8,6 +8,7 @@
 
 #include "match/terms.h"
 #include "text/fold.h"
+#include "text/hangul.h"
 #include "text/particle.h"
 #include "text/utf8.h"
 
@@ -175,12 +176,38 @@ static bool syllable_run(
 	return true;
 }
 
+/* Whether 안 or 못 stands before off and begins the word there. */
+static bool behind_short_negation(struct sg_str text, size_t off)
+{
+	if (off == 0)
+		return false;
+	uint32_t cp = sg_utf8_prev(text, &off);
+	return (cp == U'안' || cp == U'못') &&
+	       sg_word_starts(script_before(text, off), SG_SCRIPT_HANGUL);
+}
+
+/* Whether run is a predicate where 안 or 못 is written together with it: 안줘요. Syllables
+ * that make other words with 안 do not count (안내, 안전하다), nor 하 and 되, whose forms
+ * with it are words (못하다, 안되다). */
+static bool takes_short_negation(struct sg_str run)
+{
+	static const uint32_t other[] = {U'내', U'보', U'주', U'전', U'정', U'심',
+		U'착', U'이', U'기', U'녕', U'도', U'위', U'일', U'지', U'하', U'한',
+		U'할', U'함', U'합', U'해', U'했', U'되', U'된', U'될', U'됨', U'됩',
+		U'돼', U'됐', U'나', U'난', U'마', U'타', U'쓰', U'간', U'산', U'락',
+		U'식', 0};
+	size_t off = 0;
+
+	return run.n >= 6 && !sg_cp_among(sg_utf8_next(run, &off), other);
+}
+
 static enum sg_verdict check_predicate(const struct sg_leaf *leaf,
 	const struct sg_pattern *p, struct sg_str text, size_t stem,
 	struct sg_span *span)
 {
 	enum sg_script before = script_before(text, span->start);
 	char run[RUN_CHARS * 3];
+	bool joined = false;
 	size_t n, stop;
 
 	if (p->stem) {
@@ -191,10 +218,14 @@ static enum sg_verdict check_predicate(const struct sg_leaf *leaf,
 			!sg_word_starts(before, first))
 			return SG_VERDICT_INSIDE;
 	} else if (!sg_word_starts(before, SG_SCRIPT_HANGUL)) {
-		return SG_VERDICT_INSIDE;
+		joined = behind_short_negation(text, stem);
+		if (!joined)
+			return SG_VERDICT_INSIDE;
 	}
 	if (!syllable_run(text, stem, run, &n, &stop))
 		return SG_VERDICT_FORM;
+	if (joined && !takes_short_negation((struct sg_str){run, n}))
+		return SG_VERDICT_INSIDE;
 	span->stop = (uint32_t)stop;
 	return sg_predicate_match(leaf->predicate, (struct sg_str){run, n})
 		       ? SG_VERDICT_ACCEPTED
