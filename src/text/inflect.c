@@ -98,7 +98,7 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{EU_N, END, u"ㅂ시오"},
 	{EU_N, END, u"ㅂ시요"},
 	{EU_N, END, u"ㅂ쇼"},
-	{EU_N, END, u"ㅂ사"},
+	{EU_N, END, u"십사"},
 	{EU_N, END, u"시요"},
 	{PAST | CLEAR, END, u"당"},
 	{EU_N, END, u"ㄴ당"},
@@ -451,8 +451,9 @@ const struct sg_inflect_row sg_inflect_rows[] = {
 	{DELIMIT, END, u"나"},
 	{JI, END, u"를"},
 	{JI, END, u"가"},
-	{DELIMIT, END, u"라도"},
-	{DELIMIT, END, u"든"},
+	{GE, END, u"라도"},
+	{GE, END, u"든"},
+	{INF, END, u"서든"},
 
 	/* Auxiliaries written together (제47항 and common usage). */
 	{JI, V_A, u"않"},

@@ -163,9 +163,10 @@ static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 		add_last(stem, text, n, u'코', u"자", SG_INFLECT_END);
 		add_last(stem, text, n, u'컨', u"대", SG_INFLECT_END);
 	}
-	if (n > 2 && stop)
-		add_last(stem, text, n, u'지', u"",
-			SG_INFLECT_JI | SG_INFLECT_END | SG_INFLECT_DELIMIT);
+	if (n > 2 && stop) {
+		add_last(stem, text, n, u'지', u"", SG_INFLECT_JI | SG_INFLECT_END);
+		add_last(stem, text, n, u'지', u"도", SG_INFLECT_END);
+	}
 }
 
 /* ㅗ, ㅜ, ㅣ and ㅚ with 아/어 (제35–37항); false for another vowel. */
@@ -340,7 +341,7 @@ static void expand_closed(struct sg_stem *stem, const char16_t *text, size_t n)
 	unsigned final = sg_final_of(last);
 	uint32_t harmony = bright(vowel_of(last)) ? SG_INFLECT_A : SG_INFLECT_EO;
 
-	if (final == J_H || final == J_NH || final == J_LH)
+	if ((final == J_H && last != u'놓') || final == J_NH || final == J_LH)
 		expand_aspirated(stem, text, n);
 	if (final == J_L) {
 		expand_l(stem, text, n);
@@ -401,26 +402,27 @@ static void expand(struct sg_stem *stem, const char16_t *text, size_t n)
  * is a stem of its own (들리다 for 들르다), its forms are left to that stem. */
 static const struct {
 	const char16_t *right, *wrong;
+	bool whole; /* no longer stem (바라보다) is misspelt so */
 } spellings[] = {
-	{u"안되", u"않되"},
-	{u"안하", u"않하"},
-	{u"웬만하", u"왠만하"},
-	{u"어떡하", u"어떻하"},
-	{u"희한하", u"희안하"},
-	{u"바라", u"바래"},
-	{u"설레", u"설레이"},
-	{u"헤매", u"헤메"},
-	{u"치르", u"치루"},
-	{u"담그", u"담구"},
-	{u"잠그", u"잠구"},
-	{u"삼가", u"삼가하"},
-	{u"베풀", u"배풀"},
-	{u"뒤처지", u"뒤쳐지"},
-	{u"무릅쓰", u"무릎쓰"},
-	{u"건드리", u"건들이"},
-	{u"닦달하", u"닥달하"},
-	{u"어이없", u"어의없"},
-	{u"일으키", u"이르키"},
+	{u"안되", u"않되", false},
+	{u"안하", u"않하", false},
+	{u"웬만하", u"왠만하", false},
+	{u"어떡하", u"어떻하", false},
+	{u"희한하", u"희안하", false},
+	{u"바라", u"바래", true},
+	{u"설레", u"설레이", false},
+	{u"헤매", u"헤메", false},
+	{u"치르", u"치루", false},
+	{u"담그", u"담구", false},
+	{u"잠그", u"잠구", false},
+	{u"삼가", u"삼가하", false},
+	{u"베풀", u"배풀", false},
+	{u"뒤처지", u"뒤쳐지", false},
+	{u"무릅쓰", u"무릎쓰", false},
+	{u"건드리", u"건들이", false},
+	{u"닦달하", u"닥달하", false},
+	{u"어이없", u"어의없", false},
+	{u"일으키", u"이르키", false},
 };
 
 void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
@@ -432,7 +434,8 @@ void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
 	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
 		size_t right = length(spellings[i].right);
 		size_t wrong = length(spellings[i].wrong);
-		if (n < right || n - right + wrong > SG_STEM_LENGTH ||
+		if (n < right || (spellings[i].whole && n > right) ||
+			n - right + wrong > SG_STEM_LENGTH ||
 			memcmp(text, spellings[i].right, right * sizeof *text) != 0)
 			continue;
 		memcpy(other, spellings[i].wrong, wrong * sizeof *text);
