@@ -58,6 +58,7 @@ struct sg_ingest_choices {
 	const char *id_field;    /* NULL: recognised by name */
 	const char *text_fields; /* e.g. "Q1=content"; NULL: recognised */
 	const char *attribute_fields;
+	const char *sheet;    /* of a workbook, by name or number; NULL: the first */
 	bool attributes_only; /* the file holds respondents' attributes only */
 };
 
@@ -92,7 +93,8 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 
 struct sg_table_choices {
 	const char *question; /* "Q4", "Q4,Q9"; NULL: all */
-	const char *format;   /* "text" (default), "md", "csv", "tsv", "json" */
+	const char *format;   /* "text" (default), "md", "csv", "tsv", "json", "html",
+				 "xlsx", "docx", "hwpx" */
 	size_t width;         /* columns of text; 0: 100 */
 };
 

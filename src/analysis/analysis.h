@@ -39,10 +39,21 @@ struct sg_table_options {
 	/* matrix */
 	const char *columns; /* "case", "question", or an attribute's name */
 	bool presence;       /* 0/1 for n */
+	/* matrix of codes: what meets what on `unit`: a code (its subcodes), "part",
+	 * "facet:NAME", "question", or an attribute; rows empty: the plain matrix */
+	struct sg_str rows, cols;
+	const char *cell; /* "n" (NULL), "n%", "quotes" */
+	/* saturation: interviews; 0: 4 and 2 */
+	uint32_t base_size, run_length;
 	/* cooccur */
 	const char *unit; /* "sentence", "paragraph", "answer", "case", "overlap" */
 	bool more;        /* Dice, overlap, cosine, lift, φ, n10, n01, n00, N too */
-	uint32_t top;     /* pairs printed; 0: all */
+	uint32_t top;     /* pairs printed; 0: all; keyness: terms, 0: a few */
+	bool tests; /* cooccur, crosstab: p values, which are never shown unasked */
+	/* quotes */
+	struct sg_str query; /* of codes (code_query.h) on `unit`; empty: all chosen */
+	/* keyness */
+	const char *measure; /* "g2" (NULL) or "logodds": what the order is by */
 };
 
 /* Each adds its table or tables to out; errors: SG_ENOTFOUND for an unknown code,
@@ -55,6 +66,20 @@ int sg_themes(const struct sg_study *s, const struct sg_table_options *o,
 int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 int sg_cooccur(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+/* Codes of a subtree against those of another, parts, facets, questions or groups. */
+int sg_matrix_coding(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+/* New codes by interview (saturation.h). */
+int sg_saturation(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+/* Codes by the values of one attribute, or of two crossed ("직군,지역" in by): people,
+ * and with tests χ² or what fits small counts, Cramér's V and residuals. */
+int sg_crosstab(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
+/* Words that set a code's sentences (filter.codes[0]) or each group of an attribute (by)
+ * apart from all others; SG_EUSAGE without either. */
+int sg_keyness_table(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 /* Quotations of a code and its subtree, in full: respondent, group, question, text. */
 int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,

@@ -73,6 +73,50 @@ static const struct {
 	[SG_LABEL_BY_QUESTION] = {"기준선: 문항만 보고", "baseline: by question"},
 	[SG_LABEL_CODER_OF] = {"코더 {0} ({1}명)", "coder {0} ({1})"},
 
+	[SG_LABEL_UNCODED_TITLE] = {"코드가 없는 문장", "Sentences without a code"},
+	[SG_LABEL_MISSING_TITLE] = {"{0}: 흔한 문항에서 이 코드가 없는 답변",
+		"{0}: answers to its usual questions without it"},
+	[SG_LABEL_LIKELY] = {"가장 가까운 문장", "Nearest sentence"},
+	[SG_LABEL_GROUPS_TITLE] = {"코드가 없는 문장의 무리",
+		"Groups of sentences without a code"},
+	[SG_LABEL_PEOPLE] = {"사람", "People"},
+	[SG_LABEL_WORDS] = {"함께 쓰는 말", "Words"},
+	[SG_LABEL_SUGGEST_TITLE] = {"{0}: 규칙에 넣어 볼 말",
+		"{0}: terms for its rules"},
+	[SG_LABEL_RULE_LINE] = {"규칙", "Rule"},
+	[SG_LABEL_G2] = {"G²", "G²"},
+	[SG_LABEL_LOG_ODDS] = {"로그오즈 z", "Log-odds z"},
+	[SG_LABEL_INSIDE] = {"코드 안", "Inside"},
+	[SG_LABEL_ELSEWHERE] = {"코드 밖", "Outside"},
+	[SG_LABEL_GAIN] = {"얻음", "Gain"},
+	[SG_LABEL_COST] = {"잃음", "Cost"},
+	[SG_LABEL_KEYNESS_TITLE] = {"{0}: 두드러지는 말", "{0}: words that stand out"},
+	[SG_LABEL_UNJUDGED] = {"미판단", "Unjudged"},
+
+	[SG_LABEL_CROSSTAB_TITLE] = {"{0}별 주제", "Themes by {0}"},
+	[SG_LABEL_CHI2] = {"χ²", "χ²"},
+	[SG_LABEL_DF] = {"df", "df"},
+	[SG_LABEL_P] = {"p", "p"},
+	[SG_LABEL_P_ADJUSTED] = {"p(BH)", "p (BH)"},
+	[SG_LABEL_CRAMER_V] = {"V", "V"},
+	[SG_LABEL_TEST] = {"검정", "Test"},
+	[SG_LABEL_TEST_CHI2] = {"χ²", "χ²"},
+	[SG_LABEL_TEST_FISHER] = {"Fisher", "Fisher"},
+	[SG_LABEL_TEST_SAMPLED] = {"표집", "sampled"},
+
+	[SG_LABEL_SATURATION_TITLE] = {"포화: 면접마다 새로 나온 코드",
+		"Saturation: new codes by interview"},
+	[SG_LABEL_INTERVIEW] = {"차례", "No."},
+	[SG_LABEL_NEW_CODES] = {"새 코드", "New codes"},
+	[SG_LABEL_CODES_SO_FAR] = {"누적", "Codes so far"},
+	[SG_LABEL_NEW_RATIO] = {"새 정보(%)", "New information (%)"},
+	[SG_LABEL_RANDOM_MEAN] = {"무작위 평균", "Random mean"},
+	[SG_LABEL_RANDOM_LOW] = {"2.5%", "2.5%"},
+	[SG_LABEL_RANDOM_HIGH] = {"97.5%", "97.5%"},
+	[SG_LABEL_NOT_REACHED] = {"이르지 않음", "not reached"},
+	[SG_LABEL_MATRIX_CODING_TITLE] = {"{0} × {1}", "{0} by {1}"},
+	[SG_LABEL_PART] = {"부분", "Part"},
+
 	[SG_LABEL_UNIT_SENTENCE] = {"문장", "sentence"},
 	[SG_LABEL_UNIT_PARAGRAPH] = {"문단", "paragraph"},
 	[SG_LABEL_UNIT_ANSWER] = {"답변", "answer"},
@@ -246,6 +290,113 @@ static const struct {
 				       "센다.",
 		"{0} rule codings that people rejected count as the rules' own."},
 	[SG_NOTE_EVALUATE_RESPONDENTS] = {"응답자: {0}.", "Respondents: {0}."},
+	[SG_NOTE_UNCODED_COUNT] = {"말한 답변의 문장 {0}개 가운데 {1}개({2}%)에 코드가 "
+				   "없다. 문항의 기본 부여는 치지 않는다.",
+		"Of {0} sentences in answers that say something {1} ({2}%) have no "
+		"code. Default codings do not count."},
+	[SG_NOTE_UNCODED_TYPICAL] =
+		{"코드 없는 문장들이 함께 쓰는 말을 많이 쓴 문장부터.",
+			"Those that share most words with the others come first."},
+	[SG_NOTE_UNCODED_LONGEST] = {"긴 문장부터.", "The longest come first."},
+	[SG_NOTE_UNCODED_TEXT] = {"응답자와 문항의 차례대로.",
+		"In the order of respondents and questions."},
+	[SG_NOTE_UNCODED_SHOWN] = {"{1}개 가운데 {0}개만 보였다.",
+		"{0} of {1} are shown."},
+	[SG_NOTE_UNCODED_USUAL] = {"흔한 문항: {0}(관심 코드이거나, 유효응답의 20% "
+				   "이상에 이 코드가 있는 문항). 코드가 없는 답변 "
+				   "{1}건, 있을 법한 것부터.",
+		"Usual questions: {0} (their focus holds it, or at least 20% of their "
+		"valid answers have it). {1} answers without it, the likeliest first."},
+	[SG_NOTE_UNCODED_NOWHERE] =
+		{"이 코드가 흔한 문항이 없다(관심 코드가 아니고, 유효응답의 20% 이상에 "
+		 "이 코드가 있는 문항도 없다).",
+			"It is usual in no question (in none's focus, and in less than "
+			"20% of the valid answers of each)."},
+	[SG_NOTE_GROUPS] = {"낱말이 셋 이상인 문장 {0}개를 견주었다(평균 연결, 낱말의 "
+			    "코사인). 두 사람 이상, 세 문장 이상인 무리 {1}개. 무리는 "
+			    "코드가 아니라 읽어 볼 곳이다.",
+		"{0} sentences of three words or more were compared (average linkage, "
+		"cosine of words). {1} groups of at least two people and three "
+		"sentences. A group is no code but a place to read."},
+	[SG_NOTE_SUGGEST_PEOPLE] = {"사람이 이 코드로 본 문장과 나머지를 견주었다: "
+				    "{0}명, 답변 {1}건, 문장 {2}개.",
+		"What people coded with it against the rest: {0} people, {1} answers, "
+		"{2} sentences."},
+	[SG_NOTE_SUGGEST_RULES] = {"아직 사람이 판단한 것이 없어 규칙이 코딩한 문장과 "
+				   "나머지를 견주었다: {0}명, 답변 {1}건, 문장 {2}개. "
+				   "규칙이 놓친 말은 이렇게는 잘 드러나지 않는다.",
+		"Nobody has judged it yet, so what the rules coded was compared with "
+		"the rest: {0} people, {1} answers, {2} sentences. Words that the "
+		"rules miss hardly show this way."},
+	[SG_NOTE_SUGGEST_JUDGED] =
+		{"답변 가운데 이 코드가 있다고 판단한 것 {0}건, 없다고 판단한 것 "
+		 "{1}건, 판단하지 않은 것 {2}건. 얻음·잃음·미판단은 지금 규칙이 "
+		 "코딩하지 않은 답변 가운데 이 규칙 한 줄이 새로 코딩할 답변의 수이다.",
+			"Answers judged to have it {0}, not to have it {1}, not judged "
+			"{2}. Gain, cost and unjudged count the answers that this line "
+			"alone would newly code."},
+	[SG_NOTE_SUGGEST_MEASURES] =
+		{"G²는 로그우도비(Dunning 1993), 로그오즈는 사전분포를 둔 로그오즈비의 "
+		 "z(Monroe 등 2008). 두 사람 이상이 쓴 말만.",
+			"G² is the log-likelihood ratio (Dunning 1993), log-odds the z "
+			"of the log-odds ratio with a prior (Monroe et al. 2008). Only "
+			"words of at least two people."},
+	[SG_NOTE_SUGGEST_FIT] = {"이미 읽은 답변에서 고른 말은 새 답변에서는 이만큼 "
+				 "맞지 않는다.",
+		"Words chosen from answers that were read fit new answers less well."},
+	[SG_NOTE_QUERY_UNITS] = {"질의가 맞는 {0}: {1}개. 이름을 댄 코드(빼라고 한 "
+				 "것은 말고)의 코딩 가운데 거기 놓인 것이다.",
+		"The query holds on {1} units ({0}). Shown are the codings there of "
+		"the codes it names without NOT."},
+	[SG_NOTE_COOCCUR_TESTS] =
+		{"p는 χ²(보정 없음), 기대빈도가 5보다 작은 칸이 있으면 Fisher의 "
+		 "정확검정(양측). p(BH)는 서로 안에 들지 않는 두 코드의 쌍 {0}개에 "
+		 "대한 Benjamini–Hochberg 조정. 의도표집이므로 모집단에 대한 검정이 "
+		 "아니다.",
+			"p is of χ² (no correction), or Fisher's exact test "
+			"(two-sided) where an expected count is below 5. p (BH) is "
+			"adjusted over {0} pairs (Benjamini–Hochberg). The sample is "
+			"purposive: this tests nothing about a population."},
+	[SG_NOTE_COOCCUR_OPEN] =
+		{"한 쌍의 진술은 saegim quotes '코드1 AND 코드2' --unit {0}.",
+			"The statements behind a pair: saegim quotes 'CODE1 AND CODE2' "
+			"--unit {0}."},
+	[SG_NOTE_CROSSTAB_TESTS] =
+		{"검정: 코드의 언급 여부와 집단. χ²(보정 없음), 기대빈도가 5보다 작은 "
+		 "칸이 있으면 두 집단은 Fisher의 정확검정, 그보다 많으면 주변합을 지킨 "
+		 "표집(표 {0}개, 씨앗 {1}). p(BH)는 검정한 {2}행에 대한 "
+		 "Benjamini–Hochberg 조정. 의도표집이므로 모집단에 대한 검정이 아니다.",
+			"Tests: whether a code was raised, by group. χ² (no "
+			"correction); where an expected count is below 5, Fisher's "
+			"exact test of two groups, or {0} tables sampled with the same "
+			"margins (seed {1}) of more. p (BH) is adjusted over {2} rows "
+			"(Benjamini–Hochberg). The sample is purposive: this tests "
+			"nothing about a population."},
+	[SG_NOTE_SATURATION_RULE] =
+		{"처음 면접 {0}건의 코드 {2}개를 바탕으로, 잇따른 {1}건이 새로 보탠 "
+		 "코드의 몫이 새 정보(%)이다(Guest, Namey & Chen 2020). 묶음의 마지막 "
+		 "면접 줄에 적었다.",
+			"New information (%) is what runs of {1} interviews add to the "
+			"{2} codes of the first {0} (Guest, Namey & Chen 2020), beside "
+			"the last interview of each run."},
+	[SG_NOTE_SATURATION_REACHED] = {"5% 이하에 이른 곳 {0}, 0%에 이른 곳 "
+					"{1}(\"6+2\"는 면접 6건 뒤의 2건).",
+		"At or below 5%: {0}; at 0%: {1} (\"6+2\": the 2 interviews after 6)."},
+	[SG_NOTE_SATURATION_ORDERS] = {"무작위 평균과 구간은 면접의 차례를 {0}번 섞은 "
+				       "누적 코드 수(씨앗 {1}).",
+		"The random mean and band are codes so far over {0} random orders "
+		"(seed {1})."},
+	[SG_NOTE_SATURATION_CAUTION] = {"차례는 응답자 이름 순이며, 미리 정한 사람에게 "
+					"물은 조사에서 포화까지 표집한 것은 아니다.",
+		"The order is that of the respondents' names. A fixed panel did not "
+		"sample until saturation."},
+	[SG_NOTE_MATRIX_CODING] =
+		{"칸은 행의 코드와 열의 것이 같은 {0}에서 만난 곳이다. n은 사람 "
+		 "수이고, 행의 n은 어느 열과든 만난 사람 수이다.",
+			"A cell is where the code of the row meets the column on the "
+			"same {0}. n is people."},
+	[SG_NOTE_MATRIX_QUOTES] = {"진술은 칸마다 많아야 {0}개(행의 코드의 것).",
+		"At most {0} statements a cell, of the row's code."},
 	[SG_NOTE_SOURCE] = {"{0}", "{0}"},
 	[SG_NOTE_SOURCE_RANGE] = {"{0}({1}–{2})", "{0} ({1}–{2})"},
 	[SG_NOTE_SOURCE_COUNT] = {"{0}({1}명)", "{0} ({1} respondents)"},

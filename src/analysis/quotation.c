@@ -372,7 +372,8 @@ static void put_pins(struct chooser *c, struct sg_quote_row *row)
 		const struct sg_study_pin *p = &s->pins[i];
 		const struct sg_study_answer *a = &s->answers[p->answer];
 		if (p->barred || a->case_ == SG_NONE || !c->v->cases[a->case_] ||
-			a->question != c->o->question || !pin_is_for(p, row))
+			(c->o->question != SG_NONE && a->question != c->o->question) ||
+			!pin_is_for(p, row))
 			continue;
 		bool coded = false, counter = false;
 		for (size_t k = 0; k < row->ncodings; k++) {

@@ -40,7 +40,7 @@ struct sg_quote_row {
 
 struct sg_quote_options {
 	uint32_t most;     /* a row; 0: none */
-	uint32_t question; /* the rows' */
+	uint32_t question; /* the rows'; SG_NONE: of any */
 	const struct sg_groups *groups;
 	bool show_groups; /* the groups are an attribute's */
 };

@@ -1,14 +1,15 @@
-/* quotes.c - every coding of some codes in full: who said it where, and who coded it. */
+/* quotes.c - every coding of some codes in full: who said it where, and who coded it;
+ * or of codes where they meet others. */
 #include "config.h"
 
 #include "analysis/analysis.h"
 
 #include <stdlib.h>
 
+#include "analysis/code_query.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/remarks.h"
-#include "analysis/units.h"
 
 enum { CODE, CODE_NAME, RESPONDENT, GROUP, QUESTION, TEXT, CODER, REVIEWED, FACETS };
 
@@ -23,6 +24,8 @@ struct quotes {
 	size_t n;
 	bool *facets;
 	size_t nfacets;
+	struct sg_code_query query; /* text empty: there is none */
+	struct sg_str asked;        /* name of its unit */
 };
 
 static struct sg_str label(const struct quotes *q, enum sg_label l)
@@ -153,6 +156,9 @@ static struct sg_str title(const struct quotes *q)
 	const struct sg_filter *f = q->v->filter;
 	struct sg_buf b;
 
+	if (q->query.text.n)
+		return sg_fill(q->v->arena, label(q, SG_LABEL_QUOTES_TITLE),
+			&q->query.text, 1);
 	sg_buf_init(&b);
 	for (size_t i = 0; i < f->ncodes; i++) {
 		uint32_t code = sg_study_code_find(q->v->s, f->codes[i]);
@@ -166,14 +172,39 @@ static struct sg_str title(const struct quotes *q)
 	return sg_fill(q->v->arena, label(q, SG_LABEL_QUOTES_TITLE), &codes, 1);
 }
 
+/* The codings that a query of codes finds, in place of all that are counted. */
+static int ask(struct quotes *q, const struct sg_table_options *o, struct sg_error *err)
+{
+	enum sg_code_unit unit;
+	struct sg_code_units units;
+	int rc = sg_code_unit_find(q->v->s, o->unit, &unit, err);
+
+	if (rc < 0)
+		return rc;
+	sg_code_units_init(&units, q->v, unit, UINT32_MAX, q->codings, q->n);
+	rc = sg_code_query_run(&q->query, &units, o->query, err);
+	if (rc < 0)
+		return rc;
+	q->codings = q->query.codings;
+	q->n = q->query.ncodings;
+	q->asked = label(q, sg_code_unit_label(unit));
+	return 0;
+}
+
 int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
 	struct sg_view v;
 	struct quotes q = {.v = &v, .t = out};
+	struct sg_filter filter = o->filter;
+	bool one = o->query.n && sg_study_code_find(s, o->query) != SG_NONE;
 	uint32_t group = SG_NONE;
 
-	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
+	if (one) { /* a code by itself, whatever signs its name holds */
+		filter.codes = &o->query;
+		filter.ncodes = 1;
+	}
+	int rc = sg_view_init(&v, s, &filter, &out->arena, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->group, &group, err);
 	if (rc == 0)
@@ -184,6 +215,10 @@ int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	sg_groups_init(&q.groups, &v, group);
 	q.grouped = group != SG_NONE;
 	q.n = sg_codings_counted(&v, SG_NONE, &q.codings);
+	if (o->query.n && !one)
+		rc = ask(&q, o, err);
+	if (rc < 0)
+		return rc;
 	order(&q);
 	find_facets(&q);
 	q.table = sg_tables_add(out, "quotes", FACETS + q.nfacets);
@@ -191,6 +226,9 @@ int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	name_columns(&q);
 	for (size_t i = 0; i < q.n; i++)
 		add_row(&q, coding(&q, i));
+	if (q.query.text.n)
+		sg_remark(out, q.table, &v, SG_NOTE_QUERY_UNITS, q.asked,
+			sg_count_str(&out->arena, q.query.nunits), SG_STR(""));
 	sg_remark(out, q.table, &v, SG_NOTE_QUOTES_COUNT,
 		sg_count_str(&out->arena, people(&q)), sg_count_str(&out->arena, q.n),
 		SG_STR(""));

@@ -135,6 +135,25 @@ int sg_file_write(const char *path, struct sg_str data, struct sg_error *err)
 	return rc;
 }
 
+char *sg_file_temporary(struct sg_error *err)
+{
+	char *path = sg_path_join(P_tmpdir, "saegim.XXXXXX");
+	int fd = mkstemp(path);
+
+	if (fd < 0) {
+		cannot_write(path, err);
+		free(path);
+		return NULL;
+	}
+	close(fd);
+	return path;
+}
+
+void sg_file_remove(const char *path)
+{
+	unlink(path);
+}
+
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);

@@ -20,6 +20,11 @@ int sg_file_read(
  * is followed; a device or pipe is written to as it is. */
 int sg_file_write(const char *path, struct sg_str data, struct sg_error *err);
 
+/* A new empty file in the system's folder for temporary ones, that only this user can
+ * read; its path, which the caller frees and removes, or NULL with err. */
+char *sg_file_temporary(struct sg_error *err);
+void sg_file_remove(const char *path); /* one that is not there is fine */
+
 /* Names (not paths) in a folder, without those starting with '.', in byte
  * order. The caller frees each and the array with sg_names_release. */
 struct sg_names {

@@ -58,19 +58,22 @@ static bool parse_respondents(const char *list, struct names *out)
 static int evaluate(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_evaluate_options *o)
 {
-	const char *format = sg_args_get(&cli->args, "format");
-	struct sg_write_options w = {.width = cli->width,
-		.colour = cli->colour_out,
-		.english = sg_str_eqz(study->language, "en")};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_tables tables;
 	struct sg_buf out;
 
+	int usage = sg_session_writer(cli, &writer, &w);
+	if (usage != 0)
+		return usage;
+	w.english = sg_str_eqz(study->language, "en");
+	w.title = study->title;
+	w.time = study->run_at;
 	sg_buf_init(&out);
 	sg_tables_init(&tables);
 	int rc = sg_evaluate(study, o, &tables, &cli->err);
 	if (rc == 0)
-		rc = sg_writer_find(format ? format : "text")
-			     ->write(&tables, &w, &out, &cli->err);
+		rc = writer->write(&tables, &w, &out, &cli->err);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
 		rc = -1;
 	sg_tables_release(&tables);
@@ -115,6 +118,8 @@ int sg_cmd_evaluate(struct sg_cli *cli)
 		status = sg_session_fail(cli, p);
 	else
 		sg_project_close(p);
+	if (rc > 0)
+		status = rc;
 out:
 	free(names.v);
 	sg_arena_release(&arena);

@@ -119,27 +119,24 @@ static void fill_forms(const struct sg_kwic *k, struct sg_tables *tables)
 	free(forms.v);
 }
 
-static bool print(struct sg_cli *cli, struct sg_kwic *k)
+static bool print(struct sg_cli *cli, struct sg_kwic *k, const struct sg_writer *writer,
+	const struct sg_write_options *w)
 {
-	const char *format = sg_args_get(&cli->args, "format");
 	bool count = sg_args_has(&cli->args, "count");
-	const struct sg_write_options w = {
-		.width = cli->width, .colour = cli->colour_out, .english = true};
 	struct sg_tables tables;
 	struct sg_buf out;
 	bool ok = true;
 
 	sg_buf_init(&out);
 	sg_tables_init(&tables);
-	if (!count && (!format || strcmp(format, "text") == 0)) {
+	if (!count && strcmp(writer->name, "text") == 0) {
 		put_text(cli, k, &out);
 	} else {
 		if (count)
 			fill_forms(k, &tables);
 		else
 			fill_lines(k, &tables);
-		ok = sg_writer_find(format ? format : "text")
-			     ->write(&tables, &w, &out, &cli->err) == 0;
+		ok = writer->write(&tables, w, &out, &cli->err) == 0;
 	}
 	ok = ok && sg_session_write(cli, sg_buf_str(&out));
 	sg_tables_release(&tables);
@@ -163,10 +160,15 @@ static enum sg_kwic_sort sort_of(const struct sg_args *args)
 
 int sg_cmd_kwic(struct sg_cli *cli)
 {
-	struct sg_project *p = sg_session_open(cli, false);
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_kwic k;
 	struct sg_notes notes;
 
+	if (sg_session_writer(cli, &writer, &w) != 0)
+		return SG_EXIT_USAGE;
+	w.english = true;
+	struct sg_project *p = sg_session_open(cli, false);
 	if (!p)
 		return sg_fail(cli);
 	sg_notes_init(&notes);
@@ -176,7 +178,7 @@ int sg_cmd_kwic(struct sg_cli *cli)
 	sg_notes_release(&notes);
 	if (rc == 0) {
 		sg_kwic_order(&k, sort_of(&cli->args));
-		rc = print(cli, &k) ? 0 : -1;
+		rc = print(cli, &k, writer, &w) ? 0 : -1;
 	}
 	if (rc == 0)
 		sg_say(cli, sg_plural("%zu place", "%zu places", k.n), k.n);

@@ -62,7 +62,8 @@ static struct sg_ingest_choices choices_of(const struct sg_args *args)
 	return (struct sg_ingest_choices){.encoding = sg_args_get(args, "encoding"),
 		.id_field = sg_args_get(args, "id"),
 		.text_fields = sg_args_get(args, "text"),
-		.attribute_fields = sg_args_get(args, "keep")};
+		.attribute_fields = sg_args_get(args, "keep"),
+		.sheet = sg_args_get(args, "sheet")};
 }
 
 int sg_cmd_ingest(struct sg_cli *cli)
@@ -145,12 +146,11 @@ int sg_cmd_code(struct sg_cli *cli)
 enum { PAIRS_SHOWN = 15 };
 
 /* The tables that `run` prints, as one document. */
-static int print_tables(struct sg_cli *cli, struct sg_project *p)
+static int print_tables(struct sg_cli *cli, struct sg_project *p,
+	const struct sg_writer *writer, struct sg_write_options *w)
 {
 	static const char *const names[] = {"findings", "themes", "cooccur"};
 	struct sg_selection sel;
-	const char *format = sg_args_get(&cli->args, "format");
-	struct sg_write_options w = {.width = cli->width, .colour = cli->colour_out};
 	struct sg_table_request requests[sizeof names / sizeof *names];
 	size_t n = sizeof names / sizeof *names;
 	struct sg_buf out;
@@ -165,8 +165,7 @@ static int print_tables(struct sg_cli *cli, struct sg_project *p)
 			requests[i].options.filter.nquestions = 0;
 	}
 	sg_buf_init(&out);
-	rc = sg_project_write_tables(
-		p, requests, n, sg_writer_find(format ? format : "text"), &w, &out);
+	rc = sg_project_write_tables(p, requests, n, writer, w, &out);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
 		rc = -1;
 	sg_buf_release(&out);
@@ -189,10 +188,12 @@ int sg_cmd_run(struct sg_cli *cli)
 {
 	struct sg_ingest_choices choices = choices_of(&cli->args);
 	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct totals t = {0};
 	uint64_t threads;
 
-	if (!threads_of(cli, &threads))
+	if (!threads_of(cli, &threads) || sg_session_writer(cli, &writer, &w) != 0)
 		return SG_EXIT_USAGE;
 	/* SAEGIM_PROJECT does not make `run` write into a project by accident. */
 	if (cli->project == getenv("SAEGIM_PROJECT"))
@@ -211,7 +212,7 @@ int sg_cmd_run(struct sg_cli *cli)
 	}
 	if (code(cli, p, cli->args.operands[0], threads) < 0)
 		return sg_session_fail(cli, p);
-	int rc = print_tables(cli, p);
+	int rc = print_tables(cli, p, writer, &w);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);

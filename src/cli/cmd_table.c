@@ -6,53 +6,23 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
-static const struct {
-	const char *word;
-	enum sg_sort sort;
-} sorts[] = {
-	{"codebook", SG_SORT_CODEBOOK},
-	{"n", SG_SORT_COUNT},
-	{"name", SG_SORT_NAME},
-};
-
-static const struct {
-	const char *word;
-	enum sg_base base;
-} bases[] = {
-	{"valid", SG_BASE_VALID},
-	{"asked", SG_BASE_ASKED},
-	{"all", SG_BASE_ALL},
-};
-
-static enum sg_sort sort_of(const char *word)
-{
-	for (size_t i = 0; word && i < sizeof sorts / sizeof *sorts; i++)
-		if (strcmp(sorts[i].word, word) == 0)
-			return sorts[i].sort;
-	return SG_SORT_CODEBOOK;
-}
-
-static enum sg_base base_of(const char *word)
-{
-	for (size_t i = 0; word && i < sizeof bases / sizeof *bases; i++)
-		if (strcmp(bases[i].word, word) == 0)
-			return bases[i].base;
-	return SG_BASE_VALID;
-}
-
 static bool numbers(struct sg_cli *cli, struct sg_table_options *o)
 {
-	uint64_t level, min, top, outside, quotes;
+	uint64_t level, min, top, outside, quotes, base, run;
 
 	if (!sg_args_uint(cli, "level", 9, 0, &level) ||
 		!sg_args_uint(cli, "min", 1000000, 0, &min) ||
 		!sg_args_uint(cli, "top", 1000000, 0, &top) ||
 		!sg_args_uint(cli, "outside-min", 1000000, 0, &outside) ||
+		!sg_args_uint(cli, "base-size", 1000, 0, &base) ||
+		!sg_args_uint(cli, "run-length", 1000, 0, &run) ||
 		!sg_args_uint(cli, "quotes", 20, 2, &quotes))
 		return false;
 	o->level = (uint32_t)level;
 	o->min = (double)min;
 	o->top = (uint32_t)top;
+	o->base_size = (uint32_t)base;
+	o->run_length = (uint32_t)run;
 	o->outside_min = (uint32_t)outside;
 	o->quotes = quotes == 0 ? UINT32_MAX : (uint32_t)quotes;
 	return true;
@@ -66,9 +36,8 @@ int sg_cmd_table(struct sg_cli *cli)
 	struct sg_selection sel;
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
-		return sg_usage(cli, "table",
-			_("there is no table '%s': findings, themes, matrix, cooccur"),
-			args->operands[0]);
+		return sg_usage(
+			cli, "table", _("there is no table '%s'"), args->operands[0]);
 	int rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
 		return rc;
@@ -76,12 +45,17 @@ int sg_cmd_table(struct sg_cli *cli)
 		.filter = sel.filter,
 		.by = sg_args_text(cli, sg_args_get(args, "by")),
 		.group = sg_args_text(cli, sg_args_get(args, "group")),
-		.sort = sort_of(sg_args_get(args, "sort")),
-		.base = base_of(sg_args_get(args, "base")),
+		.sort = sg_session_sort(sg_args_get(args, "sort")),
+		.base = sg_session_base(sg_args_get(args, "base")),
 		.columns = columns ? sg_args_text(cli, columns).p : NULL,
 		.presence = sg_args_has(args, "presence"),
 		.unit = sg_args_get(args, "unit"),
 		.more = sg_args_has(args, "more"),
+		.measure = sg_args_get(args, "measure"),
+		.rows = sg_args_text(cli, sg_args_get(args, "rows")),
+		.cols = sg_args_text(cli, sg_args_get(args, "cols")),
+		.cell = sg_args_get(args, "cell"),
+		.tests = sg_args_has(args, "tests"),
 	};
 	if (!numbers(cli, &o))
 		return SG_EXIT_USAGE;
@@ -96,10 +70,9 @@ int sg_cmd_quotes(struct sg_cli *cli)
 
 	if (rc != 0)
 		return rc;
-	struct sg_str code = sg_args_text(cli, cli->args.operands[0]);
-	sel.filter.codes = &code;
-	sel.filter.ncodes = 1;
 	struct sg_table_options o = {.filter = sel.filter,
+		.query = sg_args_text(cli, cli->args.operands[0]),
+		.unit = sg_args_get(&cli->args, "unit"),
 		.group = sg_args_text(cli, sg_args_get(&cli->args, "group"))};
 	struct sg_project *p = sg_session_open(cli, false);
 	return p ? sg_session_table(cli, p, sg_table_kind_find("quotes"), &o)

@@ -15,6 +15,8 @@ extern const struct sg_command sg_commands_tables[];
 extern const struct sg_command sg_commands_rules[];
 extern const struct sg_command sg_commands_people[];
 extern const struct sg_command sg_commands_quality[];
+extern const struct sg_command sg_commands_refine[];
+extern const struct sg_command sg_commands_figures[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);
@@ -36,5 +38,8 @@ int sg_cmd_undo(struct sg_cli *cli);
 int sg_cmd_answer(struct sg_cli *cli);
 int sg_cmd_memo(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
+int sg_cmd_uncoded(struct sg_cli *cli);
+int sg_cmd_suggest(struct sg_cli *cli);
+int sg_cmd_plot(struct sg_cli *cli);
 
 #endif

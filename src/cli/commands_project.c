@@ -22,6 +22,8 @@
 		{"text", 0, N_("Q1=FIELD,..."), NULL,                              \
 			N_("columns or fields that hold the answers (default: by " \
 			   "label)")},                                             \
+		{"sheet", 0, N_("NAME"), NULL,                                     \
+			N_("sheet of an Excel file (default: the first)")},        \
 	{                                                                          \
 		"keep", 0, N_("FIELD,..."), NULL,                                  \
 			N_("columns or fields kept as attributes (default: all "   \
@@ -48,8 +50,7 @@ static const struct sg_option run_options[] = {
 		N_("only respondents with this attribute; may be repeated")},
 	{"coder", 0, N_("NAME"), NULL,
 		N_("count the codings of this coder only (rules: the rules')")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	NEW_PROJECT_OPTIONS,
 	RUN_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
@@ -96,8 +97,8 @@ const struct sg_command sg_commands_project[] = {
 	{"ingest", "FILE|FOLDER...", N_("read answers into the project"),
 		N_("Takes text and Markdown files (one respondent each, questions "
 		   "under "
-		   "headings), CSV and TSV tables (one row a respondent) and JSON "
-		   "Lines. What was "
+		   "headings), Excel, CSV and TSV tables (one row a respondent) "
+		   "and JSON Lines. What was "
 		   "not recognised is listed with file and line. A file that did not "
 		   "change does "
 		   "nothing; a changed one becomes a new text, and judgements are "

@@ -10,8 +10,7 @@ static const struct sg_option evaluate_options[] = {
 	{"respondents", 'R', N_("R01-R20,..."), NULL,
 		N_("only these (default: all that the standard coded)")},
 	{"per-code", 0, NULL, NULL, N_("figures of every code")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

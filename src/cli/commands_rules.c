@@ -7,8 +7,7 @@
 static const struct sg_option kwic_options[] = {
 	{"count", 'n', NULL, NULL, N_("the forms with their frequencies")},
 	{"sort", 's', N_("ORDER"), "text|left|right|form", N_("order of the lines")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

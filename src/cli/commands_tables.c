@@ -19,11 +19,25 @@ static const struct sg_option table_options[] = {
 		N_("findings: name codes outside the question's focus from this n")},
 	{"columns", 0, N_("WHAT"), NULL,
 		N_("matrix: case, question, or the name of an attribute")},
+	{"rows", 0, N_("WHAT"), NULL,
+		N_("matrix: its rows: codes (E: those below it), part, a facet, "
+		   "question, or an attribute")},
+	{"cols", 0, N_("WHAT"), NULL, N_("matrix: its columns, likewise")},
+	{"cell", 0, N_("WHAT"), "n|n%|quotes",
+		N_("matrix with --rows: what the cells show")},
+	{"tests", 0, NULL, NULL,
+		N_("cooccur, crosstab: p values (these samples are purposive)")},
+	{"base-size", 0, N_("N"), NULL,
+		N_("saturation: interviews of the base (default: 4)")},
+	{"run-length", 0, N_("N"), NULL,
+		N_("saturation: interviews of a run (default: 2)")},
 	{"presence", 0, NULL, NULL, N_("matrix: 1 and 0 instead of counts")},
 	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
-		N_("cooccur: where two codes must meet (default: answer)")},
+		N_("cooccur, matrix: where two codes must meet (default: answer)")},
 	{"more", 0, NULL, NULL, N_("cooccur: further coefficients")},
-	{"top", 0, N_("N"), NULL, N_("cooccur: only the strongest pairs")},
+	{"top", 0, N_("N"), NULL,
+		N_("cooccur, keyness: only the strongest pairs or words")},
+	{"measure", 0, N_("MEASURE"), "g2|logodds", N_("keyness: order of the words")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -31,18 +45,31 @@ static const struct sg_option quotes_options[] = {
 	SG_TABLE_OPTIONS,
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
+	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
+		N_("where the codes of a query must meet (default: answer)")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
 const struct sg_command sg_commands_tables[] = {
-	{"table", "findings|themes|matrix|cooccur", N_("print a table of the study"),
+	{"table", "findings|themes|matrix|cooccur|crosstab|keyness|saturation",
+		N_("print a table of the study"),
 		N_("findings: question by question, themes with n and quotations.\n"
 		   "themes: all codes over the whole study.\n"
 		   "matrix: codes by respondents, questions or an attribute "
 		   "(--columns).\n"
-		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard."),
-		table_options, 1, 1, "findings|themes|matrix|cooccur", sg_cmd_table},
-	{"quotes", "CODE", N_("everything coded with a code, in full"), NULL,
+		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard.\n"
+		   "crosstab: codes by the groups of one attribute or two (--by).\n"
+		   "saturation: new codes by interview.\n"
+		   "keyness: words that set a code (--code) or groups (--by) apart."),
+		table_options, 1, 1,
+		"findings|themes|matrix|cooccur|crosstab|keyness|saturation",
+		sg_cmd_table},
+	{"quotes", "CODE|QUERY", N_("everything coded with a code, in full"),
+		N_("A query joins codes with AND, NOT, | and parentheses: the codings "
+		   "of "
+		   "the codes it names, where it holds.\n\n"
+		   "  saegim quotes C1a\n"
+		   "  saegim quotes 'C1a AND E1a NOT C2c' --unit answer\n"),
 		quotes_options, 1, 1, NULL, sg_cmd_quotes},
 	{"show", "RESPONDENT [QUESTION]", N_("answers as written, with their codes"),
 		NULL, NULL, 1, 2, NULL, sg_cmd_show},

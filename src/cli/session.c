@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/console.h"
 #include "base/file.h"
 
 static void message(void *ctx, const struct sg_message *m)
@@ -162,6 +164,40 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 	return rc;
 }
 
+static const struct {
+	const char *word;
+	enum sg_sort sort;
+} sorts[] = {
+	{"codebook", SG_SORT_CODEBOOK},
+	{"n", SG_SORT_COUNT},
+	{"name", SG_SORT_NAME},
+};
+
+static const struct {
+	const char *word;
+	enum sg_base base;
+} bases[] = {
+	{"valid", SG_BASE_VALID},
+	{"asked", SG_BASE_ASKED},
+	{"all", SG_BASE_ALL},
+};
+
+enum sg_sort sg_session_sort(const char *word)
+{
+	for (size_t i = 0; word && i < sizeof sorts / sizeof *sorts; i++)
+		if (strcmp(sorts[i].word, word) == 0)
+			return sorts[i].sort;
+	return SG_SORT_CODEBOOK;
+}
+
+enum sg_base sg_session_base(const char *word)
+{
+	for (size_t i = 0; word && i < sizeof bases / sizeof *bases; i++)
+		if (strcmp(bases[i].word, word) == 0)
+			return bases[i].base;
+	return SG_BASE_VALID;
+}
+
 bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 {
 	const char *path = sg_args_get(&cli->args, "output");
@@ -174,19 +210,45 @@ bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 	return true;
 }
 
+int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
+	struct sg_write_options *options)
+{
+	const char *format = sg_args_get(&cli->args, "format");
+	const char *path = sg_args_get(&cli->args, "output");
+	const struct sg_writer *by_name = path ? sg_writer_for(path) : NULL;
+
+	*writer = format ? sg_writer_find(format) : by_name;
+	if (!*writer && path && sg_path_ext(path).n)
+		return sg_usage(cli, NULL,
+			_("no format has the ending '.%.*s': choose one with --format"),
+			SG_ARG(sg_path_ext(path)));
+	if (!*writer)
+		*writer = sg_writer_find("text");
+	if ((*writer)->binary && !path && sg_console_is_terminal(STDOUT_FILENO))
+		return sg_usage(cli, NULL,
+			_("%s is not for a terminal: name a file with --output"),
+			(*writer)->name);
+	*options = (struct sg_write_options){.width = cli->width,
+		.colour = cli->colour_out && !path,
+		.bom = path && strcmp((*writer)->name, "csv") == 0,
+		.notes = sg_args_has(&cli->args, "notes")};
+	return 0;
+}
+
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options)
 {
-	const char *format = sg_args_get(&cli->args, "format");
-	const struct sg_writer *writer = sg_writer_find(format ? format : "text");
-	bool to_file = sg_args_has(&cli->args, "output");
-	struct sg_write_options w = {.width = cli->width,
-		.colour = cli->colour_out && !to_file,
-		.bom = to_file && format && strcmp(format, "csv") == 0};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_buf out;
 
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0) {
+		sg_project_close(p);
+		return rc;
+	}
 	sg_buf_init(&out);
-	int rc = sg_project_write_tables(
+	rc = sg_project_write_tables(
 		p, &(struct sg_table_request){kind, *options}, 1, writer, &w, &out);
 	bool ok = rc == 0 && sg_session_write(cli, sg_buf_str(&out));
 	sg_buf_release(&out);

@@ -18,6 +18,19 @@ int sg_session_fail(struct sg_cli *cli, struct sg_project *p);
 /* Name of the coder: --coder, SAEGIM_CODER, the login name, or "me". */
 struct sg_str sg_session_coder(struct sg_cli *cli);
 
+/* Where tables go, and how. */
+#define SG_OUTPUT_OPTIONS                                                         \
+	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json|html|xlsx|docx|hwpx", \
+		N_("form of the output (default: by the ending of --output, or "  \
+		   "text)")},                                                     \
+		{"output", 'o', N_("FILE"), NULL,                                 \
+			N_("write to a file (CSV then begins with a BOM)")},      \
+	{                                                                         \
+		"notes", 0, NULL, NULL,                                           \
+			N_("csv, tsv: captions, notes and sources too, in lines " \
+			   "that begin with #")                                   \
+	}
+
 /* Options that every table takes (also those of `quotes`), for option tables. */
 #define SG_TABLE_OPTIONS                                                              \
 	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
@@ -28,12 +41,7 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 		{"coder", 0, N_("NAME"), NULL,                                        \
 			N_("count the codings of this coder only (rules: the "        \
 			   "rules')")},                                               \
-		{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",                 \
-			N_("form of the output")},                                    \
-	{                                                                             \
-		"output", 'o', N_("FILE"), NULL,                                      \
-			N_("write to a file (CSV then begins with a BOM)")            \
-	}
+		SG_OUTPUT_OPTIONS
 
 struct sg_selection {
 	struct sg_condition where[16];
@@ -44,9 +52,18 @@ struct sg_selection {
 /* Fills sel from --question, --code, --where and --coder; 0 or SG_EXIT_USAGE. */
 int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
 
+/* The values of --sort and --base; NULL gives the default. */
+enum sg_sort sg_session_sort(const char *word);
+enum sg_base sg_session_base(const char *word);
+
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options);
+
+/* The writer that --format or the ending of --output asks for, with its options; a
+ * binary one needs a file. 0 or SG_EXIT_USAGE. */
+int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
+	struct sg_write_options *options);
 
 /* Writes s to --output, or to stdout. */
 bool sg_session_write(struct sg_cli *cli, struct sg_str s);

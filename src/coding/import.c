@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "coding/judgement.h"
-#include "ingest/csv.h"
+#include "ingest/sheet_rows.h"
 #include "text/decode.h"
 
 enum { RESPONDENT, QUESTION, CODE, QUOTE, NCOLUMNS };
@@ -96,25 +96,49 @@ static int import_row(void *ctx, const struct sg_row *row, struct sg_error *err)
 	return 0;
 }
 
-static int read_table(struct import *im, struct sg_error *err)
+static int read_text(struct import *im, struct sg_str bytes, struct sg_error *err)
 {
-	struct sg_buf bytes, text;
+	struct sg_buf text;
 	const char *encoding;
 	bool tsv = sg_str_eqz(sg_path_ext(im->path), "tsv");
 
-	sg_buf_init(&bytes);
 	sg_buf_init(&text);
-	int rc = sg_file_read(im->path, CAP, &bytes, err);
-	if (rc == 0)
-		rc = sg_decode(
-			sg_buf_str(&bytes), NULL, im->path, &text, &encoding, err);
+	int rc = sg_decode(bytes, NULL, im->path, &text, &encoding, err);
 	if (rc == 0)
 		rc = sg_csv_read(sg_buf_str(&text), im->path, tsv ? '\t' : 0, !tsv,
 			import_row, im, err);
+	sg_buf_release(&text);
+	return rc;
+}
+
+static int read_workbook(struct import *im, struct sg_str bytes, struct sg_error *err)
+{
+	struct sg_workbook book;
+	int rc = sg_xlsx_read_bytes(&book, bytes, im->path, err);
+
+	if (rc < 0)
+		return rc;
+	const struct sg_sheet *sheet =
+		sg_sheet_choose(&book, NULL, im->path, im->notes, err);
+	rc = sheet ? sg_sheet_rows(sheet, im->path, im->notes, import_row, im, err)
+		   : (int)err->code;
+	sg_workbook_release(&book);
+	return rc;
+}
+
+static int read_table(struct import *im, struct sg_error *err)
+{
+	struct sg_buf bytes;
+
+	sg_buf_init(&bytes);
+	int rc = sg_file_read(im->path, CAP, &bytes, err);
+	if (rc == 0)
+		rc = sg_is_workbook(sg_buf_str(&bytes))
+			     ? read_workbook(im, sg_buf_str(&bytes), err)
+			     : read_text(im, sg_buf_str(&bytes), err);
 	if (rc == 0 && !im->header)
 		rc = sg_error_set(err, SG_EINPUT, _("'%s' is empty"), im->path);
 	sg_buf_release(&bytes);
-	sg_buf_release(&text);
 	return rc < 0 ? rc : 0;
 }
 

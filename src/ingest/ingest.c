@@ -24,10 +24,13 @@ static const struct reader {
 	{"md", sg_text_read, NULL},
 	{"csv", sg_table_read, sg_table_read_attributes},
 	{"tsv", sg_table_read, sg_table_read_attributes},
+	{"xlsx", sg_table_read, sg_table_read_attributes},
+	{"xlsm", sg_table_read, sg_table_read_attributes},
+	{"xls", sg_table_read, sg_table_read_attributes}, /* refused, with advice */
 	{"jsonl", sg_jsonl_read, NULL},
 	{"ndjson", sg_jsonl_read, NULL},
 };
-#define KNOWN ".txt, .md, .csv, .tsv, .jsonl, .ndjson"
+#define KNOWN ".txt, .md, .csv, .tsv, .xlsx, .jsonl, .ndjson"
 
 /* Extensions of a folder that no reader takes, with how many files have each. */
 struct skipped_ext {
@@ -201,6 +204,9 @@ static int read_folder(struct sg_intake *in, const char *path, size_t base,
 		in->report->failed++;
 	}
 	for (size_t i = 0; i < names.n && rc == 0; i++) {
+		/* Excel's and Word's mark that a file is open */
+		if (sg_str_starts(sg_str_of(names.v[i]), SG_STR("~$")))
+			continue;
 		char *child = sg_path_join(path, names.v[i]);
 		const struct reader *reader = find_reader(child);
 		if (sg_file_kind(child) == SG_FILE_DIR) {
@@ -290,7 +296,7 @@ int sg_ingest_attributes(const char *path, const struct sg_ingest_options *optio
 			err, SG_ENOTFOUND, _("cannot open '%s': no such file"), path);
 	if (!reader || !reader->attributes)
 		return sg_error_set(err, SG_EINPUT,
-			_("'%s' is no table of attributes (.csv, .tsv)"), path);
+			_("'%s' is no table of attributes (.csv, .tsv, .xlsx)"), path);
 	int rc = read_file(&in, path, (size_t)(sg_path_base(path).p - path),
 		reader->attributes, err);
 	release(&in);

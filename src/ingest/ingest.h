@@ -15,6 +15,7 @@ struct sg_ingest_options {
 	const char *id_field;         /* whose answers a row holds */
 	const char *text_fields;      /* "Q1=content" or "content": question = field */
 	const char *attribute_fields; /* those kept as attributes; NULL: all others */
+	const char *sheet; /* of workbooks, by name or number; NULL: the first */
 };
 
 /* What one file came to. */

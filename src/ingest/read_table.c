@@ -1,4 +1,4 @@
-/* read_table.c - reader of .csv and .tsv: one row a respondent with a column for each
+/* read_table.c - reader of .csv, .tsv and .xlsx: one row a respondent with a column for each
  * question, or one row an answer (columns respondent, question, answer). */
 #include "config.h"
 
@@ -9,6 +9,7 @@
 #include "ingest/csv.h"
 #include "ingest/key.h"
 #include "ingest/record.h"
+#include "ingest/sheet_rows.h"
 
 enum {
 	COLUMNS_MAX = 10000,
@@ -26,7 +27,7 @@ struct long_row { /* one row an answer */
 
 struct table {
 	struct sg_intake *in;
-	const char *path, *encoding;
+	const char *path, *encoding, *reader;
 	struct sg_arena arena; /* column names; cells of long tables */
 	struct sg_draft draft;
 	SG_VEC(struct sg_column) columns;
@@ -195,7 +196,7 @@ static struct sg_str cell_of(const struct table *t, size_t column)
 static int emit_wide(struct table *t, const struct sg_row *row, struct sg_error *err)
 {
 	struct sg_record r = {.path = t->path,
-		.reader = "table",
+		.reader = t->reader,
 		.encoding = t->encoding,
 		.respondent = cell_of(t, t->respondent),
 		.line = row->line,
@@ -216,7 +217,7 @@ static int emit_attributes(
 	sg_draft_reset(d);
 	d->doc.path = sg_str_of(t->path);
 	d->doc.name = t->in->name;
-	d->doc.reader = "table";
+	d->doc.reader = t->reader;
 	d->doc.encoding = t->encoding;
 	d->doc.body = (struct sg_str){"", 0};
 	d->doc.respondent = cell_of(t, t->respondent);
@@ -320,7 +321,7 @@ static int emit_group(struct table *t, const struct group *g, struct sg_error *e
 			(struct sg_cell){row->column, row->answer, row->line});
 	}
 	struct sg_record r = {.path = t->path,
-		.reader = "table",
+		.reader = t->reader,
 		.encoding = t->encoding,
 		.respondent = first->respondent,
 		.line = first->line,
@@ -380,6 +381,42 @@ static int pass(void *ctx, const struct sg_row *row, struct sg_error *err)
 	return 0;
 }
 
+/* The rows of delimited text. */
+static int read_text(struct table *t, struct sg_str bytes, struct sg_error *err)
+{
+	struct sg_buf text;
+
+	sg_buf_init(&text);
+	t->reader = "table";
+	int rc = sg_intake_decode(t->in, t->path, bytes, &text, &t->encoding, err);
+	/* a first pass over the quotation marks, so that a broken table gives nothing
+	 * rather than its beginning */
+	if (rc == 0)
+		rc = sg_csv_read(sg_buf_str(&text), t->path, 0, true, pass, NULL, err);
+	if (rc == 0)
+		rc = sg_csv_read(sg_buf_str(&text), t->path, 0, true, on_row, t, err);
+	sg_buf_release(&text);
+	return rc;
+}
+
+/* The rows of a sheet. */
+static int read_workbook(struct table *t, struct sg_str bytes, struct sg_error *err)
+{
+	struct sg_workbook book;
+
+	t->reader = "xlsx";
+	t->encoding = "UTF-8";
+	int rc = sg_xlsx_read_bytes(&book, bytes, t->path, err);
+	if (rc < 0)
+		return rc;
+	const struct sg_sheet *sheet = sg_sheet_choose(
+		&book, t->in->options->sheet, t->path, t->in->notes, err);
+	rc = sheet ? sg_sheet_rows(sheet, t->path, t->in->notes, on_row, t, err)
+		   : (int)err->code;
+	sg_workbook_release(&book);
+	return rc;
+}
+
 static int read_bytes(struct sg_intake *in, const char *path, struct sg_str bytes,
 	bool attributes_only, struct sg_error *err)
 {
@@ -389,18 +426,11 @@ static int read_bytes(struct sg_intake *in, const char *path, struct sg_str byte
 		.question = SIZE_MAX,
 		.answer = SIZE_MAX,
 		.attributes_only = attributes_only};
-	struct sg_buf text;
 
-	sg_buf_init(&text);
 	sg_arena_init(&t.arena);
 	sg_draft_init(&t.draft);
-	int rc = sg_intake_decode(in, path, bytes, &text, &t.encoding, err);
-	/* a first pass over the quotation marks, so that a broken table gives nothing
-	 * rather than its beginning */
-	if (rc == 0)
-		rc = sg_csv_read(sg_buf_str(&text), path, 0, true, pass, NULL, err);
-	if (rc == 0)
-		rc = sg_csv_read(sg_buf_str(&text), path, 0, true, on_row, &t, err);
+	int rc = sg_is_workbook(bytes) ? read_workbook(&t, bytes, err)
+				       : read_text(&t, bytes, err);
 	if (rc == 0 && t.rows == 0 && !t.left_out)
 		rc = sg_error_at(
 			err, SG_EINPUT, path, 0, 0, _("no rows under the header"));
@@ -415,7 +445,6 @@ static int read_bytes(struct sg_intake *in, const char *path, struct sg_str byte
 	free(t.columns.v);
 	sg_draft_release(&t.draft);
 	sg_arena_release(&t.arena);
-	sg_buf_release(&text);
 	return rc;
 }
 

@@ -173,7 +173,7 @@ int sg_project_ingest(struct sg_project *p, const char *path,
 	rc = sg_store_questionnaire(p->store, &q, &p->err);
 	if (rc == 0) {
 		struct sg_ingest_options o = {q, c->encoding, c->id_field,
-			c->text_fields, c->attribute_fields};
+			c->text_fields, c->attribute_fields, c->sheet};
 		rc = c->attributes_only ? sg_ingest_attributes(path, &o, put_attributes,
 						  &in, &report, &notes, &p->err)
 					: sg_ingest(path, &o, put_document, &in,

@@ -6,11 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* One name for both: --rows and --cols ask for a matrix of codes. */
+static int matrix(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err)
+{
+	return o->rows.n || o->cols.n ? sg_matrix_coding(s, o, out, err)
+				      : sg_matrix(s, o, out, err);
+}
+
 const struct sg_table_kind sg_table_kinds[] = {
 	{"findings", SG_STUDY_BODIES, sg_findings},
 	{"themes", 0, sg_themes},
-	{"matrix", 0, sg_matrix},
+	{"matrix", SG_STUDY_BODIES, matrix},
 	{"cooccur", SG_STUDY_BODIES, sg_cooccur},
+	{"crosstab", 0, sg_crosstab},
+	{"saturation", 0, sg_saturation},
+	{"keyness", SG_STUDY_BODIES, sg_keyness_table},
 	{"quotes", SG_STUDY_BODIES, sg_quotes},
 	{NULL, 0, NULL},
 };
@@ -41,6 +52,8 @@ int sg_project_write_tables(struct sg_project *p,
 		return rc;
 	sg_tables_init(&tables);
 	write->english = sg_str_eqz(study.language, "en");
+	write->title = study.title;
+	write->time = study.run_at;
 	for (size_t i = 0; rc == 0 && i < n; i++)
 		rc = requests[i].kind->make(&study, &requests[i].options, &tables, err);
 	if (rc == 0)

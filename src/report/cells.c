@@ -79,7 +79,8 @@ void sg_visible(struct sg_str s, struct sg_buf *out)
 			sg_buf_addc(out, '\n');
 		else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
 			sg_buf_printf(out, "\\x%02x", cp);
-		else if (turns(cp) || cp == 0x2028 || cp == 0x2029)
+		else if (turns(cp) || cp == 0x2028 || cp == 0x2029 || cp == 0xFFFE ||
+			 cp == 0xFFFF)
 			sg_buf_printf(out, "\\u%04x", cp);
 		else
 			sg_buf_add(out, sg_str_sub(s, at, off));

@@ -24,8 +24,8 @@ void sg_cell_number(const struct sg_cell *cell, const struct sg_write_options *o
 void sg_quote_line(const struct sg_quote *quote, const struct sg_write_options *o,
 	struct sg_buf *out);
 
-/* Appends s with control characters, and those that turn the direction of a line, as
- * \x1b or \u202e; tabs as a space. Line ends stay. What is shown then cannot steer a
+/* Appends s with control characters, those that turn the direction of a line, and the
+ * two that XML cannot hold, as \x1b or \u202e; tabs as a space. Line ends stay. What is shown then cannot steer a
  * terminal, and nothing is hidden. */
 void sg_visible(struct sg_str s, struct sg_buf *out);
 
@@ -34,6 +34,14 @@ void sg_caption(const struct sg_tables *tables, size_t at,
 	const struct sg_write_options *o, struct sg_buf *out);
 
 /* The writers themselves, rows of sg_writers. */
+int sg_write_html(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_write_xlsx(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_write_docx(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_write_hwpx(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
 int sg_write_text(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err);
 int sg_write_markdown(const struct sg_tables *tables, const struct sg_write_options *o,

@@ -4,8 +4,10 @@
  * spans rows is repeated in each. A share becomes key, key_percent and key_base (after
  * its text, if a column has any, as key, key_n, key_percent, key_base); its percentage
  * is empty where it may not be shown. Several tables have their columns joined by key
- * and begin with a column "table". Texts are not changed: a cell that begins with = is
- * data here, and guarding it is the spreadsheet writer's business. */
+ * and begin with a column "table". Captions, notes and sources are left out, or come
+ * last in lines that begin with # when they are asked for. Texts are not changed: a cell
+ * that begins with = is data here, and guarding it is the spreadsheet writer's
+ * business. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -220,8 +222,43 @@ static void put_table(struct row *r, const struct fields *fields,
 	}
 }
 
-static int write(const struct sg_tables *tables, const struct format *format, bool bom,
+/* A line of one field that begins with #, which R and pandas pass over when told to. */
+static void remark(const struct format *format, const char *word, struct sg_str text,
 	struct sg_buf *out)
+{
+	struct sg_buf b;
+
+	if (text.n == 0)
+		return;
+	sg_buf_init(&b);
+	sg_buf_printf(&b, "# %s", word);
+	for (size_t i = 0; i < text.n; i++)
+		sg_buf_addc(&b, text.p[i] == '\n' ? ' ' : text.p[i]);
+	format->field(sg_buf_str(&b), out);
+	sg_buf_addz(out, format->eol);
+	sg_buf_release(&b);
+}
+
+static void remarks(const struct sg_tables *tables, const struct format *format,
+	const struct sg_write_options *o, struct sg_buf *out)
+{
+	struct sg_buf caption;
+
+	for (size_t i = 0; i < tables->n; i++) {
+		const struct sg_table *t = &tables->v[i];
+		sg_buf_init(&caption);
+		sg_caption(tables, i, o, &caption);
+		remark(format, "", sg_buf_str(&caption), out);
+		remark(format, "", t->lead, out);
+		for (size_t k = 0; k < t->nnotes; k++)
+			remark(format, sg_word(SG_WORD_NOTE, o), t->notes[k], out);
+		remark(format, sg_word(SG_WORD_SOURCE, o), t->source, out);
+		sg_buf_release(&caption);
+	}
+}
+
+static int write(const struct sg_tables *tables, const struct format *format, bool bom,
+	const struct sg_write_options *o, struct sg_buf *out)
 {
 	struct fields fields = {NULL, 0, 0};
 	struct row r = {format, out, false};
@@ -232,6 +269,8 @@ static int write(const struct sg_tables *tables, const struct format *format, bo
 	put_head(&r, &fields, tables->n > 1);
 	for (size_t i = 0; i < tables->n; i++)
 		put_table(&r, &fields, &tables->v[i], tables->n > 1);
+	if (o->notes)
+		remarks(tables, format, o, out);
 	free(fields.v);
 	return 0;
 }
@@ -240,13 +279,12 @@ int sg_write_csv(const struct sg_tables *tables, const struct sg_write_options *
 	struct sg_buf *out, struct sg_error *err)
 {
 	(void)err;
-	return write(tables, &csv, o->bom, out);
+	return write(tables, &csv, o->bom, o, out);
 }
 
 int sg_write_tsv(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
 	(void)err;
-	(void)o;
-	return write(tables, &tsv, false, out);
+	return write(tables, &tsv, false, o, out);
 }

@@ -16,7 +16,7 @@ if msgattrib --untranslated --no-obsolete po/ko.po | grep -q msgid ||
 	exit 1
 fi
 sort po/POTFILES.in >"$listed"
-grep -lE '(^|[^A-Za-z0-9_])(_|N_|sg_plural)\(' $(find src -name '*.c') | sort |
+grep -lE '(^|[^A-Za-z0-9_])(_|N_|sg_plural)\(' $(find src -name '*.[ch]' ! -name i18n.h) | sort |
 	diff "$listed" - || {
 	echo "po/POTFILES.in does not list these"
 	exit 1

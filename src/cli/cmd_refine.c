@@ -1,0 +1,123 @@
+/* cmd_refine.c - uncoded and suggest: what to look at next. */
+#include "config.h"
+
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/session.h"
+#include "project/suggest.h"
+
+static int write_tables(struct sg_cli *cli, const struct sg_study *study,
+	const struct sg_tables *tables)
+{
+	const char *format = sg_args_get(&cli->args, "format");
+	bool to_file = sg_args_has(&cli->args, "output");
+	struct sg_write_options w = {.width = cli->width,
+		.colour = cli->colour_out && !to_file,
+		.bom = to_file && format && strcmp(format, "csv") == 0,
+		.english = sg_str_eqz(study->language, "en")};
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	int rc = sg_writer_find(format ? format : "text")
+			 ->write(tables, &w, &out, &cli->err);
+	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
+	return rc;
+}
+
+static int suggest(const struct sg_study *s, const struct sg_refine_options *o,
+	struct sg_tables *out, struct sg_error *err)
+{
+	struct sg_suggestion g;
+	int rc = sg_suggest(s, o, &out->arena, &g, err);
+
+	if (rc == 0)
+		rc = sg_suggest_try(s, &g, err);
+	if (rc == 0)
+		sg_suggest_table(&g, o, out);
+	return rc;
+}
+
+/* Loads the study, makes a table and writes it; an exit status. */
+static int refine(struct sg_cli *cli, const struct sg_refine_options *o,
+	int (*make)(const struct sg_study *s, const struct sg_refine_options *o,
+		struct sg_tables *out, struct sg_error *err))
+{
+	struct sg_project *p = sg_session_open(cli, false);
+	struct sg_study study;
+	struct sg_tables tables;
+
+	if (!p)
+		return sg_fail(cli);
+	int rc = sg_study_load(&study, sg_project_store(p),
+		SG_STUDY_BODIES | SG_STUDY_REJECTED, &cli->err);
+	if (rc < 0)
+		return sg_session_fail(cli, p);
+	sg_tables_init(&tables);
+	rc = make(&study, o, &tables, &cli->err);
+	if (rc == 0)
+		rc = write_tables(cli, &study, &tables);
+	sg_tables_release(&tables);
+	sg_study_release(&study);
+	if (rc < 0)
+		return sg_session_fail(cli, p);
+	sg_project_close(p);
+	return SG_EXIT_DONE;
+}
+
+static bool table_options(
+	struct sg_cli *cli, struct sg_selection *sel, struct sg_refine_options *o)
+{
+	uint64_t top;
+
+	if (!sg_args_uint(cli, "top", 1000000, 0, &top))
+		return false;
+	o->table.filter = sel->filter;
+	o->table.group = sg_args_text(cli, sg_args_get(&cli->args, "group"));
+	o->table.top = (uint32_t)top;
+	return true;
+}
+
+int sg_cmd_uncoded(struct sg_cli *cli)
+{
+	const char *sort = sg_args_get(&cli->args, "sort");
+	struct sg_refine_options o = {.order = SG_UNCODED_TYPICAL};
+	struct sg_selection sel;
+	int rc = sg_session_selection(cli, &sel);
+
+	if (rc != 0)
+		return rc;
+	if (sort && strcmp(sort, "longest") == 0)
+		o.order = SG_UNCODED_LONGEST;
+	else if (sort && strcmp(sort, "text") == 0)
+		o.order = SG_UNCODED_TEXT;
+	return table_options(cli, &sel, &o) ? refine(cli, &o, sg_uncoded)
+					    : SG_EXIT_USAGE;
+}
+
+int sg_cmd_suggest(struct sg_cli *cli)
+{
+	const char *measure = sg_args_get(&cli->args, "measure");
+	bool new_codes = sg_args_has(&cli->args, "new");
+	struct sg_refine_options o = {.by = SG_KEYNESS_G2};
+	struct sg_selection sel;
+	int rc = sg_session_selection(cli, &sel);
+
+	if (rc != 0)
+		return rc;
+	if (new_codes == (cli->args.noperands == 1))
+		return sg_usage(cli, "suggest", _("give a code, or --new, not both"));
+	if (measure && strcmp(measure, "logodds") == 0)
+		o.by = SG_KEYNESS_Z;
+	struct sg_str code = SG_STR("");
+	if (!new_codes) {
+		code = sg_args_text(cli, cli->args.operands[0]);
+		sel.filter.codes = &code;
+		sel.filter.ncodes = 1;
+	}
+	if (!table_options(cli, &sel, &o))
+		return SG_EXIT_USAGE;
+	return refine(cli, &o, new_codes ? sg_uncoded_groups : suggest);
+}

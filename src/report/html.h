@@ -1,0 +1,20 @@
+/* html.h - tables as HTML fragments, for the HTML writer and for pages that hold tables
+ * among other things. Marks are plain and styles inline, so that a copied table keeps its
+ * looks in Hangul and Word; there is no script and nothing is loaded. */
+#ifndef SG_REPORT_HTML_H
+#define SG_REPORT_HTML_H
+
+#include "report/print.h"
+
+/* Appends text with & < > " ' as references: fit for text and quoted attributes. */
+void sg_html_escape(struct sg_str s, struct sg_buf *out);
+
+/* Appends the lines of a cell: the text of a single one, else a <p> each. */
+void sg_html_lines(const struct sg_print_cell *cell, struct sg_buf *out);
+
+/* Appends <table>…</table> with caption, head, and joined cells; then <p> for 주: and
+ * 자료:. The lead (the question's wording) stands in the caption. */
+void sg_html_table(const struct sg_print_table *table, const struct sg_write_options *o,
+	struct sg_buf *out);
+
+#endif

@@ -1,0 +1,74 @@
+#: Excel files in: answers, attributes, codings. tests/cli/data/answers.xlsx has a title
+#: above its header and a second sheet; long.xlsx merges a respondent's cells.
+$ printf '# 조사\n## 1 묶음\n### Q1 제약\n무엇이 어렵습니까?\n### Q2 이용\n누가 어려워합니까?\n' >questions.md
+$ printf '# 코드북\n## A 제약\n### A1 예산\n- 예산 AND 부족\n### A2 교체\n- 담당자\n' >book.md
+$ data=tests/cli/data
+$ saegim init -q study.saegim
+$ saegim ingest --questionnaire questions.md $data/answers.xlsx
+tests/cli/data/answers.xlsx: warning: sheet '응답' is read; not read: '속성' (--sheet chooses one)
+tests/cli/data/answers.xlsx:1: note: a line with one cell above the header: taken as a title, not read
+sources: 3 new, 0 changed, 0 unchanged, 0 not read; answers: 6, of them 1 say nothing
+$ saegim ingest --attributes --sheet 속성 $data/answers.xlsx
+attributes of 3 respondents
+$ saegim show R02
+직군: 교수 · 경력: 3.5
+
+R02 Q1 제약  [answered]
+  사람이 문제다.
+
+R02 Q2 이용  [none, blank]
+  무응답
+
+$ saegim show R03 Q2 | sed -n 4p
+  =종이 서식이 남아 있어야 한다.
+$ saegim code -q book.md
+$ saegim add --coder 김 --from $data/codings.xlsx
+tests/cli/data/codings.xlsx:4:1: warning: there is no respondent 'R09'
+2 codings added, 1 lines could not be placed
+[3]
+$ saegim init -q long.saegim
+$ saegim ingest -p long.saegim --questionnaire questions.md $data/long.xlsx
+sources: 2 new, 0 changed, 0 unchanged, 0 not read; answers: 4, of them 1 say nothing
+$ saegim show -p long.saegim R01 Q2 | grep 키오
+  어르신들은 키오스크를 어려워하십니다.
+#: --- what cannot be read is named ---
+$ saegim ingest -p study.saegim --sheet 없음 $data/answers.xlsx
+tests/cli/data/answers.xlsx: error: there is no sheet '없음' (sheets: '응답', '속성')
+sources: 0 new, 0 changed, 0 unchanged, 1 not read; answers: 0, of them 0 say nothing
+[1]
+$ saegim ingest -p study.saegim -a --sheet 3 $data/answers.xlsx
+tests/cli/data/answers.xlsx: error: there is no sheet '3' (sheets: '응답', '속성')
+attributes of 0 respondents
+[1]
+$ head -c 900 $data/answers.xlsx >cut.xlsx
+$ saegim ingest -p study.saegim cut.xlsx
+cut.xlsx: error: a broken zip file: Not a zip archive
+sources: 0 new, 0 changed, 0 unchanged, 1 not read; answers: 0, of them 0 say nothing
+[1]
+$ printf '\320\317\021\340\241\261\032\341W\0o\0r\0k\0b\0o\0o\0k\0' >old.xls
+$ saegim ingest -p study.saegim old.xls
+old.xls: error: a workbook of Excel 97-2003: save it as .xlsx
+sources: 0 new, 0 changed, 0 unchanged, 1 not read; answers: 0, of them 0 say nothing
+[1]
+#: --- tables out: the ending of the file says the format ---
+$ for f in html xlsx docx hwpx; do saegim table findings -p study.saegim -o t.$f; done
+wrote t.html
+wrote t.xlsx
+wrote t.docx
+wrote t.hwpx
+$ for f in html xlsx docx hwpx; do saegim table findings -q -p study.saegim -o u.$f && cmp t.$f u.$f; done
+$ saegim table findings -p study.saegim -f docx | cmp - t.docx
+$ saegim table findings -p study.saegim -f html | grep -c '<table'
+2
+$ saegim run -q book.md --questionnaire questions.md $data/answers.xlsx -o report.HWPX
+tests/cli/data/answers.xlsx: warning: sheet '응답' is read; not read: '속성' (--sheet chooses one)
+$ head -c 57 report.HWPX | tail -c 27
+mimetypeapplication/hwp+zip
+$ saegim table findings -p study.saegim -o x.pdf
+saegim: no format has the ending '.pdf': choose one with --format
+try 'saegim table --help'
+[2]
+$ saegim table themes -p study.saegim -f csv --notes | tail -n 3 | tr -d '\r'
+"# 주: 코딩: 규칙 4건, 김 2건."
+# 주: 검토: 이 표의 답변×코드 5칸 중 2칸(40.0%)을 사람이 검토함; 나머지는 검토하지 않은 규칙 코딩.
+# 자료: study(R01–R03)
