@@ -8,7 +8,7 @@
 
 /* Changes when the engine selects otherwise on the same codebook and text: then every
  * code is evaluated again. */
-#define SG_ENGINE_VERSION "1"
+#define SG_ENGINE_VERSION "2"
 
 struct sg_code_options {
 	const char *now;    /* ISO 8601 */

@@ -8,6 +8,7 @@
 
 #include "match/terms.h"
 #include "text/fold.h"
+#include "text/hangul.h"
 #include "text/particle.h"
 #include "text/utf8.h"
 
@@ -99,6 +100,12 @@ static enum sg_script script_behind(struct sg_str text, size_t off)
 	return SG_SCRIPT_NONE;
 }
 
+/* ㅋㅋ, ㅠㅠ: a laugh or tears behind a word, no part of it. */
+static bool is_lone_jamo(uint32_t cp)
+{
+	return cp - 0x3131U <= 0x3163U - 0x3131U;
+}
+
 /* Copies the run of letters behind off without zero-width characters; false when it
  * is longer than max characters, or holds other than Hangul. */
 static bool hangul_run(
@@ -110,10 +117,11 @@ static bool hangul_run(
 	*stop = off;
 	while (off < text.n) {
 		size_t at = off;
-		enum sg_script s = sg_script_of(sg_utf8_next(text, &off));
+		uint32_t cp = sg_utf8_next(text, &off);
+		enum sg_script s = sg_script_of(cp);
 		if (s == SG_SCRIPT_SKIP)
 			continue;
-		if (s == SG_SCRIPT_NONE)
+		if (s == SG_SCRIPT_NONE || is_lone_jamo(cp))
 			break;
 		if (s != SG_SCRIPT_HANGUL || ++count > max)
 			return false;
@@ -129,8 +137,11 @@ static bool ends_word(struct sg_str text, size_t stop, uint32_t last)
 	char tail[TAIL_CHARS * 4];
 	size_t n, end;
 
-	return hangul_run(text, stop, TAIL_CHARS, tail, &n, &end) &&
-	       sg_particle_tail(last, (struct sg_str){tail, n});
+	if (!hangul_run(text, stop, TAIL_CHARS, tail, &n, &end))
+		return false;
+	struct sg_str rest = {tail, n};
+	return sg_particle_tail(last, rest) ||
+	       sg_person_tail(sg_str_sub(text, 0, stop), rest);
 }
 
 /* Latin or digits that go on beyond the term. */
@@ -164,12 +175,38 @@ static bool syllable_run(
 	return true;
 }
 
+/* Whether 안 or 못 stands before off and begins the word there. */
+static bool behind_short_negation(struct sg_str text, size_t off)
+{
+	if (off == 0)
+		return false;
+	uint32_t cp = sg_utf8_prev(text, &off);
+	return (cp == U'안' || cp == U'못') &&
+	       sg_word_starts(script_before(text, off), SG_SCRIPT_HANGUL);
+}
+
+/* Whether run is a predicate where 안 or 못 is written together with it: 안줘요. Syllables
+ * that make other words with 안 do not count (안내, 안전하다), nor 하 and 되, whose forms
+ * with it are words (못하다, 안되다). */
+static bool takes_short_negation(struct sg_str run)
+{
+	static const uint32_t other[] = {U'내', U'보', U'주', U'전', U'정', U'심',
+		U'착', U'이', U'기', U'녕', U'도', U'위', U'일', U'지', U'하', U'한',
+		U'할', U'함', U'합', U'해', U'했', U'되', U'된', U'될', U'됨', U'됩',
+		U'돼', U'됐', U'나', U'난', U'마', U'타', U'쓰', U'간', U'산', U'락',
+		U'식', 0};
+	size_t off = 0;
+
+	return run.n >= 6 && !sg_cp_among(sg_utf8_next(run, &off), other);
+}
+
 static enum sg_verdict check_predicate(const struct sg_leaf *leaf,
 	const struct sg_pattern *p, struct sg_str text, size_t stem,
 	struct sg_span *span)
 {
 	enum sg_script before = script_before(text, span->start);
 	char run[RUN_CHARS * 3];
+	bool joined = false;
 	size_t n, stop;
 
 	if (p->stem) {
@@ -180,10 +217,14 @@ static enum sg_verdict check_predicate(const struct sg_leaf *leaf,
 			!sg_word_starts(before, first))
 			return SG_VERDICT_INSIDE;
 	} else if (!sg_word_starts(before, SG_SCRIPT_HANGUL)) {
-		return SG_VERDICT_INSIDE;
+		joined = behind_short_negation(text, stem);
+		if (!joined)
+			return SG_VERDICT_INSIDE;
 	}
 	if (!syllable_run(text, stem, run, &n, &stop))
 		return SG_VERDICT_FORM;
+	if (joined && !takes_short_negation((struct sg_str){run, n}))
+		return SG_VERDICT_INSIDE;
 	span->stop = (uint32_t)stop;
 	return sg_predicate_match(leaf->predicate, (struct sg_str){run, n})
 		       ? SG_VERDICT_ACCEPTED

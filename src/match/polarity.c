@@ -37,6 +37,7 @@ struct clause {
 	struct sg_str rest; /* of that word, behind the hit */
 	uint32_t last;      /* the hit's last character */
 	bool asked;         /* a word of asking why stands before */
+	bool joined;        /* 안 or 못 is written together before it: 안줘요 */
 };
 
 static bool any_is(struct sg_str s, table list)
@@ -105,6 +106,12 @@ static bool next_word(struct sg_str s, size_t *off, struct word *w, size_t *word
 	return true;
 }
 
+/* 안 or 못 by itself, which stands next to its verb. */
+static bool is_short(struct sg_str s)
+{
+	return sg_str_eqz(s, "안") || sg_str_eqz(s, "못");
+}
+
 /* The words of the sentence from the one before the hit on; hit is relative to s. */
 static void read_clause(struct sg_str s, struct sg_span hit, struct clause *c)
 {
@@ -127,6 +134,8 @@ static void read_clause(struct sg_str s, struct sg_span hit, struct clause *c)
 			c->from = sg_str_sub(
 				s, hit.start > start ? hit.start : start, stop);
 			c->rest = sg_str_sub(s, hit.stop, stop);
+			c->joined = hit.start > start &&
+				    is_short(sg_str_sub(s, start, hit.start));
 		}
 		c->n++;
 	}
@@ -174,12 +183,6 @@ static bool is_adnominal(struct sg_str s)
 	return final == SG_FINAL_N || final == SG_FINAL_L;
 }
 
-/* 안 or 못 by itself, which stands next to its verb. */
-static bool is_short(struct sg_str s)
-{
-	return sg_str_eqz(s, "안") || sg_str_eqz(s, "못");
-}
-
 static bool is_dependent(struct sg_str s)
 {
 	for (const char *const *d = dependent; *d; d++) {
@@ -210,7 +213,7 @@ static bool is_vowel_form(struct sg_str s)
 	if (!s.n)
 		return false;
 	uint32_t cp = sg_utf8_prev(s, &off);
-	if (!sg_is_syllable(cp) || sg_cp_among(cp, other))
+	if (!sg_is_syllable(cp) || (sg_cp_among(cp, other) && !any_end(s, stems_in_na)))
 		return false;
 	return sg_cp_among(U'아' + (cp - U'가') % 588, vowels);
 }
@@ -297,8 +300,18 @@ static bool step_dependent(const struct clause *c, struct chain *at)
 		at->stop = true;
 		return true;
 	}
+	if (any_start(noun, seeming)) {
+		follow(c, at, at->i + 1);
+		return true;
+	}
 	size_t k = past_adverbs(c, at->i + 2);
 	struct sg_str verb = word_at(c, k);
+	/* 나아질 것이라고 보지 않다 */
+	if (sg_str_starts(noun, SG_STR("것이라")) && any_end(noun, end_says) &&
+		any_start(verb, next_says)) {
+		follow(c, at, k);
+		return true;
+	}
 	if ((sg_str_eqz(noun, "것") || sg_str_eqz(noun, "것으로")) &&
 		any_start(verb, seems)) {
 		follow(c, at, k);
@@ -331,6 +344,10 @@ static bool step(const struct clause *c, struct chain *at)
 		return false;
 	}
 	if (is_ji(at->text) && any_start(next, negative)) {
+		negate(c, at, at->i + 1);
+		return true;
+	}
+	if (any_end(at->text, reason) && any_start(next, is_not)) {
 		negate(c, at, at->i + 1);
 		return true;
 	}
@@ -399,17 +416,35 @@ static enum role role_of_word(struct sg_str word)
 	return any_end(word, topic) ? TOPIC : NONE;
 }
 
+/* -어지다 (고쳐지다) and a noun with 받다 (인정받다). */
+static bool is_passive(struct sg_str stem)
+{
+	if (stem.n > 6 && sg_str_ends(stem, SG_STR("받")))
+		return true;
+	return sg_str_ends(stem, SG_STR("지")) &&
+	       is_vowel_form(sg_str_sub(stem, 0, stem.n - 3));
+}
+
 /* Whether a noun in that role stands under the negation of the predicate in word i:
  * the subject of an action does not. */
 static bool under(const struct clause *c, enum role role, size_t i)
 {
 	if (role != SUBJECT)
 		return true;
-	if (is_short(word_at(c, i)))
-		return any_start(word_at(c, i + 1), becoming_next);
+	struct sg_str noun = sg_str_sub(c->from, 0, c->from.n - c->rest.n);
+	bool goes = any_is(noun, mental);
+	if (is_short(word_at(c, i))) {
+		struct sg_str verb = word_at(c, i + 1);
+		return any_start(verb, becoming_next) || any_is(verb, coming_out) ||
+		       (goes && any_is(verb, going));
+	}
 	struct sg_str word = word_at(c, i);
 	size_t ji = ji_at(word);
-	return ji != SIZE_MAX && any_end(sg_str_sub(word, 0, ji), becoming);
+	if (ji == SIZE_MAX)
+		return false;
+	struct sg_str stem = sg_str_sub(word, 0, ji);
+	return is_passive(stem) || any_end(stem, becoming) ||
+	       any_is(stem, coming_out) || (goes && any_is(stem, going));
 }
 
 /* Negations of the predicate in word i that reach a noun in that role. */
@@ -503,7 +538,7 @@ static unsigned count_negations(const struct clause *c, bool predicate)
 
 	if (!predicate && !made)
 		return count_noun(c);
-	count += is_short(c->v[0].text);
+	count += is_short(c->v[0].text) || c->joined;
 	if (made && any_start(c->rest, joined_rest))
 		count++;
 	return count_chain(c, c->hit, made ? c->rest : c->from, count);

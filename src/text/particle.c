@@ -58,6 +58,7 @@ static const struct row rows[] = {
 	{"가", BASE | CLAUSE, OPEN, CASE},
 	{"같이", BASE | CLAUSE, ANY, LIMIT},
 	{"거나", STEM, COPULA, DONE},
+	{"거니", STEM, ANY, DONE},
 	{"거니와", STEM, ANY, DONE},
 	{"거든", STEM, COPULA, DONE},
 	{"거든요", STEM, COPULA, DONE},
@@ -70,8 +71,11 @@ static const struct row rows[] = {
 	{"고요", STEM, COPULA, DONE},
 	{"고자", STEM, ANY, DONE},
 	{"과", BASE | CLAUSE, CLOSED, PLACE},
+	{"구", STEM, ANY, DONE},
 	{"구나", STEM, COPULA, DONE},
+	{"구만", STEM, ANY, DONE},
 	{"구먼", STEM, ANY, DONE},
+	{"구요", STEM, COPULA, DONE},
 	{"군", STEM, ANY, DONE},
 	{"군요", STEM, COPULA, DONE},
 	{"기", STEM, ANY, CLAUSE},
@@ -98,7 +102,10 @@ static const struct row rows[] = {
 	{"니까요", STEM, COPULA, DONE},
 	{"다", STEM, COPULA, DONE},
 	{"다가", STEM, ANY, DONE},
+	{"다고", STEM, ANY, DONE},
+	{"다는", STEM, ANY, DONE},
 	{"다만", STEM, COPULA, DONE},
+	{"다며", STEM, ANY, DONE},
 	{"대로", BASE | CLAUSE, ANY, LIMIT},
 	{"더니", STEM, ANY, DONE},
 	{"더라", STEM, ANY, DONE},
@@ -110,6 +117,7 @@ static const struct row rows[] = {
 	{"던가", STEM, ANY, DONE},
 	{"던데", STEM, ANY, DONE},
 	{"던지", STEM, ANY, DONE},
+	{"던지", BASE | CLAUSE, OPEN, TOPIC},
 	{"도", BASE | CLAUSE, ANY, TOPIC},
 	{"도다", STEM, ANY, DONE},
 	{"되", STEM, ANY, DONE},
@@ -128,6 +136,10 @@ static const struct row rows[] = {
 	{"라네", STEM, COPULA, DONE},
 	{"라는", CLAUSE, ANY, DONE},
 	{"라는", STEM, COPULA, DONE},
+	{"라는거", STEM, COPULA, REST},
+	{"라는건", STEM, COPULA, DONE},
+	{"라는걸", STEM, COPULA, DONE},
+	{"라는게", STEM, COPULA, DONE},
 	{"라는데", STEM, COPULA, DONE},
 	{"라는지", STEM, COPULA, DONE},
 	{"라니", STEM, COPULA, DONE},
@@ -137,6 +149,7 @@ static const struct row rows[] = {
 	{"라더라", STEM, COPULA, DONE},
 	{"라던", STEM, COPULA, DONE},
 	{"라던가", STEM, COPULA, DONE},
+	{"라던지", STEM, COPULA, DONE},
 	{"라도", BASE | CLAUSE, OPEN, TOPIC},
 	{"라도", STEM, ANY, TOPIC},
 	{"라든", STEM, COPULA, DONE},
@@ -159,6 +172,7 @@ static const struct row rows[] = {
 	{"랍니다", STEM, COPULA, DONE},
 	{"랑", NOUN, OPEN, PLACE},
 	{"래요", STEM, COPULA, DONE},
+	{"랬자", STEM, ANY, DONE},
 	{"랴", STEM, ANY, DONE},
 	{"로", NOUN | LIMIT | CLAUSE, OPEN_OR_L, PLACE},
 	{"로구나", STEM, ANY, DONE},
@@ -187,8 +201,11 @@ static const struct row rows[] = {
 	{"부턴", NOUN | LIMIT | PLACE, ANY, TOPIC},
 	{"뿐", BASE | CLAUSE, ANY, LIMIT},
 	{"뿐더러", BASE, ANY, DONE},
+	{"뿐만아니라", BASE | CLAUSE, ANY, DONE},
+	{"뿐아니라", BASE | CLAUSE, ANY, DONE},
 	{"서", NOUN, HERE, PLACE},
 	{"서부터", NOUN, HERE, LIMIT},
+	{"선", NOUN, HERE, TOPIC},
 	{"세", STEM, ANY, REST},
 	{"셨", STEM, ANY, REST},
 	{"시", STEM, ANY, REST},
@@ -232,7 +249,13 @@ static const struct row rows[] = {
 	{"예요", BASE, OPEN, DONE},
 	{"예요", STEM, ANY, DONE},
 	{"오", STEM, ANY, DONE},
+	{"오나", STEM, ANY, DONE},
+	{"오니", STEM, ANY, DONE},
+	{"오며", STEM, ANY, DONE},
+	{"온데", STEM, ANY, DONE},
+	{"온바", STEM, ANY, DONE},
 	{"올시다", STEM, ANY, DONE},
+	{"옵니", STEM, ANY, REST},
 	{"와", BASE | CLAUSE, OPEN, PLACE},
 	{"요", PLACE | LIMIT | TOPIC | CASE | CLAUSE, ANY, DONE},
 	{"으로", NOUN | LIMIT | CLAUSE, CLOSED_NOT_L, PLACE},
@@ -251,6 +274,7 @@ static const struct row rows[] = {
 	{"이나", NOUN | PLACE | LIMIT, OPEN, TOPIC},
 	{"이나마", BASE | CLAUSE, CLOSED, TOPIC},
 	{"이나마", NOUN | PLACE | LIMIT, OPEN, TOPIC},
+	{"이던지", BASE | CLAUSE, CLOSED, TOPIC},
 	{"이든", BASE | CLAUSE, CLOSED, TOPIC},
 	{"이든", NOUN | PLACE | LIMIT, OPEN, TOPIC},
 	{"이든가", BASE | CLAUSE, CLOSED, TOPIC},
@@ -268,8 +292,11 @@ static const struct row rows[] = {
 	{"이요", NOUN, CLOSED, DONE},
 	{"인", BASE, ANY, DONE},
 	{"인가", BASE, ANY, CLAUSE},
+	{"인거", BASE, ANY, REST},
+	{"인건", BASE, ANY, DONE},
 	{"인걸", BASE, ANY, DONE},
 	{"인것", BASE, ANY, REST},
+	{"인게", BASE, ANY, DONE},
 	{"인데", BASE, ANY, CLAUSE},
 	{"인데다", BASE, ANY, DONE},
 	{"인데다가", BASE, ANY, DONE},
@@ -278,6 +305,7 @@ static const struct row rows[] = {
 	{"인만큼", BASE, ANY, DONE},
 	{"인바", BASE, ANY, DONE},
 	{"인양", BASE, ANY, DONE},
+	{"인줄", BASE, ANY, DONE},
 	{"인즉", BASE, ANY, DONE},
 	{"인지", BASE, ANY, CLAUSE},
 	{"인지라", BASE, ANY, DONE},
@@ -286,8 +314,11 @@ static const struct row rows[] = {
 	{"일걸", BASE, ANY, DONE},
 	{"일것", BASE, ANY, REST},
 	{"일까", BASE, ANY, CLAUSE},
+	{"일꺼", BASE, ANY, REST},
+	{"일때", BASE, ANY, CLAUSE},
 	{"일망정", BASE, ANY, DONE},
 	{"일뿐", BASE, ANY, DONE},
+	{"일수도", BASE, ANY, REST},
 	{"일수록", BASE, ANY, DONE},
 	{"일지", BASE, ANY, CLAUSE},
 	{"일지라도", BASE, ANY, DONE},
@@ -385,4 +416,22 @@ static bool accepts(unsigned state, uint32_t last, struct sg_str rest)
 bool sg_particle_tail(uint32_t last, struct sg_str rest)
 {
 	return rest.n <= TAIL_BYTES && accepts(FRESH | NOUN, last, rest);
+}
+
+bool sg_person_tail(struct sg_str word, struct sg_str rest)
+{
+	static const char *const kin[] = {"아버지", "어머니", "아빠", "엄마", "부모",
+		"오빠", "언니", "누나", "동생", "남편", "아내", "아들", "할머니",
+		"할아버지", "이모", "고모", "삼촌", "사촌", "친구", "애인", "선배",
+		"후배", "동료", "이웃", "가족", "아이", "사람", "우리"};
+
+	if (rest.n < 6 || !(sg_str_starts(rest, SG_STR("하고")) ||
+				  sg_str_starts(rest, SG_STR("하구"))))
+		return false;
+	for (size_t i = 0; i < sizeof kin / sizeof *kin; i++) {
+		if (sg_str_ends(word, sg_str_of(kin[i])))
+			return rest.n <= TAIL_BYTES &&
+			       accepts(PLACE, U'고', sg_str_skip(rest, 6));
+	}
+	return false;
 }

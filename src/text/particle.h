@@ -13,4 +13,8 @@
  * 보고, 론 and a 요 straight after the noun are none. */
 bool sg_particle_tail(uint32_t last, struct sg_str rest);
 
+/* The same for a rest that begins with 하고 or 하구 and follows a noun that word ends
+ * with: a person by kinship, which no verb is made of (어머니하고; 이용하고 is a verb). */
+bool sg_person_tail(struct sg_str word, struct sg_str rest);
+
 #endif

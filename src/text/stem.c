@@ -13,7 +13,7 @@
 /* Indices of vowels and finals, Unicode Standard section 3.12. */
 enum { V_A, V_AE, V_YA, V_YAE, V_EO, V_E, V_YEO, V_YE, V_O, V_WA, V_WAE, V_OE };
 enum { V_U = 13, V_WO, V_WI = 16, V_EU = 18, V_I = 20 };
-enum { J_G = 1, J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
+enum { J_G = 1, J_NH = 6, J_D, J_L, J_LH = 15, J_B = 17, J_S = 19, J_H = 27 };
 
 #define OPEN   (SG_INFLECT_OPEN | SG_INFLECT_EU)
 #define LONG   (SG_INFLECT_CLEAR | SG_INFLECT_LONG_N | SG_INFLECT_LONG_L)
@@ -39,7 +39,7 @@ enum { J_G = 1, J_D = 7, J_L = 8, J_B = 17, J_S = 19, J_H = 27 };
 #define CHANGED_EO  u"이러 그러 저러 요러 고러 조러 어쩌"
 #define NOT_GOING   u"일 돌 들 듣 벗 낫 뛰 깨 달"
 #define HONORIFIC   u"계시 주무시 드시 잡수시 편찮으시 돌아가시 안녕하시"
-#define SHORT_CHI   u"편하 흔하 원하 성하 당하"
+#define SHORT_CHI   u"편하 흔하 원하 성하 당하 금하 면하 변하 응하"
 
 static unsigned initial_of(char16_t c)
 {
@@ -142,14 +142,14 @@ static void expand_eu(struct sg_stem *stem, const char16_t *text, size_t n)
 		add_last(stem, text, n, u'궈', u"", JOINED);
 }
 
-/* 하다: 하여, 해; 치, 케, 토록 for 하지, 하게, 하도록 (제40항); 찮 for 치 않 (제39항). */
+/* 하다: 하여, 해; 치, 케, 키, 토록 for 하지, 하게, 하기, 하도록 (제40항); 찮 for 치 않 (제39항). */
 static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	unsigned final = n > 1 ? sg_final_of(text[n - 2]) : 0;
 	bool stop = final == J_G || final == J_D || final == J_B || final == J_S;
 
 	add_last(stem, text, n, u'해', u"", JOINED | SG_INFLECT_TYPO_SS);
-	add(stem, text, n, u"여", JOINED);
+	add(stem, text, n, u"여", JOINED | SG_INFLECT_TYPO_SS);
 	if (n == 1)
 		return;
 	if (n > 2 || ends_in(text, n, SHORT_CHI))
@@ -158,12 +158,15 @@ static void expand_ha(struct sg_stem *stem, const char16_t *text, size_t n)
 	if (n > 2) {
 		add_last(stem, text, n, u'찮', u"", CLOSED | SG_INFLECT_A);
 		add_last(stem, text, n, u'케', u"", SG_INFLECT_GE | SG_INFLECT_END);
+		add_last(stem, text, n, u'키', u"", SG_INFLECT_GI | SG_INFLECT_END);
 		add_last(stem, text, n, u'토', u"록", SG_INFLECT_END);
 		add_last(stem, text, n, u'코', u"자", SG_INFLECT_END);
 		add_last(stem, text, n, u'컨', u"대", SG_INFLECT_END);
 	}
-	if (n > 2 && stop)
+	if (n > 2 && stop) {
 		add_last(stem, text, n, u'지', u"", SG_INFLECT_JI | SG_INFLECT_END);
+		add_last(stem, text, n, u'지', u"도", SG_INFLECT_END);
+	}
 }
 
 /* ㅗ, ㅜ, ㅣ and ㅚ with 아/어 (제35–37항); false for another vowel. */
@@ -183,6 +186,8 @@ static bool expand_contracted(struct sg_stem *stem, const char16_t *text, size_t
 			JOINED | (n > 1 ? SG_INFLECT_TYPO_SS : 0));
 		if (n > 1 || last != u'지') /* 지어 is of 짓다 */
 			add(stem, text, n, contractions[i].full, JOINED);
+		if (n > 1 && contractions[i].vowel == V_U) /* misspelt: 이루워 */
+			add(stem, text, n, u"워", JOINED);
 		return true;
 	}
 	return false;
@@ -236,7 +241,7 @@ static void expand_single(struct sg_stem *stem, const char16_t *text, size_t n)
 		add(stem, text, n, u"",
 			SG_INFLECT_INF | SG_INFLECT_AUX | SG_INFLECT_GOING |
 				SG_INFLECT_TYPO_SS |
-				(ends_in(text, n, u"안되") ? SG_INFLECT_END : 0));
+				(ends_in(text, n, u"안되 않되") ? SG_INFLECT_END : 0));
 		add_last(stem, text, n, u'돼', u"", OPEN);
 		add(stem, text, n, u"여", JOINED);
 	}
@@ -285,6 +290,8 @@ static void expand_b(struct sg_stem *stem, const char16_t *text, size_t n)
 	}
 	/* 으 also follows CLOSED: 어렵은 is what learners write. */
 	add(stem, text, n, u"", both ? regular : CLOSED);
+	if (n > 2 && ends_in(text, n, u"스럽")) /* 자연스런: a common contraction */
+		add_last(stem, text, n, u'런', u"", SG_INFLECT_END | SG_INFLECT_NOUN);
 	add_last(stem, text, n, open, u"우", SG_INFLECT_EU | LONG);
 	add_last(stem, text, n, open, u"워", JOINED | SG_INFLECT_TYPO_SS);
 	if (ends_in(text, n, WA_B) || bright(vowel_of(open)))
@@ -319,12 +326,23 @@ static void expand_vowel_changing(
 	add_last(stem, text, n, other, a ? u"아" : u"어", JOINED | SG_INFLECT_TYPO_SS);
 }
 
+/* ㅎ heard in the ending and written twice: 그렇치, 많케. */
+static void expand_aspirated(struct sg_stem *stem, const char16_t *text, size_t n)
+{
+	const uint32_t link = SG_INFLECT_END | SG_INFLECT_DELIMIT | SG_INFLECT_YO;
+
+	add(stem, text, n, u"치", SG_INFLECT_JI | link);
+	add(stem, text, n, u"케", SG_INFLECT_GE | link);
+}
+
 static void expand_closed(struct sg_stem *stem, const char16_t *text, size_t n)
 {
 	char16_t last = text[n - 1];
 	unsigned final = sg_final_of(last);
 	uint32_t harmony = bright(vowel_of(last)) ? SG_INFLECT_A : SG_INFLECT_EO;
 
+	if ((final == J_H && last != u'놓') || final == J_NH || final == J_LH)
+		expand_aspirated(stem, text, n);
 	if (final == J_L) {
 		expand_l(stem, text, n);
 		return;
@@ -366,9 +384,9 @@ static void keep_apart(struct sg_stem *stem)
 	}
 }
 
-void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
+/* All shapes of one spelling. */
+static void expand(struct sg_stem *stem, const char16_t *text, size_t n)
 {
-	stem->n = 0;
 	if (sg_final_of(text[n - 1]) == 0) {
 		add(stem, text, n, u"", OPEN | (n > 1 ? LONG : 0));
 		expand_open(stem, text, n);
@@ -378,11 +396,50 @@ void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
 	expand_single(stem, text, n);
 	if (n == 1 && ends_in(text, n, NOT_GOING))
 		keep_apart(stem);
-	if (n < 2 || text[0] != u'안' || (text[1] != u'되' && text[1] != u'하'))
-		return;
-	/* 않되다, 않하다 are written for 안되다, 안하다. */
-	for (size_t i = 0, shapes = stem->n; i < shapes; i++) {
-		struct sg_stem_base *b = &stem->base[i];
-		add(stem, u"않", 1, b->text + 1, b->state);
+}
+
+/* Beginnings of stems that are often misspelt, and how; where the wrong spelling
+ * is a stem of its own (들리다 for 들르다), its forms are left to that stem. */
+static const struct {
+	const char16_t *right, *wrong;
+	bool whole; /* no longer stem (바라보다) is misspelt so */
+} spellings[] = {
+	{u"안되", u"않되", false},
+	{u"안하", u"않하", false},
+	{u"웬만하", u"왠만하", false},
+	{u"어떡하", u"어떻하", false},
+	{u"희한하", u"희안하", false},
+	{u"바라", u"바래", true},
+	{u"설레", u"설레이", false},
+	{u"헤매", u"헤메", false},
+	{u"치르", u"치루", false},
+	{u"담그", u"담구", false},
+	{u"잠그", u"잠구", false},
+	{u"삼가", u"삼가하", false},
+	{u"베풀", u"배풀", false},
+	{u"뒤처지", u"뒤쳐지", false},
+	{u"무릅쓰", u"무릎쓰", false},
+	{u"건드리", u"건들이", false},
+	{u"닦달하", u"닥달하", false},
+	{u"어이없", u"어의없", false},
+	{u"일으키", u"이르키", false},
+};
+
+void sg_stem_expand(struct sg_stem *stem, const char16_t *text, size_t n)
+{
+	char16_t other[SG_STEM_LENGTH + 3];
+
+	stem->n = 0;
+	expand(stem, text, n);
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		size_t right = length(spellings[i].right);
+		size_t wrong = length(spellings[i].wrong);
+		if (n < right || (spellings[i].whole && n > right) ||
+			n - right + wrong > SG_STEM_LENGTH ||
+			memcmp(text, spellings[i].right, right * sizeof *text) != 0)
+			continue;
+		memcpy(other, spellings[i].wrong, wrong * sizeof *text);
+		memcpy(other + wrong, text + right, (n - right) * sizeof *text);
+		expand(stem, other, n - right + wrong);
 	}
 }

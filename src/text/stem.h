@@ -7,7 +7,7 @@
 #include <uchar.h>
 
 #define SG_STEM_LENGTH 24 /* syllables at most */
-#define SG_STEM_BASES  24
+#define SG_STEM_BASES  32
 
 /* One shape: whole syllables; endings that begin with a final consonant go under
  * the last one when it has none. */

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""NEGATED(term) and AFFIRMED(term) on sentences labelled by hand (negation.tsv, which
-says how). Sentences with an odd number are for development; errors in the even ones were
-not looked at while the code was written. The driver reads lines "expression<TAB>sentence"
-and prints 0 or 1.
+"""NEGATED(term) and AFFIRMED(term) on sentences labelled by hand (the .tsv files, which
+say how). Sentences with an odd number are for development; errors in the even ones were
+not looked at while the code was written. Where lines "#: kind" part the file, the share
+of right answers is printed by kind. The driver reads lines "expression<TAB>sentence" and
+prints 0 or 1.
 
 usage: negation.py [--errors odd|even|all] DRIVER FILE
 """
@@ -12,20 +13,23 @@ import subprocess
 # What the driver answers for NEGATED and AFFIRMED.
 WANTED = {"negated": ("1", "0"), "affirmed": ("0", "1")}
 
+
 def read(path):
-    """(number of the sentence, sentence, term, label)."""
-    rows, number = [], {}
+    """(number of the sentence, sentence, term, label, kind)."""
+    rows, number, kind = [], {}, None
     for line in open(path, encoding="utf-8"):
+        if line.startswith("#: "):
+            kind = line[3:].strip()
         if line.startswith("#"):
             continue
         sentence, term, label = line.rstrip("\n").split("\t")
         number.setdefault(sentence, len(number) + 1)
-        rows.append((number[sentence], sentence, term, label))
+        rows.append((number[sentence], sentence, term, label, kind))
     return rows
 
 
 def ask(driver, rows):
-    questions = [f"{form}({term})\t{sentence}\n" for _, sentence, term, _ in rows
+    questions = [f"{form}({term})\t{sentence}\n" for _, sentence, term, *_ in rows
                  for form in ("NEGATED", "AFFIRMED")]
     out = subprocess.run([driver], input="".join(questions), capture_output=True,
                          text=True, check=True).stdout.split()
@@ -47,6 +51,15 @@ def show(name, rows, answers):
               f"  P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(p + r, 1e-9):.3f}")
 
 
+def show_kinds(rows, answers):
+    kinds = {}
+    for r, a in zip(rows, answers):
+        kinds.setdefault(r[4], []).append(a == WANTED[r[3]])
+    for kind, right in kinds.items():
+        if kind:
+            print(f"    {sum(right):3} of {len(right):3} terms right: {kind}")
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
     parser.add_argument("--errors", choices=("odd", "even", "all"))
@@ -61,9 +74,10 @@ def main():
         chosen = [(r, a) for r, a in zip(rows, answers)
                   if name == "all" or r[0] % 2 == halves[name]]
         show(label, [r for r, _ in chosen], [a for _, a in chosen])
-        for (n, sentence, term, gold), a in chosen if args.errors == name else ():
+        for (n, sentence, term, gold, _), a in chosen if args.errors == name else ():
             if a != WANTED[gold]:
                 print(f"  {n}\t{term}\t{gold}\t{sentence}\t{','.join(a)}")
+    show_kinds(rows, answers)
 
 
 if __name__ == "__main__":

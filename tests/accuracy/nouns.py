@@ -7,13 +7,15 @@ the copula follow. A noun that is at least five eojeols of a file so is asked fo
 `=noun` must match these eojeols and no other; the bare term those that begin with the
 noun or, particles aside, end with it. "Begin" and "end" are read in two ways, as
 annotations differ in what they divide: where a morpheme begins or ends (전자+정부), and
-by letters (전자정부 as one morpheme). An eojeol with signs inside is annotated, and
-counted, by its pieces.
+by letters (전자정부 as one morpheme). What stands before the noun it ends with may be
+anything (이+가격+에, written without a space). An eojeol with signs inside is annotated,
+and counted, by its pieces. Beside the engine stand hunspell and a plain list of
+particles, both for `=noun`.
 
 Nothing here looks at the code under test, which answers through a driver that reads
 lines "expression<TAB>eojeol" and prints 0 or 1.
 
-usage: nouns.py [--errors] [--min N] DRIVER FILE...
+usage: nouns.py [--errors] [--worst N] [--min N] [--max N] DRIVER FILE...
 """
 import argparse
 import collections
@@ -21,7 +23,7 @@ import subprocess
 import unicodedata
 
 import baseline
-from predicates import read_conllu, read_kiwi, syllable
+from predicates import left_out, name_of, read, show_worst, syllable
 
 PARTICLE = {"jcs", "jcc", "jcm", "jco", "jca", "jcv", "jct", "jcj", "jcr", "jxc", "jxf",
             "jxt", "JKS", "JKC", "JKG", "JKO", "JKB", "JKV", "JKQ", "JX", "JC", "KS"}
@@ -30,6 +32,10 @@ ENDING = ("e", "E")
 NOMINAL = ("nc", "nq", "nn", "np", "nb", "NN", "NR", "NP", "SN", "SL", "f", "xp", "XPN",
            "xsn", "XSN", "XR", "NF")
 KINDS = (("=noun", "=%s"), ("bare, by morphemes", "%s"), ("bare, by letters", "%s"))
+PLAIN = set("""이 가 은 는 을 를 의 에 도 로 으로 와 과 만 에서 에게 에는 에도 에서는 에서도 으로는
+로는 으로서 로서 으로써 로써 까지 부터 보다 처럼 마다 나 이나 라도 이라도 이다 이고 이며 인 입니다
+이라는 이라고 들 들이 들은 들을 들의 들도 들에게 들과 한테 께서 조차 마저 만이 만을 만은 와의 과의
+에의 에서의""".split())
 SIZES = ((2, "two syllables and more"), (1, "one syllable"))
 
 
@@ -68,11 +74,24 @@ def analyse(morphs, tags):
     return morphs[:n], True
 
 
-def sides(nominal, whole):
-    """What a piece of a word begins and ends with at morphemes."""
-    begin = {"".join(nominal[:i]) for i in range(1, len(nominal) + 1)}
-    end = {"".join(nominal[i:]) for i in range(len(nominal))} if whole else set()
-    return begin | end
+def tail_start(morphs, tags):
+    """Where 들, particles and forms of the copula begin that end the morphemes; None
+    where other endings do."""
+    k = n = len(tags)
+    while k and (tags[k - 1] in PARTICLE or tags[k - 1] in COPULA
+                 or tags[k - 1].startswith(ENDING)
+                 or (k > 1 and morphs[k - 1] == "들" and tags[k - 1] in ("xsn", "XSN"))):
+        k -= 1
+    return k if k and analyse(["x"] + morphs[k:], ["nc"] + tags[k:])[1] else None
+
+
+def last_noun(morphs, tags):
+    """The nominal morphemes that a piece ends with, particles aside."""
+    k = tail_start(morphs, tags)
+    first = k
+    while first and is_nominal(tags[first - 1]):
+        first -= 1
+    return morphs[first:k] if k else []
 
 
 class Eojeol:
@@ -86,8 +105,11 @@ class Eojeol:
             self.first.append("".join(piece[0]))
             if nominal and whole:
                 self.whole.add(name)
-                self.last.append(name)
-            self.side |= sides(nominal, whole)
+            end = last_noun(*piece)
+            self.side |= {"".join(nominal[:i]) for i in range(1, len(nominal) + 1)}
+            self.side |= {"".join(end[i:]) for i in range(len(end))}
+            if end:
+                self.last.append("".join(piece[0][:tail_start(*piece)]))
 
     def answers(self, noun):
         """Truth of each of KINDS."""
@@ -119,10 +141,11 @@ def count(truth, said, c):
     c["tp" if truth and said else "fn" if truth else "fp" if said else "tn"] += 1
 
 
-def evaluate(rows, driver, least, found, errors):
+def evaluate(rows, driver, bounds, found):
     """Counts by (kind, size); hunspell's for =noun by size."""
     frequency = collections.Counter(n for r in rows for n in r.whole)
-    nouns = sorted(n for n, k in frequency.items() if k >= least and all(map(syllable, n)))
+    nouns = sorted(n for n, k in frequency.items()
+                   if bounds[0] <= k <= bounds[1] and all(map(syllable, n)))
     where = holders(nouns, {r.text for r in rows})
     exprs = sorted({form % n for n in nouns for _, form in KINDS})
     answers = ask(driver, [(e, w) for e in exprs for w in where[e.lstrip("=")]])
@@ -146,14 +169,14 @@ def evaluate(rows, driver, least, found, errors):
             if found is not None:
                 count(truths[0], noun in found.get(r.text, ()),
                       counts["hunspell =noun", min(len(noun), 2)])
-    if errors:
-        for key, n in sorted(wrong.items()):
-            print("\t".join(key) + f"\t{n}")
-    return counts, collections.Counter(min(len(n), 2) for n in nouns)
+            bare = r.text.strip(".,!?\"'()[]…·“”‘’")
+            plain = bare.startswith(noun) and bare[len(noun):] in PLAIN | {""}
+            count(truths[0], plain, counts["particles =noun", min(len(noun), 2)])
+    return counts, collections.Counter(min(len(n), 2) for n in nouns), wrong
 
 
 def show(name, counts, nouns):
-    kinds = [kind for kind, _ in KINDS] + ["hunspell =noun"]
+    kinds = [kind for kind, _ in KINDS] + ["hunspell =noun", "particles =noun"]
     for kind in kinds:
         for size, label in SIZES:
             c = counts[kind, size]
@@ -169,21 +192,29 @@ def show(name, counts, nouns):
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
     parser.add_argument("--errors", action="store_true", help="list every error")
+    parser.add_argument("--worst", type=int, default=0, help="list the N commonest")
     parser.add_argument("--min", type=int, default=5, help="eojeols a noun needs")
+    parser.add_argument("--max", type=int, default=10**9, help="and may have")
     parser.add_argument("driver")
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
     skipped, number = collections.Counter(), collections.Counter()
     total = collections.defaultdict(collections.Counter)
-    for path in args.files:
-        read = read_conllu if path.endswith(".conllu") else read_kiwi
-        rows = [Eojeol(w, m, t) for w, m, t in read(path, skipped) if all(m) and all(t)]
+    for paths in args.files:
+        rows = [Eojeol(w, m, t) for w, m, t in read(paths, skipped) if all(m) and all(t)]
         found = baseline.stems(r.text for r in rows)
-        counts, nouns = evaluate(rows, args.driver, args.min, found, args.errors)
-        name = path.rsplit("/", 1)[-1]
+        counts, nouns, wrong = evaluate(rows, args.driver, (args.min, args.max), found)
+        if args.errors:
+            for key, n in sorted(wrong.items()):
+                print("\t".join(key) + f"\t{n}")
+        name = name_of(paths)
         show(name, counts, nouns)
-        print(f"{name:24} {len(rows)} eojeols, {skipped[path]} left out"
+        print(f"{name:24} {len(rows)} eojeols, {left_out(paths, skipped)} left out"
               " (annotation inconsistent or not aligned)")
+        for kind in ("=noun", "bare, by letters"):
+            of_kind = {key[1:]: n for key, n in wrong.items()
+                       if key[0] == kind and len(key[2].lstrip("=")) > 1}
+            show_worst(of_kind, args.worst)
         for key, c in counts.items():
             total[key] += c
         number += nouns

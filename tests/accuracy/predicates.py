@@ -9,10 +9,13 @@ Nothing here looks at the code under test, which answers through a driver that
 reads lines "form<TAB>eojeol" and prints 0 or 1. hunspell, where it is there, answers
 beside it.
 
-usage: predicates.py [--errors] [--min N] DRIVER FILE...
+Several files given as one, joined by commas, are counted as one (three dialects).
+
+usage: predicates.py [--errors] [--worst N] [--min N] [--max N] DRIVER FILE...
 """
 import argparse
 import collections
+import re
 import subprocess
 import sys
 import unicodedata
@@ -22,6 +25,7 @@ import baseline
 PREDICATE = {"pvg", "paa", "pvd", "pad", "px", "VV", "VA", "VX", "VCN"}
 NOUN = ("nc", "nq", "NN", "XR")
 VERBAL = {"xsv", "xsm", "XSV", "XSA"}
+SENSE = re.compile(r"__\d+$")  # the number of a word's sense in a dictionary
 
 
 def syllable(c):
@@ -96,7 +100,9 @@ def align(words, morphs):
 def read_kiwi(path, skipped):
     for line in open(path, encoding="utf-8"):
         text, _, analysis = line.rstrip("\n").partition("\t")
+        analysis = analysis.partition("\t")[0]  # behind it the standard wording
         morphs = [tuple(m.rsplit("/", 1)) for m in analysis.split(" ") if "/" in m]
+        morphs = [(SENSE.sub("", m), t) for m, t in morphs]
         words = text.split()
         split = align(words, morphs) if words else None
         if split is None:
@@ -109,6 +115,32 @@ def read_kiwi(path, skipped):
             yield word, [m for m, _ in part], [t.split("-")[0] for _, t in part]
 
 
+def read(paths, skipped):
+    """The eojeols of a file, or of several joined by commas."""
+    for path in paths.split(","):
+        reader = read_conllu if path.endswith(".conllu") else read_kiwi
+        for row in reader(path, skipped):
+            yield row
+
+
+def name_of(paths):
+    """A file's name; the folder's where there are several."""
+    part = paths.split(",")[0].split("/")
+    return part[-2] if "," in paths else part[-1]
+
+
+def left_out(paths, skipped):
+    return sum(skipped[p] for p in paths.split(","))
+
+
+def show_worst(wrong, number):
+    """The most frequent false positives and negatives; keys begin with the kind."""
+    for kind in ("false", "miss"):
+        most = sorted((-n, key[1:]) for key, n in wrong.items() if key[0] == kind)
+        for n, key in most[:number]:
+            print(f"    {kind:5} {-n:3} × " + "  ".join(key))
+
+
 def stem_of(morphs, tags):
     if tags[0] in PREDICATE:
         return morphs[0]
@@ -118,11 +150,11 @@ def stem_of(morphs, tags):
     return None
 
 
-def evaluate(rows, driver, least, found, errors):
+def evaluate(rows, driver, bounds, found):
     """Counts by class of stem; a row is (run, stem, analysis)."""
     frequency = collections.Counter(stem for _, stem, _ in rows if stem)
     stems = sorted(s for s, n in frequency.items()
-                   if n >= least and all(map(syllable, s)))
+                   if bounds[0] <= n <= bounds[1] and all(map(syllable, s)))
     initial = collections.defaultdict(set)
     for run, _, _ in rows:
         initial[jamo(run)[0]].add(run)
@@ -157,11 +189,13 @@ def evaluate(rows, driver, least, found, errors):
                 count[min(len(stem), 2)]["hunspell tp" if hit else "hunspell fn"] += 1
             for other in stems_said - {stem}:
                 count[min(len(other), 2)]["hunspell fp"] += 1
-    if errors:
-        for (kind, stem, run, analysis), n in sorted(wrong.items(),
-                key=lambda kv: (kv[0][0], len(kv[0][1]) > 1, kv[0][1], kv[0][2])):
-            print(f"{kind}\t~{stem}다\t{run}\t{analysis}\t{n}")
-    return count, collections.Counter(min(len(s), 2) for s in stems)
+    return count, collections.Counter(min(len(s), 2) for s in stems), wrong
+
+
+def show_errors(wrong):
+    for (kind, stem, run, analysis), n in sorted(wrong.items(),
+            key=lambda kv: (kv[0][0], len(kv[0][1]) > 1, kv[0][1], kv[0][2])):
+        print(f"{kind}\t~{stem}다\t{run}\t{analysis}\t{n}")
 
 
 def show(name, count, stems):
@@ -179,23 +213,27 @@ def show(name, count, stems):
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
     parser.add_argument("--errors", action="store_true", help="list every error")
+    parser.add_argument("--worst", type=int, default=0, help="list the N commonest")
     parser.add_argument("--min", type=int, default=3, help="eojeols a stem needs")
+    parser.add_argument("--max", type=int, default=10**9, help="and may have")
     parser.add_argument("driver")
     parser.add_argument("files", nargs="+")
     args = parser.parse_args()
     skipped = collections.Counter()
     total = {1: collections.Counter(), 2: collections.Counter()}
     number = collections.Counter()
-    for path in args.files:
-        read = read_conllu if path.endswith(".conllu") else read_kiwi
+    for paths in args.files:
         rows = [(hangul_run(w), stem_of(m, t), "+".join(m) + "/" + "+".join(t))
-                for w, m, t in read(path, skipped) if hangul_run(w)]
+                for w, m, t in read(paths, skipped) if hangul_run(w)]
         found = baseline.stems(run for run, _, _ in rows)
-        count, stems = evaluate(rows, args.driver, args.min, found, args.errors)
-        name = path.rsplit("/", 1)[-1]
+        count, stems, wrong = evaluate(rows, args.driver, (args.min, args.max), found)
+        if args.errors:
+            show_errors(wrong)
+        name = name_of(paths)
         show(name, count, stems)
-        print(f"{name:28} {len(rows)} eojeols, {skipped[path]} left out"
+        print(f"{name:28} {len(rows)} eojeols, {left_out(paths, skipped)} left out"
               " (annotation inconsistent or not aligned)")
+        show_worst(wrong, args.worst)
         for size in total:
             total[size] += count[size]
         number += stems

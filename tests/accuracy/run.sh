@@ -8,9 +8,11 @@ set -u
 build=$1 repo=$2
 shared=${SAEGIM_SHARED-$repo/../shared}
 if command -v python3 >/dev/null 2>&1; then
-	echo '=== negation'
-	python3 "$repo/tests/accuracy/negation.py" "$build/tests/accuracy/nouns" \
-		"$repo/tests/accuracy/negation.tsv"
+	for file in negation negation_interviews; do
+		echo "=== $file"
+		python3 "$repo/tests/accuracy/negation.py" "$build/tests/accuracy/nouns" \
+			"$repo/tests/accuracy/$file.tsv"
+	done
 fi
 if [ ! -d "$shared/data" ]; then
 	echo "skipped: no annotated texts in '$shared' (SAEGIM_SHARED names the folder)"
@@ -22,14 +24,26 @@ if ! command -v python3 >/dev/null 2>&1; then
 	echo 'skipped: all but sentences needs python3'
 	exit 0
 fi
+kiwi=$shared/data/treebank/kiwi
+dialects=$(ls "$kiwi"/dialect/*.txt | paste -sd, -)
+# What PROGRAM says of standard texts, of the misspelt and the dialects, and, as no
+# figure asked for them while the code was written, of rare words.
+measure() {
+	program=$1 rare=$2
+	python3 "$repo/tests/accuracy/$program.py" --worst 4 "$build/tests/accuracy/$program" \
+		"$shared"/data/treebank/*.conllu "$kiwi/web.txt" "$kiwi/written.txt"
+	echo "--- $program: misspelt and dialects"
+	python3 "$repo/tests/accuracy/$program.py" --worst 4 "$build/tests/accuracy/$program" \
+		"$kiwi/web_with_cont_typos.txt" "$dialects"
+	echo "--- $program: words in at most $rare eojeols of a file"
+	python3 "$repo/tests/accuracy/$program.py" --min 1 --max "$rare" \
+		"$build/tests/accuracy/$program" "$shared"/data/treebank/*.conllu \
+		"$kiwi/web.txt" "$kiwi/written.txt"
+}
 echo '=== predicates (~)'
-python3 "$repo/tests/accuracy/predicates.py" "$build/tests/accuracy/predicates" \
-	"$shared"/data/treebank/*.conllu "$shared"/data/treebank/kiwi/web.txt \
-	"$shared"/data/treebank/kiwi/written.txt
+measure predicates 2
 echo '=== nouns (= and bare)'
-python3 "$repo/tests/accuracy/nouns.py" "$build/tests/accuracy/nouns" \
-	"$shared"/data/treebank/*.conllu "$shared"/data/treebank/kiwi/web.txt \
-	"$shared"/data/treebank/kiwi/written.txt
+measure nouns 4
 echo '=== engine against the reference'
 python3 "$repo/tests/accuracy/match_vs_prototype.py" "$build/tests/accuracy/match_driver" \
 	"$shared/prototypes" 20 7

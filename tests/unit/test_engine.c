@@ -137,6 +137,8 @@ static void edges_of_words(void **state)
 	expect("인가", "적법성과 효율성과 성과를 1인가구 인가", "인가@19");
 	expect("정부", "①정부 (정부) 정부\n정부", "정부@1 정부@5 정부@9 정부@12");
 	expect("중국", "反중국 중국産", "중국@1 중국@4");
+	expect("=정부", "정부ㅋㅋ 정부는ㅠㅠ 정부ㅋ는", "정부@0 정부@5 정부@11");
+	expect("=친구", "친구하고 친구요구", "친구@0");
 }
 
 static void gaps_in_phrases(void **state)

@@ -43,6 +43,29 @@ static void accepts_particles(void **data)
 	check("학생+들 학생+들이 학생+들에게서도", true);
 }
 
+/* Spellings of messages and letters. */
+static void accepts_written_loosely(void **data)
+{
+	(void)data;
+	check("사실+이구요 사실+이다고 사실+이오니 사실+이던지 사실+인거죠 사실+인줄 "
+	      "사실+일때 "
+	      "여기+선 효율+뿐아니라 문제+라는게 문제+던지",
+		true);
+	check("인가+구 학생+던지 효율+뿐아닌", false);
+}
+
+static void kin_take_hago(void **data)
+{
+	(void)data;
+	assert_true(sg_person_tail(SG_STR("어머니"), SG_STR("하고")));
+	assert_true(sg_person_tail(SG_STR("학교친구"), SG_STR("하고는")));
+	assert_true(sg_person_tail(SG_STR("동생"), SG_STR("하구")));
+	assert_false(sg_person_tail(SG_STR("이용"), SG_STR("하고")));
+	assert_false(sg_person_tail(SG_STR("요구"), SG_STR("하고")));
+	assert_false(sg_person_tail(SG_STR("어머니"), SG_STR("하고서")));
+	assert_false(sg_person_tail(SG_STR("어머니"), SG_STR("")));
+}
+
 static void accepts_chains(void **data)
 {
 	(void)data;
@@ -101,6 +124,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(accepts_particles),
 		cmocka_unit_test(accepts_chains),
+		cmocka_unit_test(accepts_written_loosely),
+		cmocka_unit_test(kin_take_hago),
 		cmocka_unit_test(accepts_copula),
 		cmocka_unit_test(keeps_conditions),
 		cmocka_unit_test(refuses_others),

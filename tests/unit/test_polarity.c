@@ -237,6 +237,61 @@ static void questions(void **state)
 	CHECK(rows);
 }
 
+static void written_together(void **state)
+{
+	static const struct row rows[] = {
+		{"~주다", "자료를 안줘요.", true},
+		{"~고치다", "아직 못고쳤어요.", true},
+		{"~쓰다", "자료를 써 줘요.", false},
+	};
+
+	(void)state;
+	CHECK(rows);
+	/* 안내하다 is no 안 + 내다, 안전하다 no 안 + 전하다, 못하다 a verb of its own. */
+	static const struct row none[] = {
+		{"~내다", "안내는 충분했다.", false},
+		{"~전하다", "안전한 제도이다.", false},
+		{"~하다", "기대에 못한 결과였다.", false},
+	};
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		assert_int_equal(count_hits("NEGATED", &none[i]), 0);
+		assert_int_equal(count_hits("AFFIRMED", &none[i]), 0);
+	}
+}
+
+static void what_becomes(void **state)
+{
+	static const struct row rows[] = {
+		{"결론", "오늘도 결론이 안 나서 미뤘다.", true},
+		{"결론", "결론이 나지 않는다.", true},
+		{"담당자", "담당자가 떠나지 않는다.", false},
+		{"이해", "그 대목은 이해가 안 간다.", true},
+		{"담당자", "담당자가 안 간다.", false},
+		{"오류", "오류가 고쳐지지 않았다.", true},
+		{"노력", "노력이 인정받지 못했다.", true},
+		{"주민", "주민이 소식을 받지 못했다.", false},
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
+static void longer_chains(void **state)
+{
+	static const struct row rows[] = {
+		{"~나아지다", "나아질 것이라고 보지 않는다.", true},
+		{"~우려하다", "우려할 만한 일은 아니다.", true},
+		{"~쓰다", "못 쓸 정도는 아니다.", false},
+		{"~부족하다", "돈이 부족해서가 아니라 사람이 없어서다.", true},
+		{"~만나다", "그 사람을 만나 본 적도 없다.", true},
+		{"~결정하다", "혼자 결정하지 마시고 물어보세요.", true},
+		{"~되다", "이제 바꿀 때도 되지 않았습니까?", false},
+	};
+
+	(void)state;
+	CHECK(rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +306,9 @@ int main(void)
 		cmocka_unit_test(contrast),
 		cmocka_unit_test(double_negation),
 		cmocka_unit_test(questions),
+		cmocka_unit_test(written_together),
+		cmocka_unit_test(what_becomes),
+		cmocka_unit_test(longer_chains),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
