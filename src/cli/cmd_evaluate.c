@@ -58,26 +58,13 @@ static bool parse_respondents(const char *list, struct names *out)
 static int evaluate(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_evaluate_options *o)
 {
-	const struct sg_writer *writer;
-	struct sg_write_options w;
 	struct sg_tables tables;
-	struct sg_buf out;
 
-	int usage = sg_session_writer(cli, &writer, &w);
-	if (usage != 0)
-		return usage;
-	w.english = sg_str_eqz(study->language, "en");
-	w.title = study->title;
-	w.time = study->run_at;
-	sg_buf_init(&out);
 	sg_tables_init(&tables);
 	int rc = sg_evaluate(study, o, &tables, &cli->err);
 	if (rc == 0)
-		rc = writer->write(&tables, &w, &out, &cli->err);
-	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
-		rc = -1;
+		rc = sg_session_write_tables(cli, study, &tables);
 	sg_tables_release(&tables);
-	sg_buf_release(&out);
 	return rc;
 }
 

@@ -201,6 +201,27 @@ int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 	return 0;
 }
 
+int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
+	const struct sg_tables *tables)
+{
+	const struct sg_writer *writer;
+	struct sg_write_options w;
+	struct sg_buf out;
+
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0)
+		return rc;
+	w.english = sg_str_eqz(study->language, "en");
+	w.title = study->title;
+	w.time = study->run_at;
+	sg_buf_init(&out);
+	rc = writer->write(tables, &w, &out, &cli->err);
+	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
+	return rc;
+}
+
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options)
 {
