@@ -6,40 +6,6 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
-static const struct {
-	const char *word;
-	enum sg_sort sort;
-} sorts[] = {
-	{"codebook", SG_SORT_CODEBOOK},
-	{"n", SG_SORT_COUNT},
-	{"name", SG_SORT_NAME},
-};
-
-static const struct {
-	const char *word;
-	enum sg_base base;
-} bases[] = {
-	{"valid", SG_BASE_VALID},
-	{"asked", SG_BASE_ASKED},
-	{"all", SG_BASE_ALL},
-};
-
-static enum sg_sort sort_of(const char *word)
-{
-	for (size_t i = 0; word && i < sizeof sorts / sizeof *sorts; i++)
-		if (strcmp(sorts[i].word, word) == 0)
-			return sorts[i].sort;
-	return SG_SORT_CODEBOOK;
-}
-
-static enum sg_base base_of(const char *word)
-{
-	for (size_t i = 0; word && i < sizeof bases / sizeof *bases; i++)
-		if (strcmp(bases[i].word, word) == 0)
-			return bases[i].base;
-	return SG_BASE_VALID;
-}
-
 static bool numbers(struct sg_cli *cli, struct sg_table_options *o)
 {
 	uint64_t level, min, top, outside, quotes, base, run;
@@ -70,10 +36,8 @@ int sg_cmd_table(struct sg_cli *cli)
 	struct sg_selection sel;
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
-		return sg_usage(cli, "table",
-			_("there is no table '%s': findings, themes, matrix, cooccur, "
-			  "keyness"),
-			args->operands[0]);
+		return sg_usage(
+			cli, "table", _("there is no table '%s'"), args->operands[0]);
 	int rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
 		return rc;
@@ -81,8 +45,8 @@ int sg_cmd_table(struct sg_cli *cli)
 		.filter = sel.filter,
 		.by = sg_args_text(cli, sg_args_get(args, "by")),
 		.group = sg_args_text(cli, sg_args_get(args, "group")),
-		.sort = sort_of(sg_args_get(args, "sort")),
-		.base = base_of(sg_args_get(args, "base")),
+		.sort = sg_session_sort(sg_args_get(args, "sort")),
+		.base = sg_session_base(sg_args_get(args, "base")),
 		.columns = columns ? sg_args_text(cli, columns).p : NULL,
 		.presence = sg_args_has(args, "presence"),
 		.unit = sg_args_get(args, "unit"),

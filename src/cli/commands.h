@@ -16,6 +16,7 @@ extern const struct sg_command sg_commands_rules[];
 extern const struct sg_command sg_commands_people[];
 extern const struct sg_command sg_commands_quality[];
 extern const struct sg_command sg_commands_refine[];
+extern const struct sg_command sg_commands_figures[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);
@@ -39,5 +40,6 @@ int sg_cmd_memo(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 int sg_cmd_uncoded(struct sg_cli *cli);
 int sg_cmd_suggest(struct sg_cli *cli);
+int sg_cmd_plot(struct sg_cli *cli);
 
 #endif

@@ -164,6 +164,40 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel)
 	return rc;
 }
 
+static const struct {
+	const char *word;
+	enum sg_sort sort;
+} sorts[] = {
+	{"codebook", SG_SORT_CODEBOOK},
+	{"n", SG_SORT_COUNT},
+	{"name", SG_SORT_NAME},
+};
+
+static const struct {
+	const char *word;
+	enum sg_base base;
+} bases[] = {
+	{"valid", SG_BASE_VALID},
+	{"asked", SG_BASE_ASKED},
+	{"all", SG_BASE_ALL},
+};
+
+enum sg_sort sg_session_sort(const char *word)
+{
+	for (size_t i = 0; word && i < sizeof sorts / sizeof *sorts; i++)
+		if (strcmp(sorts[i].word, word) == 0)
+			return sorts[i].sort;
+	return SG_SORT_CODEBOOK;
+}
+
+enum sg_base sg_session_base(const char *word)
+{
+	for (size_t i = 0; word && i < sizeof bases / sizeof *bases; i++)
+		if (strcmp(bases[i].word, word) == 0)
+			return bases[i].base;
+	return SG_BASE_VALID;
+}
+
 bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 {
 	const char *path = sg_args_get(&cli->args, "output");

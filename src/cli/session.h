@@ -52,6 +52,10 @@ struct sg_selection {
 /* Fills sel from --question, --code, --where and --coder; 0 or SG_EXIT_USAGE. */
 int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
 
+/* The values of --sort and --base; NULL gives the default. */
+enum sg_sort sg_session_sort(const char *word);
+enum sg_base sg_session_base(const char *word);
+
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options);

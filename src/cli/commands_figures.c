@@ -1,0 +1,44 @@
+/* commands_figures.c - commands and options: pictures of the study. */
+#include "config.h"
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+static const struct sg_option plot_options[] = {
+	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
+	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
+	{"where", 'w', N_("NAME=VALUE|..."), NULL,
+		N_("only respondents with this attribute; may be repeated")},
+	{"coder", 0, N_("NAME"), NULL,
+		N_("count the codings of this coder only (rules: the rules')")},
+	{"by", 'b', N_("ATTRIBUTE"), NULL, N_("bars, groups: the groups")},
+	{"level", 'L', N_("N"), NULL, N_("depth of the codes: 1 themes, 2, 3")},
+	{"min", 'm', N_("N"), NULL,
+		N_("leave out rows with a smaller n (said in a note)")},
+	{"sort", 's', N_("ORDER"), "codebook|n|name", N_("order of the rows")},
+	{"base", 0, N_("BASE"), "valid|asked|all", N_("base of the percentages")},
+	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
+		N_("cooccur, network: where two codes must meet (default: answer)")},
+	{"top", 0, N_("N"), NULL,
+		N_("cooccur, network: only the strongest pairs (network: 60)")},
+	{"svg", 0, NULL, NULL, N_("SVG (default; a file's ending tells too)")},
+	{"png", 0, NULL, NULL, N_("PNG, for a file")},
+	{"width", 0, N_("PIXELS"), NULL, N_("width of the figure (default: 760)")},
+	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+#define FIGURES "bars|respondents|questions|groups|cooccur|network|saturation"
+
+const struct sg_command sg_commands_figures[] = {
+	{"plot", FIGURES, N_("draw a figure of the study"),
+		N_("bars: people by theme. respondents, questions: codes by them, the "
+		   "number in each square. groups: people by code and group. cooccur, "
+		   "network: codes that occur together. saturation: new codes by "
+		   "interview. The figure shows the numbers of the table of that "
+		   "name.\n\n"
+		   "  saegim plot bars --level 2 --question Q4 --output q4.svg\n"
+		   "  saegim plot groups --by 직군 --output groups.png\n"),
+		plot_options, 1, 1, FIGURES, sg_cmd_plot},
+	SG_COMMANDS_END,
+};

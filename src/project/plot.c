@@ -1,0 +1,37 @@
+/* plot.c - see plot.h. */
+#include "config.h"
+
+#include "project/plot.h"
+
+#include <string.h>
+
+enum { PAIRS = 60 };
+
+void sg_plot_defaults(const struct sg_chart *chart, const struct sg_study *s,
+	struct sg_table_options *o)
+{
+	if (strcmp(chart->name, "respondents") == 0)
+		o->columns = "case";
+	else if (strcmp(chart->name, "questions") == 0)
+		o->columns = "question";
+	else if (strcmp(chart->name, "groups") == 0 && o->by.n == 0 && s->nattributes)
+		o->by = s->attributes[0];
+	if (strcmp(chart->name, "network") == 0 && o->top == 0)
+		o->top = PAIRS;
+}
+
+int sg_plot_study(const struct sg_study *s, const struct sg_chart *chart,
+	const struct sg_table_options *options, const struct sg_chart_options *draw,
+	struct sg_buf *out, struct sg_error *err)
+{
+	struct sg_table_options o = *options;
+	struct sg_tables tables;
+
+	sg_plot_defaults(chart, s, &o);
+	sg_tables_init(&tables);
+	int rc = sg_table_kind_find(chart->table)->make(s, &o, &tables, err);
+	if (rc == 0)
+		rc = chart->draw(&tables.v[0], draw, out, err);
+	sg_tables_release(&tables);
+	return rc;
+}

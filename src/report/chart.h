@@ -1,0 +1,34 @@
+/* chart.h - figures drawn from table values (analysis/table.h) as SVG. A figure shows
+ * the numbers of its table and no others, can be read without colour, and its labels
+ * are neither cut nor on top of each other. One row of the table of charts a figure. */
+#ifndef SG_REPORT_CHART_H
+#define SG_REPORT_CHART_H
+
+#include "analysis/table.h"
+
+struct sg_chart_options {
+	bool english;
+	bool inside; /* in a page, without a background */
+	double width; /* of the figure in pixels; 0: 760. Height follows from the rows. */
+};
+
+struct sg_chart {
+	const char *name;
+	const char *table; /* whose value it draws */
+	const char *help;  /* translated when shown */
+	/* Draws table t. SG_EINPUT when there is nothing to draw. */
+	int (*draw)(const struct sg_table *t, const struct sg_chart_options *o,
+		struct sg_buf *out, struct sg_error *err);
+};
+
+extern const struct sg_chart sg_charts[]; /* ends with name NULL */
+const struct sg_chart *sg_chart_find(const char *name);
+
+/* PNG of an SVG figure at `scale` pixels a unit. SG_EUSAGE when the program was built
+ * without librsvg. */
+int sg_png_of_svg(
+	struct sg_str svg, double scale, struct sg_buf *out, struct sg_error *err);
+/* Whether PNG can be made. */
+bool sg_png_available(void);
+
+#endif

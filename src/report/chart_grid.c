@@ -1,0 +1,211 @@
+/* chart_grid.c - numbers in shaded squares: codes by respondents, by questions, or with
+ * each other. The number stands in each square, so that the shade only helps. */
+#include "config.h"
+
+#include "report/chart_parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { COLUMNS_MAX = 400, CELL_MIN = 18, CELL_MAX = 46, PAIRS_MAX = 24 };
+
+struct grid {
+	struct sg_chart_drawing d;
+	size_t nrows, ncolumns;
+	struct sg_str *columns;        /* names */
+	struct sg_chart_labels labels; /* of rows */
+	double *values;                /* nrows × ncolumns; NAN: no square */
+	double *scale; /* what full shade is, by column; or one for all */
+};
+
+/* Column names turned upwards; returns the height they take. */
+static double head_height(const struct grid *g, double turned)
+{
+	double most = 0;
+
+	for (size_t k = 0; k < g->ncolumns; k++)
+		most = fmax(most, sg_svg_width(&g->d.svg, g->columns[k]));
+	return turned > 0 ? most * 0.87 + g->d.svg.size : g->d.svg.size * 1.6;
+}
+
+static void square(struct grid *g, double x, double y, double w, double h, double value,
+	double full)
+{
+	double share = full > 0 ? value / full : 0;
+	char digits[24];
+
+	if (isnan(value))
+		return;
+	sg_svg_rect(
+		&g->d.svg, x, y, w, h, sg_svg_shade(&g->d.svg, share * 0.85), "#bbb");
+	if (value <= 0)
+		return;
+	snprintf(digits, sizeof digits, "%ld", lround(value));
+	sg_svg_text(&g->d.svg, x + w / 2, y + h / 2 + g->d.svg.size * 0.36,
+		SG_ANCHOR_MIDDLE, false, sg_svg_on_shade(share * 0.85),
+		sg_str_of(digits));
+}
+
+static double widest_name(const struct grid *g)
+{
+	double most = 0;
+
+	for (size_t k = 0; k < g->ncolumns; k++)
+		most = fmax(most, sg_svg_width(&g->d.svg, g->columns[k]));
+	return most;
+}
+
+static void draw(struct grid *g, struct sg_buf *out)
+{
+	double left = SG_CHART_PAD + g->labels.width + 8;
+	double room = g->d.width - SG_CHART_PAD - left;
+	double w = fmin(CELL_MAX, fmax(CELL_MIN, room / (double)g->ncolumns));
+	bool turned = widest_name(g) > w - 2;
+	double slant = turned ? head_height(g, 1) * 0.58 : 0;
+	double need = left + w * (double)g->ncolumns + slant + SG_CHART_PAD;
+
+	/* A grid of many columns makes the figure wider rather than its numbers small. */
+	g->d.width = fmax(g->d.width, need);
+	g->d.y += head_height(g, turned ? 1 : 0);
+	for (size_t k = 0; k < g->ncolumns; k++) {
+		double x = left + w * ((double)k + 0.5);
+		if (turned)
+			sg_svg_text_turned(&g->d.svg, x, g->d.y - 4, SG_ANCHOR_START,
+				-60, g->columns[k]);
+		else
+			sg_svg_text(&g->d.svg, x, g->d.y - 4, SG_ANCHOR_MIDDLE, false,
+				NULL, g->columns[k]);
+	}
+	for (size_t r = 0; r < g->nrows; r++) {
+		double h =
+			fmax(CELL_MIN, sg_chart_label_height(&g->d, &g->labels, r) + 3);
+		sg_chart_label(&g->d, &g->labels, r, left - 8, g->d.y + h / 2);
+		for (size_t k = 0; k < g->ncolumns; k++)
+			square(g, left + w * (double)k, g->d.y, w, h,
+				g->values[r * g->ncolumns + k], g->scale[k]);
+		g->d.y += h;
+	}
+	sg_chart_end(&g->d, out);
+}
+
+/* Of a matrix: the columns behind n are its squares. A column whose cells are shares is
+ * shaded by its base. */
+int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err)
+{
+	struct grid g = {.nrows = t->nrows};
+	size_t first = sg_chart_column(t, "n");
+	double most = 0;
+
+	if (first == SIZE_MAX || first == 0 || t->nrows == 0 ||
+		t->ncolumns == first + 1)
+		return sg_error_set(err, SG_EINPUT, _("there is nothing to draw"));
+	g.ncolumns = t->ncolumns - first - 1;
+	if (g.ncolumns > COLUMNS_MAX)
+		return sg_error_set(err, SG_EINPUT,
+			_("a figure of %zu columns cannot be read; choose fewer"),
+			g.ncolumns);
+	sg_chart_begin(&g.d, t, o);
+	g.columns = sg_arena_array(&g.d.arena, g.ncolumns, sizeof *g.columns);
+	g.values = sg_arena_array(&g.d.arena, g.nrows * g.ncolumns, sizeof *g.values);
+	g.scale = sg_arena_array(&g.d.arena, g.ncolumns, sizeof *g.scale);
+	for (size_t r = 0; r < g.nrows; r++)
+		for (size_t k = 0; k < g.ncolumns; k++) {
+			const struct sg_cell *c = sg_chart_cell(t, r, first + 1 + k);
+			double v = c->kind == SG_CELL_EMPTY ? 0 : c->number;
+			g.values[r * g.ncolumns + k] = v;
+			most = fmax(most, v);
+			if (c->kind == SG_CELL_SHARE)
+				g.scale[k] = fmax(g.scale[k], c->base);
+		}
+	for (size_t k = 0; k < g.ncolumns; k++) {
+		g.columns[k] = t->columns[first + 1 + k].label;
+		g.scale[k] = g.scale[k] > 0 ? g.scale[k] : most;
+	}
+	sg_chart_labels_init(&g.d, first - 1, g.d.width * 0.4, &g.labels);
+	draw(&g, out);
+	return 0;
+}
+
+/* --- co-occurrence: a square for every two codes --- */
+
+static size_t find(const struct sg_str *names, size_t n, struct sg_str name)
+{
+	size_t i = 0;
+
+	while (i < n && !sg_str_eq(names[i], name))
+		i++;
+	return i;
+}
+
+/* By code, names with them; there are few. */
+static void order(struct sg_str *codes, struct sg_str *names, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		for (size_t k = i; k > 0 && sg_str_cmp(codes[k], codes[k - 1]) < 0;
+			k--) {
+			struct sg_str code = codes[k], name = names[k];
+			codes[k] = codes[k - 1];
+			names[k] = names[k - 1];
+			codes[k - 1] = code;
+			names[k - 1] = name;
+		}
+}
+
+/* The pairs come strongest first, so that the codes met first are in the strongest. */
+int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err)
+{
+	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2");
+	size_t name_a = sg_chart_column(t, "name1"),
+	       name_b = sg_chart_column(t, "name2");
+	size_t n11 = sg_chart_column(t, "n11");
+	struct grid g = {.nrows = 0};
+	struct sg_str *codes, *names;
+	double most = 0;
+
+	if (t->nrows == 0 || n11 == SIZE_MAX)
+		return sg_error_set(err, SG_EINPUT, _("there is nothing to draw"));
+	sg_chart_begin(&g.d, t, o);
+	codes = sg_arena_array(&g.d.arena, PAIRS_MAX, sizeof *codes);
+	names = sg_arena_array(&g.d.arena, PAIRS_MAX, sizeof *names);
+	for (size_t r = 0; r < t->nrows; r++)
+		for (int side = 0; side < 2; side++) {
+			struct sg_str code = sg_chart_cell(t, r, side ? b : a)->text;
+			if (g.nrows == PAIRS_MAX ||
+				find(codes, g.nrows, code) < g.nrows)
+				continue;
+			names[g.nrows] =
+				sg_chart_cell(t, r, side ? name_b : name_a)->text;
+			codes[g.nrows++] = code;
+		}
+	order(codes, names, g.nrows);
+	g.ncolumns = g.nrows;
+	g.columns = codes;
+	g.values = sg_arena_array(&g.d.arena, g.nrows * g.nrows, sizeof *g.values);
+	g.scale = sg_arena_array(&g.d.arena, g.nrows, sizeof *g.scale);
+	for (size_t i = 0; i < g.nrows; i++)
+		g.values[i * g.nrows + i] = NAN;
+	for (size_t r = 0; r < t->nrows; r++) {
+		size_t i = find(codes, g.nrows, sg_chart_cell(t, r, a)->text);
+		size_t k = find(codes, g.nrows, sg_chart_cell(t, r, b)->text);
+		double n = sg_chart_cell(t, r, n11)->number;
+		if (i == g.nrows || k == g.nrows)
+			continue;
+		g.values[i * g.nrows + k] = g.values[k * g.nrows + i] = n;
+		most = fmax(most, n);
+	}
+	for (size_t k = 0; k < g.nrows; k++)
+		g.scale[k] = most;
+	/* The labels come from the codes, not from the table's rows. */
+	struct sg_cell *cells = sg_arena_array(&g.d.arena, g.nrows, sizeof *cells);
+	for (size_t i = 0; i < g.nrows; i++)
+		cells[i].text = names[i];
+	const struct sg_table rows = {.cells = cells, .nrows = g.nrows, .ncolumns = 1};
+	g.d.t = &rows;
+	sg_chart_labels_init(&g.d, 0, g.d.width * 0.4, &g.labels);
+	g.d.t = t;
+	draw(&g, out);
+	return 0;
+}

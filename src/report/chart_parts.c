@@ -1,0 +1,131 @@
+/* chart_parts.c - see chart_parts.h. */
+#include "config.h"
+
+#include "report/chart_parts.h"
+
+#include <math.h>
+
+#include "report/cells.h"
+
+enum { TEXT_SIZE = 12, NOTE_SIZE = 10 };
+
+size_t sg_chart_column(const struct sg_table *t, const char *key)
+{
+	for (size_t k = 0; k < t->ncolumns; k++)
+		if (sg_str_eqz(t->columns[k].key, key))
+			return k;
+	return SIZE_MAX;
+}
+
+const struct sg_cell *sg_chart_cell(const struct sg_table *t, size_t row, size_t column)
+{
+	return &t->cells[row * t->ncolumns + column];
+}
+
+/* Paragraphs below each other from d->y on. */
+static void paragraph(
+	struct sg_chart_drawing *d, struct sg_str text, double size, bool bold)
+{
+	struct sg_str *lines;
+
+	d->svg.size = size;
+	size_t n = sg_svg_lines(&d->svg, text, d->width - 2 * SG_CHART_PAD, &lines);
+	for (size_t i = 0; i < n; i++) {
+		d->y += size * SG_CHART_LINE;
+		sg_buf_printf(&d->body, "<g font-size=\"%d\">", (int)size);
+		sg_svg_text(&d->svg, SG_CHART_PAD, d->y, SG_ANCHOR_START, bold, NULL,
+			lines[i]);
+		sg_buf_addz(&d->body, "</g>\n");
+	}
+	d->svg.size = TEXT_SIZE;
+}
+
+void sg_chart_begin(struct sg_chart_drawing *d, const struct sg_table *t,
+	const struct sg_chart_options *o)
+{
+	*d = (struct sg_chart_drawing){.t = t,
+		.o = o,
+		.width = o->width > 0 ? o->width : SG_CHART_WIDTH,
+		.y = SG_CHART_PAD / 2.0};
+	sg_arena_init(&d->arena);
+	sg_buf_init(&d->body);
+	d->svg = (struct sg_svg){&d->body, &d->arena, TEXT_SIZE};
+	paragraph(d, t->caption, TEXT_SIZE + 2, true);
+	d->y += SG_CHART_PAD;
+}
+
+void sg_chart_end(struct sg_chart_drawing *d, struct sg_buf *out)
+{
+	const struct sg_write_options w = {.english = d->o->english};
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	d->y += SG_CHART_PAD;
+	for (size_t i = 0; i < d->t->nnotes; i++) {
+		sg_buf_reset(&b);
+		sg_buf_printf(&b, "%s%.*s", i == 0 ? sg_word(SG_WORD_NOTE, &w) : "",
+			SG_ARG(d->t->notes[i]));
+		paragraph(d, sg_buf_str(&b), NOTE_SIZE, false);
+	}
+	if (d->t->source.n) {
+		sg_buf_reset(&b);
+		sg_buf_printf(&b, "%s%.*s", sg_word(SG_WORD_SOURCE, &w),
+			SG_ARG(d->t->source));
+		paragraph(d, sg_buf_str(&b), NOTE_SIZE, false);
+	}
+	struct sg_svg svg = {out, &d->arena, TEXT_SIZE};
+	sg_svg_open(&svg, ceil(d->width), ceil(d->y + SG_CHART_PAD), d->t->caption,
+		d->t->lead, d->o->inside);
+	sg_buf_add(out, sg_buf_str(&d->body));
+	sg_svg_close(&svg);
+	sg_buf_release(&b);
+	sg_buf_release(&d->body);
+	sg_arena_release(&d->arena);
+}
+
+void sg_chart_labels_init(struct sg_chart_drawing *d, size_t column, double most,
+	struct sg_chart_labels *out)
+{
+	const struct sg_table *t = d->t;
+
+	*out = (struct sg_chart_labels){.width = 0};
+	out->lines = sg_arena_array(&d->arena, t->nrows, sizeof *out->lines);
+	out->n = sg_arena_array(&d->arena, t->nrows, sizeof *out->n);
+	for (size_t r = 0; r < t->nrows; r++) {
+		out->n[r] = sg_svg_lines(&d->svg, sg_chart_cell(t, r, column)->text,
+			most, &out->lines[r]);
+		for (size_t i = 0; i < out->n[r]; i++) {
+			double w = sg_svg_width(&d->svg, out->lines[r][i]);
+			out->width = w > out->width ? w : out->width;
+		}
+	}
+}
+
+double sg_chart_label_height(
+	const struct sg_chart_drawing *d, const struct sg_chart_labels *l, size_t row)
+{
+	return (double)l->n[row] * d->svg.size * SG_CHART_LINE;
+}
+
+void sg_chart_label(struct sg_chart_drawing *d, const struct sg_chart_labels *l,
+	size_t row, double x, double y)
+{
+	double line = d->svg.size * SG_CHART_LINE;
+	double top = y - (double)l->n[row] * line / 2;
+
+	for (size_t i = 0; i < l->n[row]; i++)
+		sg_svg_text(&d->svg, x, top + line * ((double)i + 0.78), SG_ANCHOR_END,
+			false, NULL, l->lines[row][i]);
+}
+
+struct sg_str sg_chart_number(struct sg_chart_drawing *d, const struct sg_cell *cell)
+{
+	const struct sg_write_options w = {.english = d->o->english};
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_cell_number(cell, &w, &b);
+	struct sg_str s = sg_arena_str(&d->arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return s;
+}

@@ -1,0 +1,63 @@
+/* chart_parts.h - what figures share: finding columns of a table value, captions, the
+ * block of row labels. */
+#ifndef SG_REPORT_CHART_PARTS_H
+#define SG_REPORT_CHART_PARTS_H
+
+#include "report/chart.h"
+#include "report/svg.h"
+
+enum { SG_CHART_WIDTH = 760, SG_CHART_PAD = 12 };
+#define SG_CHART_LINE 1.35 /* of the size of text */
+
+struct sg_chart_drawing {
+	struct sg_arena arena;
+	struct sg_buf body; /* what is drawn so far; the frame is known at the end */
+	struct sg_svg svg;  /* writes into body */
+	const struct sg_table *t;
+	const struct sg_chart_options *o;
+	double width, y; /* y: the free space below the caption */
+};
+
+/* Begins a figure: the caption is drawn, y is below it. */
+void sg_chart_begin(struct sg_chart_drawing *d, const struct sg_table *t,
+	const struct sg_chart_options *o);
+/* Draws the notes and the source below y and appends the figure to out. Releases d. */
+void sg_chart_end(struct sg_chart_drawing *d, struct sg_buf *out);
+
+/* Index of a column, or SIZE_MAX. */
+size_t sg_chart_column(const struct sg_table *t, const char *key);
+const struct sg_cell *sg_chart_cell(
+	const struct sg_table *t, size_t row, size_t column);
+
+/* The labels of rows in a column of the table, broken to at most `most` pixels. */
+struct sg_chart_labels {
+	struct sg_str **lines; /* by row */
+	size_t *n;
+	double width; /* of the widest */
+};
+void sg_chart_labels_init(struct sg_chart_drawing *d, size_t column, double most,
+	struct sg_chart_labels *out);
+/* Draws those of a row, centred about y, ending at x. */
+void sg_chart_label(struct sg_chart_drawing *d, const struct sg_chart_labels *l,
+	size_t row, double x, double y);
+/* Height of a row's labels. */
+double sg_chart_label_height(
+	const struct sg_chart_drawing *d, const struct sg_chart_labels *l, size_t row);
+
+/* Appends "8", or "8(26.7)" where the cell may show its share. */
+struct sg_str sg_chart_number(struct sg_chart_drawing *d, const struct sg_cell *cell);
+
+int sg_chart_bars(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_chart_dots(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_chart_network(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_chart_saturation(const struct sg_table *t, const struct sg_chart_options *o,
+	struct sg_buf *out, struct sg_error *err);
+
+#endif

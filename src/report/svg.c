@@ -1,0 +1,234 @@
+/* svg.c - see svg.h. */
+#include "config.h"
+
+#include "report/svg.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "report/html.h"
+#include "text/width.h"
+
+#define FONTS                                                                          \
+	"'Noto Sans CJK KR','Noto Sans KR','맑은 고딕','Malgun Gothic','Apple SD " \
+	"Gothic Neo',"                                                                 \
+	"'함초롬돋움',sans-serif"
+
+/* A number with at most one decimal. */
+static void num(struct sg_svg *s, double v)
+{
+	long tenths = lround(v * 10);
+
+	if (tenths < 0)
+		sg_buf_addc(s->out, '-');
+	tenths = labs(tenths);
+	sg_buf_printf(s->out, "%ld", tenths / 10);
+	if (tenths % 10)
+		sg_buf_printf(s->out, ".%ld", tenths % 10);
+}
+
+static void attribute(struct sg_svg *s, const char *name, double v)
+{
+	sg_buf_printf(s->out, " %s=\"", name);
+	num(s, v);
+	sg_buf_addc(s->out, '"');
+}
+
+static void text(struct sg_svg *s, struct sg_str t)
+{
+	sg_html_escape(sg_print_text(t, s->arena), s->out);
+}
+
+void sg_svg_open(struct sg_svg *s, double width, double height, struct sg_str title,
+	struct sg_str description, bool inside)
+{
+	sg_buf_addz(s->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+	attribute(s, "width", width);
+	attribute(s, "height", height);
+	sg_buf_addz(s->out, " viewBox=\"0 0 ");
+	num(s, width);
+	sg_buf_addc(s->out, ' ');
+	num(s, height);
+	sg_buf_addz(s->out, "\" font-family=\"" FONTS "\"");
+	attribute(s, "font-size", s->size);
+	if (!inside)
+		sg_buf_addz(s->out, " color=\"#111\"");
+	sg_buf_addz(s->out, ">\n<title>");
+	text(s, title);
+	sg_buf_addz(s->out, "</title>\n<desc>");
+	text(s, description);
+	sg_buf_addz(s->out, "</desc>\n");
+	if (!inside)
+		sg_svg_rect(s, 0, 0, width, height, "#fff", SG_SVG_NONE);
+}
+
+void sg_svg_close(struct sg_svg *s)
+{
+	sg_buf_addz(s->out, "</svg>\n");
+}
+
+void sg_svg_rect(struct sg_svg *s, double x, double y, double w, double h,
+	const char *fill, const char *stroke)
+{
+	sg_buf_addz(s->out, "<rect");
+	attribute(s, "x", x);
+	attribute(s, "y", y);
+	attribute(s, "width", w);
+	attribute(s, "height", h);
+	sg_buf_printf(s->out, " fill=\"%s\" stroke=\"%s\"/>\n", fill, stroke);
+}
+
+static void stroke(struct sg_svg *s, double width, double opacity, const char *dashes)
+{
+	sg_buf_addz(s->out, " stroke=\"" SG_SVG_INK "\"");
+	attribute(s, "stroke-width", width);
+	if (opacity < 1)
+		attribute(s, "stroke-opacity", opacity);
+	if (dashes)
+		sg_buf_printf(s->out, " stroke-dasharray=\"%s\"", dashes);
+}
+
+void sg_svg_line(struct sg_svg *s, double x1, double y1, double x2, double y2,
+	double width, double opacity, const char *dashes)
+{
+	sg_buf_addz(s->out, "<line");
+	attribute(s, "x1", x1);
+	attribute(s, "y1", y1);
+	attribute(s, "x2", x2);
+	attribute(s, "y2", y2);
+	stroke(s, width, opacity, dashes);
+	sg_buf_addz(s->out, "/>\n");
+}
+
+void sg_svg_polyline(struct sg_svg *s, const double *points, size_t n, double width,
+	const char *fill, double opacity, const char *dashes)
+{
+	sg_buf_addz(s->out, "<polyline points=\"");
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			sg_buf_addc(s->out, ' ');
+		num(s, points[2 * i]);
+		sg_buf_addc(s->out, ',');
+		num(s, points[2 * i + 1]);
+	}
+	sg_buf_printf(s->out, "\" fill=\"%s\"", fill);
+	if (opacity < 1)
+		attribute(s, "fill-opacity", opacity);
+	if (width > 0)
+		stroke(s, width, 1, dashes);
+	sg_buf_addz(s->out, "/>\n");
+}
+
+void sg_svg_circle(struct sg_svg *s, double x, double y, double r, const char *fill,
+	const char *line)
+{
+	sg_buf_addz(s->out, "<circle");
+	attribute(s, "cx", x);
+	attribute(s, "cy", y);
+	attribute(s, "r", r);
+	sg_buf_printf(s->out, " fill=\"%s\" stroke=\"%s\"/>\n", fill, line);
+}
+
+void sg_svg_mark(struct sg_svg *s, double x, double y, double r, size_t number)
+{
+	/* Circle, square, triangle, diamond: filled, then hollow. */
+	const char *fill = number % SG_MARKS < 4 ? SG_SVG_INK : SG_SVG_NONE;
+	double t[] = {x, y - r, x + r, y + r, x - r, y + r, x, y - r};
+	double d[] = {x, y - r, x + r, y, x, y + r, x - r, y, x, y - r};
+
+	switch (number % 4) {
+	case 0: sg_svg_circle(s, x, y, r, fill, SG_SVG_INK); break;
+	case 1: sg_svg_rect(s, x - r, y - r, 2 * r, 2 * r, fill, SG_SVG_INK); break;
+	case 2: sg_svg_polyline(s, t, 4, 1, fill, 1, NULL); break;
+	default: sg_svg_polyline(s, d, 5, 1, fill, 1, NULL);
+	}
+}
+
+static const char *const anchors[] = {"start", "middle", "end"};
+
+void sg_svg_text(struct sg_svg *s, double x, double y, enum sg_anchor anchor, bool bold,
+	const char *fill, struct sg_str t)
+{
+	sg_buf_addz(s->out, "<text");
+	attribute(s, "x", x);
+	attribute(s, "y", y);
+	if (anchor != SG_ANCHOR_START)
+		sg_buf_printf(s->out, " text-anchor=\"%s\"", anchors[anchor]);
+	if (bold)
+		sg_buf_addz(s->out, " font-weight=\"bold\"");
+	sg_buf_printf(s->out, " fill=\"%s\">", fill ? fill : SG_SVG_INK);
+	text(s, t);
+	sg_buf_addz(s->out, "</text>\n");
+}
+
+void sg_svg_text_turned(struct sg_svg *s, double x, double y, enum sg_anchor anchor,
+	double degrees, struct sg_str t)
+{
+	sg_buf_printf(s->out,
+		"<text text-anchor=\"%s\" fill=\"" SG_SVG_INK
+		"\" transform=\"translate(",
+		anchors[anchor]);
+	num(s, x);
+	sg_buf_addc(s->out, ' ');
+	num(s, y);
+	sg_buf_addz(s->out, ") rotate(");
+	num(s, degrees);
+	sg_buf_addz(s->out, ")\">");
+	text(s, t);
+	sg_buf_addz(s->out, "</text>\n");
+}
+
+double sg_svg_width(const struct sg_svg *s, struct sg_str t)
+{
+	size_t columns = sg_width(t), wide = 0;
+
+	/* Wide characters take two columns and one code point of three or more bytes. */
+	for (size_t i = 0; i < t.n; i++)
+		wide += (unsigned char)t.p[i] >= 0xE0;
+	if (wide * 2 > columns)
+		wide = columns / 2;
+	return s->size * ((double)wide + 0.62 * (double)(columns - 2 * wide));
+}
+
+struct breaking {
+	struct sg_svg *s;
+	SG_VEC(struct sg_str) lines;
+};
+
+static void keep_line(void *ctx, struct sg_str line)
+{
+	struct breaking *b = ctx;
+
+	SG_PUSH(&b->lines, sg_arena_str(b->s->arena, line));
+}
+
+size_t sg_svg_lines(
+	struct sg_svg *s, struct sg_str t, double width, struct sg_str **lines)
+{
+	struct breaking b = {.s = s};
+	size_t columns = (size_t)(width / (0.62 * s->size));
+
+	/* Columns of Latin letters are the wider ones. */
+	sg_width_wrap(
+		sg_print_text(t, s->arena), columns < 4 ? 4 : columns, keep_line, &b);
+	*lines = sg_arena_array(s->arena, b.lines.n, sizeof **lines);
+	for (size_t i = 0; i < b.lines.n; i++)
+		(*lines)[i] = b.lines.v[i];
+	size_t n = b.lines.n;
+	free(b.lines.v);
+	return n;
+}
+
+const char *sg_svg_shade(struct sg_svg *s, double share)
+{
+	unsigned grey;
+
+	share = share < 0 ? 0 : share > 1 ? 1 : share;
+	grey = (unsigned)lround(255 - share * 215);
+	return sg_arena_printf(s->arena, "#%02x%02x%02x", grey, grey, grey).p;
+}
+
+const char *sg_svg_on_shade(double share)
+{
+	return share > 0.5 ? "#fff" : "#111";
+}
