@@ -7,26 +7,6 @@
 #include "cli/session.h"
 #include "project/suggest.h"
 
-static int write_tables(struct sg_cli *cli, const struct sg_study *study,
-	const struct sg_tables *tables)
-{
-	const char *format = sg_args_get(&cli->args, "format");
-	bool to_file = sg_args_has(&cli->args, "output");
-	struct sg_write_options w = {.width = cli->width,
-		.colour = cli->colour_out && !to_file,
-		.bom = to_file && format && strcmp(format, "csv") == 0,
-		.english = sg_str_eqz(study->language, "en")};
-	struct sg_buf out;
-
-	sg_buf_init(&out);
-	int rc = sg_writer_find(format ? format : "text")
-			 ->write(tables, &w, &out, &cli->err);
-	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
-		rc = -1;
-	sg_buf_release(&out);
-	return rc;
-}
-
 static int suggest(const struct sg_study *s, const struct sg_refine_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
@@ -58,13 +38,13 @@ static int refine(struct sg_cli *cli, const struct sg_refine_options *o,
 	sg_tables_init(&tables);
 	rc = make(&study, o, &tables, &cli->err);
 	if (rc == 0)
-		rc = write_tables(cli, &study, &tables);
+		rc = sg_session_write_tables(cli, &study, &tables);
 	sg_tables_release(&tables);
 	sg_study_release(&study);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc > 0 ? rc : SG_EXIT_DONE;
 }
 
 static bool table_options(

@@ -251,6 +251,27 @@ bool sg_session_at(struct sg_cli *cli, struct sg_project *p)
 	return at.n && !sg_str_uint(at, UINT32_MAX, &run);
 }
 
+int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
+	const struct sg_tables *tables)
+{
+	const struct sg_writer *writer;
+	struct sg_write_options w;
+	struct sg_buf out;
+
+	int rc = sg_session_writer(cli, &writer, &w);
+	if (rc != 0)
+		return rc;
+	w.english = sg_str_eqz(study->language, "en");
+	w.title = study->title;
+	w.time = study->run_at;
+	sg_buf_init(&out);
+	rc = writer->write(tables, &w, &out, &cli->err);
+	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
+		rc = -1;
+	sg_buf_release(&out);
+	return rc;
+}
+
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	const struct sg_table_kind *kind, const struct sg_table_options *options)
 {
@@ -277,27 +298,6 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	return SG_EXIT_DONE;
 }
 
-static int write_tables(
-	struct sg_cli *cli, const struct sg_tables *tables, const struct sg_study *s)
-{
-	const struct sg_writer *writer;
-	struct sg_write_options w;
-	struct sg_buf out;
-
-	int rc = sg_session_writer(cli, &writer, &w);
-	if (rc != 0)
-		return rc;
-	w.english = sg_str_eqz(s->language, "en");
-	w.title = s->title;
-	w.time = s->run_at;
-	sg_buf_init(&out);
-	rc = writer->write(tables, &w, &out, &cli->err);
-	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
-		rc = -1;
-	sg_buf_release(&out);
-	return rc;
-}
-
 int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
 	sg_tables_make *make, const void *ctx)
 {
@@ -310,7 +310,7 @@ int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want
 	sg_tables_init(&tables);
 	rc = make(&study, ctx, &tables, &cli->err);
 	if (rc == 0)
-		rc = write_tables(cli, &tables, &study);
+		rc = sg_session_write_tables(cli, &study, &tables);
 	sg_tables_release(&tables);
 	sg_study_release(&study);
 	return rc;

@@ -93,6 +93,11 @@ bool sg_session_share(struct sg_cli *cli, const char *name, double *share);
 int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 	struct sg_write_options *options);
 
+/* Writes tables that a command made of the study itself, in the language of its reports;
+ * 0, SG_EXIT_USAGE, or negative with cli->err or after the message is out. */
+int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
+	const struct sg_tables *tables);
+
 /* Writes s to --output, or to stdout. */
 bool sg_session_write(struct sg_cli *cli, struct sg_str s);
 

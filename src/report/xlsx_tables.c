@@ -36,7 +36,7 @@ struct sheet {
 	uint32_t row;   /* the next one */
 };
 
-enum { WIDE = 60, NAME = 30, POINTS_A_LINE = 15 };
+enum { WIDE = 60, NAME = 36, POINTS_A_LINE = 15 };
 
 static bool is_number(const struct sg_cell *c)
 {

@@ -29,13 +29,13 @@ $ cp bin.txt bin.jsonl && saegim ingest -q bin.jsonl
 bin.jsonl:1: error: this is a binary file, not text: NUL at byte 7
 [1]
 $ cp bin.txt bin.docx && saegim ingest -q bin.docx
-bin.docx: error: no reader for '.docx' (.txt, .md, .csv, .tsv, .jsonl, .ndjson are read)
+bin.docx: error: no reader for '.docx' (.txt, .md, .csv, .tsv, .xlsx, .jsonl, .ndjson are read)
 [1]
 $ printf 'PK\003\004\024\000\000\000' >zip.txt && saegim ingest -q zip.txt
 zip.txt: error: this is a zip file (.docx, .xlsx, .hwpx, .odt), not text
 [1]
 $ mkdir empty && saegim ingest empty
-saegim: no readable files in 'empty' (.txt, .md, .csv, .tsv, .jsonl, .ndjson are read)
+saegim: no readable files in 'empty' (.txt, .md, .csv, .tsv, .xlsx, .jsonl, .ndjson are read)
 sources: 0 new, 0 changed, 0 unchanged, 1 not read; answers: 0, of them 0 say nothing
 [1]
 $ saegim ingest -q nowhere.txt
@@ -401,7 +401,7 @@ saegim: unexpected 'extra'
 try 'saegim table --help'
 [2]
 $ saegim table findings --format xml
-saegim: --format takes text|md|csv|tsv|json, not 'xml'
+saegim: --format takes text|md|csv|tsv|json|html|xlsx|docx|hwpx, not 'xml'
 try 'saegim table --help'
 [2]
 $ saegim table findings --format

@@ -46,7 +46,7 @@ usage: saegim reject [OPTION...] CODE RESPONDENT QUESTION [QUOTE]
 #: Options of a command, as its --help lists them.
 $ options() { saegim $1 --help | sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p'; }
 $ options kwic | tr '\n' ' '
-count sort question code where coder format output uncoded context within codebook project quiet help 
+count sort question code where coder format output notes uncoded context within codebook project quiet help 
 $ saegim --man >saegim.1 && saegim --bash-completion >saegim.bash
 $ for c in $commands; do
 >     grep -q "^\.SS saegim $c" saegim.1 || echo "the manual has no $c"
@@ -89,8 +89,8 @@ $ for c in $commands; do
 >     { options $c; } | sed 's/^/--/' | sort >wanted
 >     offer $c -- | sort | cmp - wanted || echo "$c"
 > done
-$ printf 'text\nmd\ncsv\ntsv\njson\n' >wanted && offer table --format '' | tr '\n' ' '
-text md csv tsv json 
+$ printf 'text\nmd\ncsv\ntsv\njson\nhtml\nxlsx\ndocx\nhwpx\n' >wanted && offer table --format '' | tr '\n' ' '
+text md csv tsv json html xlsx docx hwpx 
 $ printf 'findings\n' >wanted && offer table f
 findings
 $ touch wanted.md && echo wanted.md >wanted && offer code wanted.
