@@ -129,9 +129,9 @@ struct sg_study {
 	struct sg_str codebook_path;
 	uint32_t run; /* id of the last run, 0: never coded */
 	struct sg_str run_at;
-	bool unscoped;        /* that run ignored where rules look (`--ignore-scopes`) */
-	bool now;             /* loaded as it is at present */
-	bool past;            /* loaded as that run left it, and there is more since */
+	bool unscoped; /* that run ignored where rules look (`--ignore-scopes`) */
+	bool now;      /* loaded as it is at present */
+	bool past;     /* loaded as that run left it, and there is more since */
 	struct sg_str frozen; /* name of the freeze it was read from, or empty */
 	uint32_t pending;     /* texts that the last run has not seen as they are now */
 	struct sg_str

@@ -12,8 +12,7 @@
 
 /* A field that is added to a study must be described here too, or a frozen table would
  * come out otherwise: these sizes are of the fields described. Not kept, because no table
- * of a frozen study looks at them: ids of answers, what was drawn for coders and what
- * they marked as read, and which codings were suggested. */
+ * of a frozen study looks at them: ids of answers and what was drawn for coders. */
 #if UINTPTR_MAX == UINT64_MAX
 _Static_assert(sizeof(struct sg_study_case) == 24, "describe the new field");
 _Static_assert(sizeof(struct sg_study_question) == 96, "describe the new field");
@@ -226,7 +225,7 @@ static void hit(struct sg_codec *c, void *element, void *ctx)
 }
 
 /* [answer, code, start, stop, coder, origin, id, rejected, accepted, reviewed,
- * [value of each facet], [hits]] */
+ * suggested, judged, born, [value of each facet], [hits]] */
 static void coding(struct sg_codec *c, void *element, void *ctx)
 {
 	struct sg_study_coding *k = element;
@@ -245,6 +244,9 @@ static void coding(struct sg_codec *c, void *element, void *ctx)
 	flag(c, &k->rejected);
 	flag(c, &k->accepted);
 	flag(c, &k->reviewed);
+	flag(c, &k->suggested);
+	flag(c, &k->judged);
+	sg_codec_u32(c, NULL, &k->born);
 	facet_values(c, k, r);
 	LIST(c, NULL, k->hits, k->nhits, hit, NULL);
 	sg_codec_close(c, ']');
@@ -261,6 +263,23 @@ static void pin(struct sg_codec *c, void *element, void *ctx)
 	sg_codec_u32(c, NULL, &p->start);
 	sg_codec_u32(c, NULL, &p->stop);
 	flag(c, &p->barred);
+	sg_codec_close(c, ']');
+}
+
+/* [answer, code, coder, start, stop, run, read] */
+static void seen(struct sg_codec *c, void *element, void *ctx)
+{
+	struct sg_study_seen *m = element;
+	struct sg_study *s = ctx;
+
+	sg_codec_open(c, NULL, '[');
+	index_of(c, &m->answer, s->nanswers, false);
+	index_of(c, &m->code, s->ncodes, true);
+	index_of(c, &m->coder, s->ncoders, false);
+	sg_codec_u32(c, NULL, &m->start);
+	sg_codec_u32(c, NULL, &m->stop);
+	sg_codec_u32(c, NULL, &m->run);
+	flag(c, &m->read);
 	sg_codec_close(c, ']');
 }
 
@@ -298,6 +317,7 @@ static void study(struct sg_codec *c, struct sg_study *s)
 	sg_codec_str(c, "codebook", &s->codebook_path);
 	sg_codec_u32(c, "run", &s->run);
 	sg_codec_str(c, "run_at", &s->run_at);
+	sg_codec_bool(c, "unscoped", &s->unscoped);
 	sg_codec_u32(c, "pending", &s->pending);
 	LIST(c, "attributes", s->attributes, s->nattributes, string, NULL);
 	LIST(c, "coders", s->coders, s->ncoders, string, NULL);
@@ -309,6 +329,7 @@ static void study(struct sg_codec *c, struct sg_study *s)
 	LIST(c, "answers", s->answers, s->nanswers, answer, s);
 	LIST(c, "codings", s->codings, s->ncodings, coding, &rows);
 	LIST(c, "pins", s->pins, s->npins, pin, s);
+	LIST(c, "seen", s->seen, s->nseen, seen, s);
 	LIST(c, "memos", s->memos, s->nmemos, memo, s);
 	sg_codec_close(c, '}');
 	free(rows.v.v);
@@ -359,6 +380,10 @@ static bool sound_places(const struct sg_study *s)
 			if (!within(c->hits[h].start, c->hits[h].stop, length))
 				return false;
 	}
+	for (size_t i = 0; i < s->nseen; i++)
+		if (!within(s->seen[i].start, s->seen[i].stop,
+			    length_of(s, s->seen[i].answer)))
+			return false;
 	for (size_t i = 0; i < s->npins; i++)
 		if (!within(s->pins[i].start, s->pins[i].stop,
 			    length_of(s, s->pins[i].answer)))
@@ -372,6 +397,9 @@ static bool sound(const struct sg_study *s)
 {
 	for (size_t i = 1; i < s->ncodings; i++)
 		if (s->codings[i].answer < s->codings[i - 1].answer)
+			return false;
+	for (size_t i = 1; i < s->nseen; i++)
+		if (s->seen[i].answer < s->seen[i - 1].answer)
 			return false;
 	return s->ncoders > 0 && sound_codes(s) && sound_places(s);
 }
