@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """NEGATED(term) and AFFIRMED(term) on sentences labelled by hand (the .tsv files, which
 say how). Sentences with an odd number are for development; errors in the even ones were
-not looked at while the code was written. Where lines "#: kind" part the file, the share
-of right answers is printed by kind. The driver reads lines "expression<TAB>sentence" and
+not looked at while the code was written. A file that lines "#: kind" part is printed as
+a whole and by kind. The driver reads lines "expression<TAB>sentence" and
 prints 0 or 1.
 
 usage: negation.py [--errors odd|even|all] DRIVER FILE
@@ -69,8 +69,11 @@ def main():
     rows = read(args.file)
     answers = ask(args.driver, rows)
     halves = {"odd": 1, "even": 0}
+    by_kind = any(r[4] for r in rows)
     for name, label in (("odd", "odd (development)"), ("even", "even (held out)"),
                         ("all", "all")):
+        if by_kind and name != "all":
+            continue
         chosen = [(r, a) for r, a in zip(rows, answers)
                   if name == "all" or r[0] % 2 == halves[name]]
         show(label, [r for r, _ in chosen], [a for _, a in chosen])
