@@ -276,28 +276,3 @@ int sg_cmd_reviewed(struct sg_cli *cli)
 
 	return judge(cli, &j, what.p);
 }
-
-int sg_cmd_facet(struct sg_cli *cli)
-{
-	char **v = cli->args.operands;
-	struct sg_str pair = sg_args_text(cli, v[3]);
-	size_t eq = sg_str_findc(pair, '=');
-	struct sg_judge j = {.verdict = SG_VERDICT_FACET,
-		.coder = sg_session_coder(cli),
-		.code = sg_args_text(cli, v[0]),
-		.respondent = sg_args_text(cli, v[1]),
-		.question = sg_args_text(cli, v[2]),
-		.quote = sg_args_text(cli, cli->args.noperands > 4 ? v[4] : NULL),
-		.reason = sg_args_text(cli, sg_args_get(&cli->args, "reason")),
-		.origin = "manual",
-		.now = cli->now};
-
-	if (eq == SIZE_MAX || eq == 0)
-		return sg_usage(
-			cli, NULL, _("a facet is set as NAME=VALUE, not '%s'"), v[3]);
-	j.facet = sg_str_trim(sg_str_sub(pair, 0, eq));
-	j.value = sg_str_trim(sg_str_skip(pair, eq + 1));
-	struct sg_str what = sg_arena_printf(
-		&cli->arena, _("set: %s %s %s %s"), v[0], v[1], v[2], v[3]);
-	return judge(cli, &j, what.p);
-}

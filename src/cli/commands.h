@@ -53,7 +53,6 @@ int sg_cmd_settle(struct sg_cli *cli);
 int sg_cmd_agree(struct sg_cli *cli);
 int sg_cmd_review(struct sg_cli *cli);
 int sg_cmd_reviewed(struct sg_cli *cli);
-int sg_cmd_facet(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 int sg_cmd_uncoded(struct sg_cli *cli);
 int sg_cmd_suggest(struct sg_cli *cli);

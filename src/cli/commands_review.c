@@ -43,12 +43,6 @@ static const struct sg_option reviewed_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
-static const struct sg_option facet_options[] = {
-	CODER_OPTION,
-	{"reason", 'r', N_("TEXT"), NULL, N_("why")},
-	{NULL, 0, NULL, NULL, NULL},
-};
-
 const struct sg_command sg_commands_review[] = {
 	{"review", NULL, N_("read the answers and decide, cell by cell"),
 		N_("Does this respondent, in this answer, say this? A cell is an "
@@ -67,8 +61,5 @@ const struct sg_command sg_commands_review[] = {
 		N_("You read it and have nothing more to say: of any code, or with "
 		   "--code of that one."),
 		reviewed_options, 2, 2, NULL, sg_cmd_reviewed},
-	{"facet", "CODE RESPONDENT QUESTION NAME=VALUE [QUOTE]",
-		N_("set a facet of a coding"), NULL, facet_options, 4, 5, NULL,
-		sg_cmd_facet},
 	SG_COMMANDS_END,
 };

@@ -74,7 +74,8 @@ static void add(struct tried *t, const struct sg_reason *r)
 		if (!t->lacked)
 			t->lacked = r;
 		break;
-	case SG_WHY_SELECTED: break;
+	case SG_WHY_SELECTED:
+	case SG_WHY_NEARBY: break; /* told with what is missing */
 	case SG_WHY_FAR:
 	case SG_WHY_ORDER:
 	case SG_WHY_OVERLAP:

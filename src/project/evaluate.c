@@ -54,7 +54,8 @@ static enum sg_label why_label(enum sg_why why)
 	case SG_WHY_SCOPED: return SG_LABEL_NEAR_SCOPE;
 	case SG_WHY_SELECTED:
 	case SG_WHY_FOUND:
-	case SG_WHY_MISSING: break;
+	case SG_WHY_MISSING:
+	case SG_WHY_NEARBY: break;
 	}
 	return SG_LABEL_NEAR_MISSING;
 }

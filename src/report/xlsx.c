@@ -15,6 +15,20 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
+/* libxlsxwriter 1.1 copies the formula of a drop-down list twice and frees one copy: a
+ * leak of some bytes a list, which must not end the tests under LeakSanitizer. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/lsan_interface.h>
+#define LEAKS_BEGIN() __lsan_disable()
+#define LEAKS_END()   __lsan_enable()
+#endif
+#endif
+#ifndef LEAKS_BEGIN
+#define LEAKS_BEGIN() ((void)0)
+#define LEAKS_END()   ((void)0)
+#endif
+
 enum {
 	CELL_MAX = 32767, /* UTF-16 units */
 	NAME_MAX_UNITS = 31,
@@ -441,8 +455,10 @@ static void validate(struct sheet *s, struct sg_xlsx_area a, const char *formula
 		.input_message = help && help[0] ? h.out : NULL,
 	};
 
+	LEAKS_BEGIN();
 	worksheet_data_validation_range(s->ws, a.row, (lxw_col_t)a.col, a.last_row,
 		(lxw_col_t)a.last_col, &rule);
+	LEAKS_END();
 }
 
 /* "='Sheet name'!$A$1:$A$9"; apostrophes in the name are doubled. */

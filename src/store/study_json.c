@@ -20,10 +20,11 @@ _Static_assert(sizeof(struct sg_study_code) == 72, "describe the new field");
 _Static_assert(sizeof(struct sg_study_text) == 48, "describe the new field");
 _Static_assert(sizeof(struct sg_study_answer) == 56, "describe the new field");
 _Static_assert(sizeof(struct sg_study_part) == 12, "describe the new field");
-_Static_assert(sizeof(struct sg_study_coding) == 56, "describe the new field");
+_Static_assert(sizeof(struct sg_study_coding) == 64, "describe the new field");
 _Static_assert(sizeof(struct sg_study_hit) == 8, "describe the new field");
 _Static_assert(sizeof(struct sg_study_pin) == 20, "describe the new field");
-_Static_assert(sizeof(struct sg_study_memo) == 72, "describe the new field");
+_Static_assert(sizeof(struct sg_study_seen) == 28, "describe the new field");
+_Static_assert(sizeof(struct sg_study_memo) == 96, "describe the new field");
 _Static_assert(sizeof(struct sg_study_facet) == 32, "describe the new field");
 _Static_assert(sizeof(struct sg_study) == 320, "describe the new field");
 #endif
@@ -299,7 +300,9 @@ static void memo(struct sg_codec *c, void *element, void *ctx)
 	index_of(c, &m->answer, s->nanswers, true);
 	sg_codec_u32(c, NULL, &m->start);
 	sg_codec_u32(c, NULL, &m->stop);
+	flag(c, &m->anchored);
 	sg_codec_close(c, ']');
+	sg_codec_str(c, "guid", &m->guid);
 	sg_codec_close(c, '}');
 }
 

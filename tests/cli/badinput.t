@@ -7,7 +7,7 @@ $ printf '# 코드북\n## A 예산\n- 예산\n## B 서식\n- 종이\n' >book.md
 $ saegim init s.saegim -q && saegim ingest -q --questionnaire questions.md answers && saegim code -q book.md
 $ saegim reject -q A R01 Q1 --coder kim && saegim memo -q --question Q2 --code B '서식을 남긴다' --coder kim
 $ saegim status >before && saegim memo >>before && saegim table quotes 2>&1 | head -n 1
-saegim: there is no table 'quotes': findings, themes, matrix, cooccur...
+saegim: there is no table 'quotes'...
 $ intact() {
 >     saegim status >now && saegim memo >>now && cmp before now && echo intact
 >     if command -v sqlite3 >/dev/null && ! [ "$(sqlite3 s.saegim 'PRAGMA integrity_check')" = ok ]; then
@@ -393,7 +393,7 @@ saegim: missing FILE|FOLDER...
 try 'saegim ingest --help'
 [2]
 $ saegim table findigns
-saegim: there is no table 'findigns': findings, themes, matrix, cooccur...
+saegim: there is no table 'findigns'...
 try 'saegim table --help'
 [2]
 $ saegim table findings extra
