@@ -74,7 +74,8 @@ static int figures(struct work *w, struct sg_arena *arena, struct sg_error *err)
 		struct sg_error why = {0};
 		struct sg_buf svg;
 		sg_buf_init(&svg);
-		if (strcmp(chart->name, "bars") == 0)
+		if (strcmp(chart->name, "bars") == 0 ||
+			strcmp(chart->name, "groups") == 0)
 			o.level = 2;
 		int rc = sg_plot_study(w->study, chart, &o, &draw, &svg, &why);
 		if (rc == 0) {

@@ -147,7 +147,7 @@ static void head(struct sg_page_job *j)
 	sg_buf_addz(j->out, "</a>\n<header>\n");
 	sg_page_element(j, "h1", title_of(j));
 	struct sg_str args[] = {sg_count_str(&j->arena, j->s->run), j->s->run_at,
-		j->s->codebook_path};
+		sg_path_base(sg_arena_strz(&j->arena, j->s->codebook_path))};
 	sg_buf_addz(j->out, "\n<p>");
 	sg_page_text_of(j, j->s->run ? sg_fill(&j->arena, sg_page_say(j, SG_SAY_RUN),
 					       args, 3)
@@ -212,7 +212,7 @@ static void filters(struct sg_page_job *j)
 		if (j->v.codes[c])
 			option(j, c, j->s->codes[c].level, sg_view_code_title(&j->v, c));
 	sg_buf_addz(j->out, "</select>\n");
-	button(j, "reset", SG_SAY_RESET);
+	button(j, "clear", SG_SAY_RESET);
 	button(j, "expand", SG_SAY_EXPAND);
 	sg_buf_addz(j->out, "<p id=\"filtered\" role=\"status\"></p>\n</form>\n");
 }

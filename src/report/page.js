@@ -321,7 +321,7 @@ function apply() {
 byId('by-group').addEventListener('change', apply);
 byId('by-code').addEventListener('change', apply);
 byId('filters').addEventListener('submit', event => event.preventDefault());
-byId('reset').addEventListener('click', () => {
+byId('clear').addEventListener('click', () => {
 	byId('filters').reset();
 	apply();
 });

@@ -11,6 +11,10 @@
 
 #include "analysis/number.h"
 
+/* Shares of the table's width. */
+#define EMPTY_WIDTH      0.08 /* of a column without words */
+#define QUOTATIONS_WIDTH 0.44
+
 struct opener {
 	struct sg_page_job *j;
 	const struct sg_table *t;
@@ -339,6 +343,41 @@ static void row(void *ctx, size_t at, struct sg_buf *out)
 		sg_buf_addz(out, " data-c=\"\"");
 }
 
+/* A column that waits for words (함의) leaves its room to the others until it has some. */
+static void narrow_empty(struct sg_print_table *p)
+{
+	double left = 1, empty = 0;
+
+	for (size_t k = 0; k < p->ncolumns; k++) {
+		bool any = p->nrows == 0;
+		for (size_t r = 0; r < p->nrows && !any; r++)
+			any = p->cells[r * p->ncolumns + k].nlines > 0;
+		if (any || p->columns[k].width <= EMPTY_WIDTH)
+			continue;
+		left -= p->columns[k].width;
+		empty += EMPTY_WIDTH;
+		p->columns[k].width = -EMPTY_WIDTH;
+	}
+	for (size_t k = 0; k < p->ncolumns; k++) {
+		double *width = &p->columns[k].width;
+		*width = *width < 0 ? -*width : *width * (1 - empty) / left;
+	}
+}
+
+/* Quotations get the room they need beside columns of short words. */
+static void widen_quotations(struct sg_print_table *p)
+{
+	for (size_t q = 0; q < p->ncolumns; q++) {
+		double width = p->columns[q].width;
+		if (!sg_str_eqz(p->columns[q].column->key, "quotations") ||
+			width >= QUOTATIONS_WIDTH)
+			continue;
+		for (size_t k = 0; k < p->ncolumns; k++)
+			p->columns[k].width *= (1 - QUOTATIONS_WIDTH) / (1 - width);
+		p->columns[q].width = QUOTATIONS_WIDTH;
+	}
+}
+
 void sg_page_table(struct sg_page_job *j, size_t at, uint32_t question)
 {
 	const struct sg_table *t = &j->r->tables->v[at];
@@ -355,6 +394,8 @@ void sg_page_table(struct sg_page_job *j, size_t at, uint32_t question)
 	struct sg_html_hooks hooks = {&o, row, cell};
 
 	sg_print_layout(j->r->tables, at, &j->w, &j->arena, &p);
+	narrow_empty(&p);
+	widen_quotations(&p);
 	sg_buf_addz(j->out, "<div class=\"table\" id=\"t-");
 	sg_page_text_of(j, t->id);
 	sg_buf_addz(j->out, p.tight ? "\"><div class=\"scroll tight\" tabindex=\"0\">\n"
