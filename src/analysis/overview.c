@@ -93,7 +93,8 @@ static void people_table(const struct overview *o)
 /* --- questions --- */
 
 /* question SG_NONE: all of them. */
-static void question_row(const struct overview *o, struct sg_table *t, uint32_t question)
+static void question_row(
+	const struct overview *o, struct sg_table *t, uint32_t question)
 {
 	const struct sg_view *v = o->v;
 	struct sg_cell *cells = sg_table_row(o->t, t);
@@ -111,8 +112,7 @@ static void question_row(const struct overview *o, struct sg_table *t, uint32_t 
 	cells[3] = sg_cell_share(valid, asked, asked > 0);
 	cells[4] = sg_cell_count(asked - valid);
 	cells[5] = sg_cell_count((double)c.coded);
-	cells[6] = sg_cell_share(
-		(double)c.coded_seen, (double)c.coded, c.coded > 0);
+	cells[6] = sg_cell_share((double)c.coded_seen, (double)c.coded, c.coded > 0);
 }
 
 static void questions_table(const struct overview *o)

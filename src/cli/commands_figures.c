@@ -39,7 +39,8 @@ static const struct sg_option report_options[] = {
 		N_("as a run left the codings, or as frozen under a name")},
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
-	{"title", 't', N_("TITLE"), NULL, N_("title of the page (default: the study's)")},
+	{"title", 't', N_("TITLE"), NULL,
+		N_("title of the page (default: the study's)")},
 	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
 	{NULL, 0, NULL, NULL, NULL},
 };

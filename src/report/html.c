@@ -98,8 +98,8 @@ static void cell(const struct sg_print_cell *c, size_t k, struct sg_buf *out)
 	sg_buf_addz(out, head ? "</th>" : "</td>");
 }
 
-static void hooked_cell(const struct sg_html_hooks *hooks, const struct sg_print_cell *c,
-	size_t row, size_t k, struct sg_buf *out)
+static void hooked_cell(const struct sg_html_hooks *hooks,
+	const struct sg_print_cell *c, size_t row, size_t k, struct sg_buf *out)
 {
 	bool head = open_cell(c, k, out);
 
@@ -170,8 +170,9 @@ static void rows(const struct sg_print_table *t, const struct sg_html_hooks *hoo
 	}
 }
 
-void sg_html_table_with(const struct sg_print_table *t, const struct sg_write_options *o,
-	const struct sg_html_hooks *hooks, struct sg_buf *out)
+void sg_html_table_with(const struct sg_print_table *t,
+	const struct sg_write_options *o, const struct sg_html_hooks *hooks,
+	struct sg_buf *out)
 {
 	caption(t, !hooks, out);
 	columns(t, !hooks, out);

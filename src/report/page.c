@@ -133,15 +133,17 @@ static struct sg_str title_of(const struct sg_page_job *j)
 static void head(struct sg_page_job *j)
 {
 	sg_buf_printf(j->out,
-		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta "
+		"charset=\"utf-8\">\n",
 		j->v.english ? "en" : "ko");
 	policy(j);
-	sg_buf_addz(j->out,
-		"<meta name=\"viewport\" content=\"width=device-width, "
-		"initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+	sg_buf_addz(j->out, "<meta name=\"viewport\" content=\"width=device-width, "
+			    "initial-scale=1\">\n<meta name=\"color-scheme\" "
+			    "content=\"light dark\">\n");
 	sg_page_element(j, "title", title_of(j));
-	sg_buf_printf(j->out, "\n<style>\n%s</style>\n</head>\n<body>\n<a class=\"skip\" "
-			      "href=\"#main\">",
+	sg_buf_printf(j->out,
+		"\n<style>\n%s</style>\n</head>\n<body>\n<a class=\"skip\" "
+		"href=\"#main\">",
 		sg_page_css);
 	sg_page_text_of(j, sg_page_say(j, SG_SAY_SKIP));
 	sg_buf_addz(j->out, "</a>\n<header>\n");
@@ -149,13 +151,13 @@ static void head(struct sg_page_job *j)
 	struct sg_str args[] = {sg_count_str(&j->arena, j->s->run), j->s->run_at,
 		sg_path_base(sg_arena_strz(&j->arena, j->s->codebook_path))};
 	sg_buf_addz(j->out, "\n<p>");
-	sg_page_text_of(j, j->s->run ? sg_fill(&j->arena, sg_page_say(j, SG_SAY_RUN),
-					       args, 3)
-				     : sg_page_say(j, SG_SAY_NEVER));
+	sg_page_text_of(
+		j, j->s->run ? sg_fill(&j->arena, sg_page_say(j, SG_SAY_RUN), args, 3)
+			     : sg_page_say(j, SG_SAY_NEVER));
 	if (j->s->frozen.n) {
 		sg_buf_addz(j->out, " · ");
-		sg_page_text_of(j, sg_page_fill(j, SG_SAY_FROZEN, j->s->frozen,
-					   SG_STR("")));
+		sg_page_text_of(
+			j, sg_page_fill(j, SG_SAY_FROZEN, j->s->frozen, SG_STR("")));
 	}
 	sg_buf_addz(j->out, "</p>\n");
 	sg_page_element(j, "p", sg_page_say(j, SG_SAY_HOW_TO));
@@ -164,7 +166,8 @@ static void head(struct sg_page_job *j)
 
 /* --- filters, for the script --- */
 
-static void option(struct sg_page_job *j, size_t value, unsigned indent, struct sg_str text)
+static void option(
+	struct sg_page_job *j, size_t value, unsigned indent, struct sg_str text)
 {
 	sg_buf_printf(j->out, "<option value=\"%zu\">", value);
 	for (unsigned i = 0; i < indent; i++)
@@ -173,8 +176,8 @@ static void option(struct sg_page_job *j, size_t value, unsigned indent, struct 
 	sg_buf_addz(j->out, "</option>\n");
 }
 
-static void select_open(
-	struct sg_page_job *j, const char *id, enum sg_page_word label, enum sg_page_word all)
+static void select_open(struct sg_page_job *j, const char *id, enum sg_page_word label,
+	enum sg_page_word all)
 {
 	sg_buf_printf(j->out, "<label for=\"%s\">", id);
 	sg_page_text_of(j, sg_page_say(j, label));
@@ -210,7 +213,8 @@ static void filters(struct sg_page_job *j)
 	select_open(j, "by-code", SG_SAY_CODE, SG_SAY_EVERY_CODE);
 	for (uint32_t c = 0; c < j->s->ncodes; c++)
 		if (j->v.codes[c])
-			option(j, c, j->s->codes[c].level, sg_view_code_title(&j->v, c));
+			option(j, c, j->s->codes[c].level,
+				sg_view_code_title(&j->v, c));
 	sg_buf_addz(j->out, "</select>\n");
 	button(j, "clear", SG_SAY_RESET);
 	button(j, "expand", SG_SAY_EXPAND);
@@ -248,8 +252,8 @@ static void findings(struct sg_page_job *j)
 	for (size_t i = 0; i < j->r->nfindings; i++, q++) {
 		while (!j->v.questions[q])
 			q++;
-		sg_buf_printf(j->out, "<section class=\"question\" id=\"q-%u\" data-q=\"%u\"",
-			q, q);
+		sg_buf_printf(j->out,
+			"<section class=\"question\" id=\"q-%u\" data-q=\"%u\"", q, q);
 		sg_page_based(j, "asked", SG_BASE_ASKED, q);
 		sg_page_based(j, "valid", SG_BASE_VALID, q);
 		sg_buf_addz(j->out, ">\n");
@@ -293,8 +297,9 @@ static void figures(struct sg_page_job *j)
 		} else {
 			sg_page_element(j, "p", sg_page_say(j, SG_SAY_NOT_DRAWN));
 		}
-		sg_buf_printf(j->out, j->v.english ? "<figcaption>%s %zu. "
-						   : "<figcaption>&lt;%s %zu&gt; ",
+		sg_buf_printf(j->out,
+			j->v.english ? "<figcaption>%s %zu. "
+				     : "<figcaption>&lt;%s %zu&gt; ",
 			sg_page_say(j, SG_SAY_FIGURE).p, i + 1);
 		sg_page_text_of(j, sg_page_say(j, figure_word(f->name)));
 		sg_buf_addz(j->out, "</figcaption>\n</figure>\n");
@@ -318,8 +323,8 @@ static struct sg_str coders(struct sg_page_job *j)
 			n += j->s->codings[j->codings[i]].coder == c;
 		if (n == 0)
 			continue;
-		struct sg_str name = c ? j->s->coders[c]
-				       : sg_label(SG_LABEL_RULES, j->v.english);
+		struct sg_str name =
+			c ? j->s->coders[c] : sg_label(SG_LABEL_RULES, j->v.english);
 		sg_buf_printf(&b, "%s%.*s %zu", b.n ? ", " : "", SG_ARG(name), n);
 	}
 	struct sg_str s = sg_arena_str(&j->arena, sg_buf_str(&b));
@@ -338,8 +343,8 @@ static void conditions(struct sg_page_job *j)
 			SG_ARG(f->where[i].attribute), SG_ARG(f->where[i].values));
 	if (b.n)
 		sg_page_element(j, "p",
-			sg_page_fill(j, SG_SAY_METHOD_WHERE, sg_buf_str(&b),
-				SG_STR("")));
+			sg_page_fill(
+				j, SG_SAY_METHOD_WHERE, sg_buf_str(&b), SG_STR("")));
 	sg_buf_release(&b);
 }
 
@@ -355,8 +360,8 @@ static void methods(struct sg_page_job *j)
 			j, "p", sg_page_fill(j, SG_SAY_METHOD_CODERS, by, none));
 	if (j->r->o->filter.coder.n)
 		sg_page_element(j, "p",
-			sg_page_fill(j, SG_SAY_METHOD_ONE, j->r->o->filter.coder,
-				none));
+			sg_page_fill(
+				j, SG_SAY_METHOD_ONE, j->r->o->filter.coder, none));
 	conditions(j);
 	sg_page_element(j, "p", sg_page_say(j, SG_SAY_METHOD_N));
 	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
@@ -386,12 +391,13 @@ static void contents(struct sg_page_job *j)
 		sg_buf_printf(j->out, "<li><a href=\"#%s\">", sections[i].id);
 		sg_page_text_of(j, sg_page_say(j, sections[i].word));
 		sg_buf_addz(j->out, "</a>");
-		for (uint32_t q = 0; bodies[i] == findings && q < j->s->nquestions; q++) {
+		for (uint32_t q = 0; bodies[i] == findings && q < j->s->nquestions;
+			q++) {
 			if (!j->v.questions[q])
 				continue;
 			sg_buf_printf(j->out, "%s<li><a href=\"#q-%u\">",
 				strcmp(j->out->p + j->out->n - 4, "</a>") == 0 ? "<ul>"
-									      : "",
+									       : "",
 				q);
 			sg_page_text_of(j, sg_view_question_title(&j->v, q));
 			sg_buf_addz(j->out, "</a></li>\n");

@@ -15,12 +15,12 @@ struct sg_report_figure {
 };
 
 struct sg_report {
-	const struct sg_study *study;      /* with bodies */
-	const struct sg_codebook *book;    /* of its run, or NULL */
-	const struct sg_table_options *o;  /* that the tables were made with */
-	struct sg_str title;               /* empty: the study's */
-	const struct sg_tables *tables;    /* in the order of the page: */
-	size_t noverview, nfindings;       /* sg_overview; sg_findings, one a chosen
+	const struct sg_study *study;     /* with bodies */
+	const struct sg_codebook *book;   /* of its run, or NULL */
+	const struct sg_table_options *o; /* that the tables were made with */
+	struct sg_str title;              /* empty: the study's */
+	const struct sg_tables *tables;   /* in the order of the page: */
+	size_t noverview, nfindings;      /* sg_overview; sg_findings, one a chosen
 					      question in their order; all others */
 	const struct sg_report_figure *figures;
 	size_t nfigures;

@@ -47,7 +47,8 @@ static void sort(uint32_t *v, uint32_t *spare, size_t n, const struct sg_study *
 								   : spare[i++];
 }
 
-static struct sg_str statement(const struct sg_page_job *j, const struct sg_study_coding *k)
+static struct sg_str statement(
+	const struct sg_page_job *j, const struct sg_study_coding *k)
 {
 	if (k->origin == SG_ORIGIN_DEFAULT)
 		return sg_page_say(j, SG_SAY_WHOLE_ANSWER);
@@ -66,10 +67,11 @@ static void add_statement(struct sg_page_job *j, const uint32_t *codings, size_t
 		seen |= c->reviewed || c->origin == SG_ORIGIN_PERSON;
 	}
 	sg_buf_printf(j->out,
-		"<li data-r=\"%u\" data-a=\"%u\" data-s=\"%u\" data-e=\"%u\"%s><b>", a->case_,
-		k->answer, k->start, k->stop, seen ? " data-v=\"\"" : "");
+		"<li data-r=\"%u\" data-a=\"%u\" data-s=\"%u\" data-e=\"%u\"%s><b>",
+		a->case_, k->answer, k->start, k->stop, seen ? " data-v=\"\"" : "");
 	sg_page_text_of(j, sg_page_person(j, a->case_));
-	sg_buf_printf(j->out, "</b> <a class=\"q\" href=\"#a-%u-%u\">", k->answer, k->start);
+	sg_buf_printf(
+		j->out, "</b> <a class=\"q\" href=\"#a-%u-%u\">", k->answer, k->start);
 	sg_page_text_of(j, statement(j, k));
 	sg_buf_addz(j->out, "</a></li>\n");
 }
@@ -88,8 +90,8 @@ static void statements(
 	for (size_t i = 0, run; i < n; i += run) {
 		const struct sg_study_coding *k = &j->s->codings[codings[i]];
 		uint32_t q = j->s->answers[k->answer].question;
-		for (run = 1; i + run < n &&
-			      same_place(k, &j->s->codings[codings[i + run]]);)
+		for (run = 1;
+			i + run < n && same_place(k, &j->s->codings[codings[i + run]]);)
 			run++;
 		if (!open || q != before) {
 			sg_buf_addz(j->out, open ? "</ul></div>\n" : "");
@@ -133,8 +135,7 @@ static void code_tree(struct sg_page_job *j, uint32_t parent, const uint32_t *so
 		if (j->s->codes[c].parent != parent)
 			continue;
 		size_t first = 0, n = 0;
-		while (first < j->ncodings &&
-			j->s->codings[sorted[first]].code < c)
+		while (first < j->ncodings && j->s->codings[sorted[first]].code < c)
 			first++;
 		while (first + n < j->ncodings &&
 			j->s->codings[sorted[first + n]].code == c)
@@ -146,10 +147,9 @@ static void code_tree(struct sg_page_job *j, uint32_t parent, const uint32_t *so
 		sg_buf_addz(j->out, "><summary><span class=\"title\">");
 		sg_page_text_of(j, sg_view_code_title(&j->v, c));
 		sg_buf_addz(j->out, "</span> <span class=\"count\">");
-		sg_page_text_of(j,
-			sg_page_fill(j, SG_SAY_N_PEOPLE,
-				sg_count_str(&j->arena, people_within(j, c)),
-				SG_STR("")));
+		sg_page_text_of(j, sg_page_fill(j, SG_SAY_N_PEOPLE,
+					   sg_count_str(&j->arena, people_within(j, c)),
+					   SG_STR("")));
 		sg_buf_addz(j->out, "</span></summary>\n");
 		statements(j, sorted + first, n, c);
 		code_tree(j, c, sorted);
@@ -252,10 +252,9 @@ static void answer_text(struct sg_page_job *j, uint32_t at, size_t *next)
 	size_t first = *next, n = cuts_of(j, at, next, &cuts);
 	sg_buf_addz(j->out, "<div class=\"text\">");
 	for (size_t i = 0; i + 1 < n; i++) {
-		sg_buf_printf(j->out, "<span id=\"a-%u-%u\" data-o=\"%u\">", at, cuts[i],
-			cuts[i]);
-		sg_page_text_of(
-			j, sg_study_quote(j->s, a->text, cuts[i], cuts[i + 1]));
+		sg_buf_printf(j->out, "<span id=\"a-%u-%u\" data-o=\"%u\">", at,
+			cuts[i], cuts[i]);
+		sg_page_text_of(j, sg_study_quote(j->s, a->text, cuts[i], cuts[i + 1]));
 		sg_buf_addz(j->out, "</span>");
 	}
 	sg_buf_addz(j->out, "</div>\n");
@@ -269,14 +268,16 @@ static void one_answer(struct sg_page_job *j, uint32_t at, size_t *next)
 	bool valid = a->state == SG_ANSWER_ANSWERED || a->question == SG_NONE;
 
 	sg_buf_printf(j->out,
-		"<details class=\"answer\" id=\"a-%u\" data-r=\"%u\" data-q=\"%u\"><summary>"
+		"<details class=\"answer\" id=\"a-%u\" data-r=\"%u\" "
+		"data-q=\"%u\"><summary>"
 		"<b class=\"title\">",
 		at, a->case_, a->question);
 	sg_page_text_of(j, sg_page_person(j, a->case_));
 	sg_buf_addz(j->out, "</b> <span class=\"count\">");
-	sg_page_text_of(j, valid ? sg_page_say(j, SG_SAY_ANSWERED)
-				 : sg_label((enum sg_label)(SG_LABEL_KIND_FULL + a->kind),
-					   j->v.english));
+	sg_page_text_of(
+		j, valid ? sg_page_say(j, SG_SAY_ANSWERED)
+			 : sg_label((enum sg_label)(SG_LABEL_KIND_FULL + a->kind),
+				   j->v.english));
 	sg_buf_addz(j->out, "</span></summary>\n");
 	answer_text(j, at, next);
 	sg_buf_addz(j->out, "</details>\n");
@@ -297,9 +298,9 @@ void sg_page_answers(struct sg_page_job *j)
 				continue;
 			if (!any) {
 				sg_buf_printf(j->out, "<div id=\"aq-%u\"><h3>", q);
-				sg_page_text_of(j,
-					none ? sg_page_say(j, SG_SAY_UNDER_NONE)
-					     : sg_view_question_title(&j->v, q));
+				sg_page_text_of(
+					j, none ? sg_page_say(j, SG_SAY_UNDER_NONE)
+						: sg_view_question_title(&j->v, q));
 				sg_buf_addz(j->out, "</h3>\n");
 			}
 			any = true;

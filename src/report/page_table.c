@@ -53,10 +53,10 @@ struct about {
 	uint32_t code; /* SG_NONE: every one */
 	bool direct;   /* without the codes below it */
 	uint32_t question;
-	const char *measure;  /* people, statements, questions, cells, seen */
-	const char *base;     /* valid, asked, all, cells; NULL: no percentage */
-	bool listed;          /* people by name: */
-	bool *people;         /* by case; heap */
+	const char *measure; /* people, statements, questions, cells, seen */
+	const char *base;    /* valid, asked, all, cells; NULL: no percentage */
+	bool listed;         /* people by name: */
+	bool *people;        /* by case; heap */
 };
 
 static void list_people(struct about *a, const struct opener *o)
@@ -102,11 +102,11 @@ static void about_value(struct about *a, const struct opener *o, size_t row)
 			at = i;
 	sg_groups_init(&g, &j->v, at);
 	for (uint32_t i = 0; i < j->s->ncases; i++)
-		a->people[i] = j->v.cases[i] &&
-			       (at == SG_NONE ||
-				       sg_str_eq(g.names[g.of[i]], c[1].text) ||
-				       (c[0].rows == 1 && g.n > 12 &&
-					       j->s->cases[i].values[at].n));
+		a->people[i] =
+			j->v.cases[i] &&
+			(at == SG_NONE || sg_str_eq(g.names[g.of[i]], c[1].text) ||
+				(c[0].rows == 1 && g.n > 12 &&
+					j->s->cases[i].values[at].n));
 }
 
 static void about_standing(
@@ -153,7 +153,8 @@ static void about_code(
 			about_nobody(a, o);
 		return;
 	}
-	if (!o->findings && !sg_str_eqz(key, "n") && strcmp(a->measure, "people") == 0) {
+	if (!o->findings && !sg_str_eqz(key, "n") &&
+		strcmp(a->measure, "people") == 0) {
 		/* A matrix by question. */
 		a->question = sg_study_question_find(study(o), key);
 		if (a->question == SG_NONE)
@@ -164,8 +165,8 @@ static void about_code(
 		    (o->findings || strcmp(o->t->id.p, "themes") != 0);
 }
 
-static struct about about(const struct opener *o, const struct sg_print_cell *c,
-	size_t row, size_t k)
+static struct about about(
+	const struct opener *o, const struct sg_print_cell *c, size_t row, size_t k)
 {
 	struct sg_str key = o->p->columns[k].column->key;
 	struct about a = {.code = SG_NONE, .question = SG_NONE, .measure = "people"};
@@ -249,8 +250,8 @@ static void outside_line(const struct opener *o, struct sg_str text)
 	while (rest.n) {
 		size_t comma = sg_str_find(rest, SG_STR(", "));
 		struct sg_str piece = sg_str_sub(rest, 0, comma);
-		struct about a = {.is = true, .question = o->question,
-			.measure = "people"};
+		struct about a = {
+			.is = true, .question = o->question, .measure = "people"};
 		size_t blank = piece.n;
 		bool found = false;
 
@@ -260,8 +261,8 @@ static void outside_line(const struct opener *o, struct sg_str text)
 		for (blank = piece.n; blank > 0 && piece.p[blank - 1] != ' ';)
 			blank--;
 		for (uint32_t c = 0; blank > 1 && c < j->s->ncodes && !found; c++)
-			if (sg_str_eq(sg_print_text(sg_view_code_title(&j->v, c),
-					      &j->arena),
+			if (sg_str_eq(sg_print_text(
+					      sg_view_code_title(&j->v, c), &j->arena),
 				    sg_str_sub(piece, 0, blank - 1))) {
 				a.code = c;
 				a.direct = !j->s->codes[c].leaf;
@@ -317,9 +318,8 @@ static void cell(void *ctx, const struct sg_print_cell *c, size_t row, size_t k,
 	for (size_t i = 0; i < c->nlines; i++) {
 		const struct sg_print_line *l = &c->lines[i];
 		if (c->nlines > 1)
-			sg_buf_addz(out, l->kind == SG_PRINT_MARK
-						 ? "<p class=\"mark\">"
-						 : "<p>");
+			sg_buf_addz(out, l->kind == SG_PRINT_MARK ? "<p class=\"mark\">"
+								  : "<p>");
 		sg_buf_addz(out, l->strong ? "<b>" : "");
 		if (l->kind == SG_PRINT_NUMBER)
 			number_line(o, c, row, k, l->text);

@@ -182,11 +182,11 @@ check 'only their quotations are shown' is "$(js 'return Array.from(document.que
 	.every(q => q.textContent.includes("교수"))')" true
 click '#clear'
 check 'all are back' is "$(page_numbers 3)" "$(table_numbers Q4)"
-pick by-code 'C1a 디지털 격차'
+pick by-code 'C1a 디지털 격차·취약계층'
 check 'a code alone' is \
 	"$(js 'return Array.from(new Set(Array.from(document.querySelectorAll("#findings tr[data-c]:not(.off) td.num a.n"),
 		a => document.querySelector("#e-" + a.dataset.code + " .title").textContent))).join(" ")')" \
-	'C1a 디지털 격차'
+	'C1a 디지털 격차·취약계층'
 check 'its theme stands beside it' is \
 	"$(js 'return document.querySelector("#q-3 tr[data-c]:not(.off)").cells[0].textContent.slice(0, 2)')" C1
 click '#clear'
