@@ -55,6 +55,7 @@ function about(link) {
 	const d = link.dataset, is = v => v !== undefined;
 	return {m: d.m, code: is(d.code) ? +d.code : undefined, direct: is(d.direct),
 		q: is(d.q) ? +d.q : undefined, base: d.b,
+		codes: is(d.codes) ? numbers(d.codes) : undefined,
 		listed: is(d.p) ? numbers(d.p) : undefined};
 }
 
@@ -68,7 +69,9 @@ function treeOf(code) {
 }
 
 function found(n) {
-	return (n.direct ? byCode.get(n.code) || [] : treeOf(n.code)).filter(t =>
+	const some = n.codes ? n.codes.flatMap(c => byCode.get(c) || [])
+		: n.direct ? byCode.get(n.code) || [] : treeOf(n.code);
+	return some.filter(t =>
 		passes(t.r) && (n.q === undefined || t.q === n.q) &&
 		((n.m !== 'cells' && n.m !== 'seen') || t.q !== undefined));
 }
@@ -256,7 +259,7 @@ const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
 });
 
 function recount(o) {
-	const text = filter.group === undefined ? o.text : shown(o.n);
+	const text = filter.group === undefined || o.n.codes ? o.text : shown(o.n);
 	if (o.a.textContent !== text)
 		o.a.textContent = text;
 	const cell = o.a.closest('section.question td.num');

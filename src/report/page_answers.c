@@ -113,22 +113,6 @@ static void statements(
 	sg_buf_addz(j->out, open ? "</ul></div>\n" : "");
 }
 
-static uint32_t people_within(const struct sg_page_job *j, uint32_t code)
-{
-	bool *has = sg_zalloc(j->s->ncases, sizeof *has);
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < j->ncodings; i++) {
-		const struct sg_study_coding *k = &j->s->codings[j->codings[i]];
-		if (sg_study_code_within(j->s, k->code, code))
-			has[j->s->answers[k->answer].case_] = true;
-	}
-	for (size_t i = 0; i < j->s->ncases; i++)
-		n += has[i];
-	free(has);
-	return n;
-}
-
 static void code_tree(struct sg_page_job *j, uint32_t parent, const uint32_t *sorted)
 {
 	for (uint32_t c = 0; c < j->s->ncodes; c++) {
@@ -148,7 +132,8 @@ static void code_tree(struct sg_page_job *j, uint32_t parent, const uint32_t *so
 		sg_page_text_of(j, sg_view_code_title(&j->v, c));
 		sg_buf_addz(j->out, "</span> <span class=\"count\">");
 		sg_page_text_of(j, sg_page_fill(j, SG_SAY_N_PEOPLE,
-					   sg_count_str(&j->arena, people_within(j, c)),
+					   sg_count_str(&j->arena,
+						   sg_page_people_of(j, c, SG_NONE)),
 					   SG_STR("")));
 		sg_buf_addz(j->out, "</span></summary>\n");
 		statements(j, sorted + first, n, c);

@@ -190,7 +190,7 @@ static struct about about(
 static void address(struct sg_page_job *j, const struct about *a)
 {
 	if (a->listed && a->question == SG_NONE)
-		sg_buf_addz(j->out, "#people");
+		sg_buf_addz(j->out, "#respondents");
 	else if (a->listed)
 		sg_buf_printf(j->out, "#aq-%u", a->question);
 	else if (a->code == SG_NONE)
@@ -240,45 +240,81 @@ static void number_line(const struct opener *o, const struct sg_print_cell *c,
 	free(a.people);
 }
 
-/* "C1a 디지털 격차 3, C2 …": codes outside the topic, in one line of text. */
+/* The code that a piece "C1a 디지털 격차 3" names; *blank is where its name ends. */
+static uint32_t named(struct sg_page_job *j, struct sg_str piece, size_t *blank)
+{
+	*blank = piece.n;
+	while (*blank > 0 && piece.p[*blank - 1] != ' ')
+		--*blank;
+	for (uint32_t c = 0; *blank > 1 && c < j->s->ncodes; c++)
+		if (sg_str_eq(sg_print_text(sg_view_code_title(&j->v, c), &j->arena),
+			    sg_str_sub(piece, 0, *blank - 1)))
+			return c;
+	return SG_NONE;
+}
+
+/* Codes of the question that have no row and are not named, for "1명 12개 코드". */
+static void others_link(const struct opener *o, struct sg_str piece, bool *listed)
+{
+	struct sg_page_job *j = o->j;
+	uint64_t people = 0;
+	const char *gap = "";
+	size_t digits = 0;
+
+	while (digits < piece.n && piece.p[digits] >= '0' && piece.p[digits] <= '9')
+		digits++;
+	for (size_t row = 0; row < o->t->nrows; row++)
+		if (code_at(o, row, o->code) != SG_NONE)
+			listed[code_at(o, row, o->code)] = true;
+	if (!sg_str_uint(sg_str_sub(piece, 0, digits), UINT32_MAX, &people)) {
+		sg_page_text_of(j, piece);
+		return;
+	}
+	sg_buf_addz(j->out, "<a class=\"n\" href=\"#evidence\" data-m=\"codes\" "
+			    "data-codes=\"");
+	for (uint32_t c = 0; c < j->s->ncodes; c++) {
+		if (listed[c] || sg_page_people_of(j, c, o->question) != people)
+			continue;
+		sg_buf_printf(j->out, "%s%u", gap, c);
+		gap = " ";
+	}
+	sg_buf_printf(j->out, "\" data-q=\"%u\">", o->question);
+	sg_page_text_of(j, piece);
+	sg_buf_addz(j->out, "</a>");
+}
+
+/* "C1a 디지털 격차 3, C2 …; 1명 12개 코드": codes outside the topic, in a line. */
 static void outside_line(const struct opener *o, struct sg_str text)
 {
 	struct sg_page_job *j = o->j;
+	bool *listed = sg_zalloc(j->s->ncodes, sizeof *listed);
 	struct sg_str rest = text;
-	bool first = true;
 
 	while (rest.n) {
 		size_t comma = sg_str_find(rest, SG_STR(", "));
-		struct sg_str piece = sg_str_sub(rest, 0, comma);
-		struct about a = {
-			.is = true, .question = o->question, .measure = "people"};
-		size_t blank = piece.n;
-		bool found = false;
-
-		if (comma == SIZE_MAX)
-			piece = rest;
-		rest = comma == SIZE_MAX ? SG_STR("") : sg_str_skip(rest, comma + 2);
-		for (blank = piece.n; blank > 0 && piece.p[blank - 1] != ' ';)
-			blank--;
-		for (uint32_t c = 0; blank > 1 && c < j->s->ncodes && !found; c++)
-			if (sg_str_eq(sg_print_text(
-					      sg_view_code_title(&j->v, c), &j->arena),
-				    sg_str_sub(piece, 0, blank - 1))) {
-				a.code = c;
-				a.direct = !j->s->codes[c].leaf;
-				found = true;
-			}
-		sg_buf_addz(j->out, first ? "" : ", ");
-		first = false;
-		if (!found) {
-			sg_page_text_of(j, piece);
-			continue;
+		size_t semicolon = sg_str_find(rest, SG_STR("; "));
+		size_t stop = comma < semicolon ? comma : semicolon, blank;
+		struct sg_str piece =
+			sg_str_sub(rest, 0, stop < rest.n ? stop : rest.n);
+		struct about a = {.is = true,
+			.question = o->question,
+			.measure = "people",
+			.code = named(j, piece, &blank)};
+		if (a.code == SG_NONE) {
+			others_link(o, piece, listed);
+		} else {
+			listed[a.code] = true;
+			a.direct = !j->s->codes[a.code].leaf;
+			sg_page_text_of(j, sg_str_sub(piece, 0, blank));
+			open_link(j, &a);
+			sg_page_text_of(j, sg_str_skip(piece, blank));
+			sg_buf_addz(j->out, "</a>");
 		}
-		sg_page_text_of(j, sg_str_sub(piece, 0, blank));
-		open_link(j, &a);
-		sg_page_text_of(j, sg_str_skip(piece, blank));
-		sg_buf_addz(j->out, "</a>");
+		rest = sg_str_skip(rest, piece.n);
+		sg_page_text_of(j, sg_str_sub(rest, 0, rest.n < 2 ? rest.n : 2));
+		rest = sg_str_skip(rest, 2);
 	}
+	free(listed);
 }
 
 static void quotation(const struct opener *o, const struct sg_quote *q)

@@ -139,7 +139,7 @@ keys "$ESC"
 
 # What is counted again for each group makes what is printed.
 check 'groups make the whole' is "$(js 'const select = document.getElementById("by-group");
-	const links = Array.from(document.querySelectorAll("a.n")).filter(a => a.dataset.m !== "questions");
+	const links = Array.from(document.querySelectorAll("a.n")).filter(a => !["questions", "codes"].includes(a.dataset.m));
 	const value = a => Number(a.textContent.replace(/\(.*/, "").trim());
 	const whole = links.map(value), sum = links.map(() => 0);
 	for (const option of document.querySelector("optgroup[label=직군]").children) {
