@@ -205,9 +205,12 @@ static void test_same_numbers(void **state)
 				html = sg_str_skip(html, 9);
 				links++;
 			}
-			/* The line of codes outside the topic: D1a 2; one of 1. */
-			bool outside = sg_str_starts(c->text, SG_STR("D1a 증거 2"));
-			for (size_t n = 0; outside && n < 2; n++) {
+			/* The line of other codes has numbers too: "D1a 증거 2; 1명 …". */
+			size_t more = sg_str_starts(c->text, SG_STR("D1a 증거 2")) ? 2
+				      : sg_str_starts(c->text, SG_STR("1명 1개 코드"))
+					      ? 1
+					      : 0;
+			for (; more > 0; more--) {
 				size_t at = sg_str_find(html, SG_STR("class=\"n\""));
 				html = sg_str_skip(html, at + 9);
 			}
