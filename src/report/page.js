@@ -30,6 +30,7 @@ const statements = all('#evidence li[data-r]').map(li => {
 	return {r: +li.dataset.r, a: +li.dataset.a, s: +li.dataset.s, e: +li.dataset.e,
 		q: q === undefined ? undefined : +q, seen: li.dataset.v !== undefined,
 		code: +li.closest('details').dataset.code,
+		facets: (li.dataset.f || '').split(' '),
 		text: li.querySelector('a').textContent, li: li};
 });
 const byCode = new Map();
@@ -55,6 +56,7 @@ function about(link) {
 	const d = link.dataset, is = v => v !== undefined;
 	return {m: d.m, code: is(d.code) ? +d.code : undefined, direct: is(d.direct),
 		q: is(d.q) ? +d.q : undefined, base: d.b,
+		facet: d.facet, unset: is(d.unset),
 		codes: is(d.codes) ? numbers(d.codes) : undefined,
 		listed: is(d.p) ? numbers(d.p) : undefined};
 }
@@ -71,9 +73,15 @@ function treeOf(code) {
 function found(n) {
 	const some = n.codes ? n.codes.flatMap(c => byCode.get(c) || [])
 		: n.direct ? byCode.get(n.code) || [] : treeOf(n.code);
-	return some.filter(t =>
+	const asked = some.filter(t =>
 		passes(t.r) && (n.q === undefined || t.q === n.q) &&
-		((n.m !== 'cells' && n.m !== 'seen') || t.q !== undefined));
+		(!['cells', 'seen', 'questions'].includes(n.m) || t.q !== undefined));
+	if (n.facet === undefined)
+		return asked;
+	const facet = n.facet.split(':')[0] + ':';
+	const set = new Set(asked.filter(t => t.facets.some(f => f.startsWith(facet)))
+		.map(t => t.r));
+	return asked.filter(t => n.unset ? !set.has(t.r) : t.facets.includes(n.facet));
 }
 
 function count(n, measure) {

@@ -55,6 +55,28 @@ static struct sg_str statement(
 	return sg_study_quote(j->s, j->s->answers[k->answer].text, k->start, k->stop);
 }
 
+/* " data-f=\"FACET:VALUE …\"" of what any of the codings says. */
+static void facets(struct sg_page_job *j, const uint32_t *codings, size_t n)
+{
+	const char *before = " data-f=\"", *after = "";
+
+	for (size_t f = 0; f < j->s->nfacets; f++)
+		for (uint32_t v = 0; v < j->s->facets[f].nvalues; v++) {
+			bool has = false;
+			for (size_t i = 0; i < n; i++) {
+				const uint32_t *values =
+					j->s->codings[codings[i]].facets;
+				has |= values && values[f] == v;
+			}
+			if (!has)
+				continue;
+			sg_buf_printf(j->out, "%s%zu:%u", before, f, v);
+			before = " ";
+			after = "\"";
+		}
+	sg_buf_addz(j->out, after);
+}
+
 /* One statement, whoever coded it; n codings of the same place. */
 static void add_statement(struct sg_page_job *j, const uint32_t *codings, size_t n)
 {
@@ -67,8 +89,10 @@ static void add_statement(struct sg_page_job *j, const uint32_t *codings, size_t
 		seen |= c->reviewed || c->origin == SG_ORIGIN_PERSON;
 	}
 	sg_buf_printf(j->out,
-		"<li data-r=\"%u\" data-a=\"%u\" data-s=\"%u\" data-e=\"%u\"%s><b>",
+		"<li data-r=\"%u\" data-a=\"%u\" data-s=\"%u\" data-e=\"%u\"%s",
 		a->case_, k->answer, k->start, k->stop, seen ? " data-v=\"\"" : "");
+	facets(j, codings, n);
+	sg_buf_addz(j->out, "><b>");
 	sg_page_text_of(j, sg_page_person(j, a->case_));
 	sg_buf_printf(
 		j->out, "</b> <a class=\"q\" href=\"#a-%u-%u\">", k->answer, k->start);

@@ -55,6 +55,8 @@ struct about {
 	uint32_t question;
 	const char *measure; /* people, statements, questions, cells, seen */
 	const char *base;    /* valid, asked, all, cells; NULL: no percentage */
+	size_t facet;        /* SIZE_MAX: whatever the facets say */
+	uint32_t value;      /* as many as the facet has: none was set */
 	bool listed;         /* people by name: */
 	bool *people;        /* by case; heap */
 };
@@ -169,7 +171,10 @@ static struct about about(
 	const struct opener *o, const struct sg_print_cell *c, size_t row, size_t k)
 {
 	struct sg_str key = o->p->columns[k].column->key;
-	struct about a = {.code = SG_NONE, .question = SG_NONE, .measure = "people"};
+	struct about a = {.code = SG_NONE,
+		.question = SG_NONE,
+		.facet = SIZE_MAX,
+		.measure = "people"};
 
 	if (o->overview_people)
 		about_value(&a, o, row);
@@ -214,6 +219,10 @@ static void open_link(struct sg_page_job *j, const struct about *a)
 		sg_buf_printf(j->out, " data-q=\"%u\"", a->question);
 	if (a->base)
 		sg_buf_printf(j->out, " data-b=\"%s\"", a->base);
+	if (a->facet != SIZE_MAX)
+		sg_buf_printf(j->out, " data-facet=\"%zu:%u\"%s", a->facet, a->value,
+			a->value == j->s->facets[a->facet].nvalues ? " data-unset=\"\""
+								   : "");
 	if (a->listed) {
 		const char *gap = "";
 		sg_buf_addz(j->out, " data-p=\"");
@@ -299,6 +308,7 @@ static void outside_line(const struct opener *o, struct sg_str text)
 		struct about a = {.is = true,
 			.question = o->question,
 			.measure = "people",
+			.facet = SIZE_MAX,
 			.code = named(j, piece, &blank)};
 		if (a.code == SG_NONE) {
 			others_link(o, piece, listed);
@@ -315,6 +325,50 @@ static void outside_line(const struct opener *o, struct sg_str text)
 		rest = sg_str_skip(rest, 2);
 	}
 	free(listed);
+}
+
+/* The facet whose people a column splits, or SIZE_MAX. */
+static size_t facet_of(const struct opener *o, size_t k)
+{
+	for (size_t f = 0; o->findings && f < study(o)->nfacets; f++)
+		if (sg_str_eq(study(o)->facets[f].name, o->p->columns[k].column->key))
+			return f;
+	return SIZE_MAX;
+}
+
+/* "찬성 3 · 반대 5 · 미정 4": each number opens. */
+static void facet_line(
+	const struct opener *o, size_t row, size_t facet, struct sg_str text)
+{
+	const struct sg_study_facet *f = &study(o)->facets[facet];
+	struct sg_page_job *j = o->j;
+	uint32_t code = code_at(o, row, o->code);
+	struct sg_str rest = text, dot = SG_STR(" · ");
+
+	while (rest.n) {
+		size_t stop = sg_str_find(rest, dot), blank;
+		struct sg_str piece =
+			sg_str_sub(rest, 0, stop < rest.n ? stop : rest.n);
+		for (blank = piece.n; blank > 0 && piece.p[blank - 1] != ' ';)
+			blank--;
+		struct sg_str name = sg_str_trim(sg_str_sub(piece, 0, blank));
+		struct about a = {.code = code,
+			.direct = code != SG_NONE && !study(o)->codes[code].leaf,
+			.question = o->question,
+			.measure = "people",
+			.facet = facet};
+		while (a.value < f->nvalues &&
+			!sg_str_eq(sg_print_text(f->values[a.value], &j->arena), name))
+			a.value++;
+		sg_page_text_of(j, sg_str_sub(piece, 0, blank));
+		if (code != SG_NONE)
+			open_link(j, &a);
+		sg_page_text_of(j, sg_str_skip(piece, blank));
+		sg_buf_addz(j->out, code != SG_NONE ? "</a>" : "");
+		rest = sg_str_skip(rest, piece.n);
+		sg_page_text_of(j, rest.n ? dot : SG_STR(""));
+		rest = sg_str_skip(rest, dot.n);
+	}
 }
 
 static void quotation(const struct opener *o, const struct sg_quote *q)
@@ -359,6 +413,8 @@ static void cell(void *ctx, const struct sg_print_cell *c, size_t row, size_t k,
 		sg_buf_addz(out, l->strong ? "<b>" : "");
 		if (l->kind == SG_PRINT_NUMBER)
 			number_line(o, c, row, k, l->text);
+		else if (facet_of(o, k) != SIZE_MAX)
+			facet_line(o, row, facet_of(o, k), l->text);
 		else if (outside)
 			outside_line(o, l->text);
 		else

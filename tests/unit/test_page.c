@@ -175,6 +175,21 @@ static void test_overview(void **state)
 	row_is(questions, 2, "|전체|6|5(83.3)|1|14|2(14.3)");
 }
 
+/* From the next link of a number on, but for those of facets. */
+static struct sg_str next_number(struct sg_str html)
+{
+	struct sg_str tag;
+
+	do {
+		size_t at = sg_str_find(html, SG_STR("class=\"n\""));
+		if (at == SIZE_MAX)
+			fail_msg("no more numbers");
+		html = sg_str_skip(html, at + 9);
+		tag = sg_str_sub(html, 0, sg_str_findc(html, '>'));
+	} while (count(tag, "data-facet"));
+	return html;
+}
+
 /* The numbers of a table on the page, in order, are those of its cells. */
 static void test_same_numbers(void **state)
 {
@@ -195,14 +210,11 @@ static void test_same_numbers(void **state)
 			if (!table->columns[i % table->ncolumns].machine)
 				sg_cell_number(c, &o, &number);
 			if (number.n) {
-				size_t at = sg_str_find(html, SG_STR("class=\"n\""));
-				assert_true(at != SIZE_MAX);
-				html = sg_str_skip(html, at);
+				html = next_number(html);
 				struct sg_str shown = between(html, ">", "</a>");
 				if (!sg_str_eq(shown, sg_buf_str(&number)))
 					fail_msg("%s: '%.*s' is not '%s'", id,
 						SG_ARG(shown), sg_buf_z(&number));
-				html = sg_str_skip(html, 9);
 				links++;
 			}
 			/* The line of other codes has numbers too: "D1a 증거 2; 1명 …". */
@@ -210,10 +222,8 @@ static void test_same_numbers(void **state)
 				      : sg_str_starts(c->text, SG_STR("1명 1개 코드"))
 					      ? 1
 					      : 0;
-			for (; more > 0; more--) {
-				size_t at = sg_str_find(html, SG_STR("class=\"n\""));
-				html = sg_str_skip(html, at + 9);
-			}
+			for (; more > 0; more--)
+				html = next_number(html);
 			sg_buf_release(&number);
 		}
 	}
@@ -253,6 +263,19 @@ static void test_numbers_open(void **state)
 		"data-m=\"codes\" data-codes=\"%u\" data-q=\"0\">1명",
 		sg_study_code_find(&study, SG_STR("D1b")));
 	assert_int_equal(count(all, text), 1);
+}
+
+/* C1a in Q4: for R2 and R3, against R4, R1 and R5 undecided. */
+static void test_facets_open(void **state)
+{
+	(void)state;
+	make((struct sg_table_options){0});
+	struct sg_str cell = between(sg_buf_str(&page), "<td>찬성 ", "</td>");
+	assert_int_equal(count(cell, "data-facet=\"0:0\">2</a>"), 1);
+	assert_int_equal(count(cell, "data-facet=\"0:1\">1</a>"), 1);
+	assert_int_equal(count(cell, "data-facet=\"0:3\" data-unset=\"\">2</a>"), 1);
+	assert_int_equal(count(sg_buf_str(&page), " data-f=\"0:0\">"), 2);
+	assert_int_equal(count(sg_buf_str(&page), " data-f=\"0:1\">"), 1);
 }
 
 static void test_quotations_open(void **state)
@@ -369,6 +392,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_overview, done),
 		cmocka_unit_test_teardown(test_same_numbers, done),
 		cmocka_unit_test_teardown(test_numbers_open, done),
+		cmocka_unit_test_teardown(test_facets_open, done),
 		cmocka_unit_test_teardown(test_quotations_open, done),
 		cmocka_unit_test_teardown(test_links_lead, done),
 		cmocka_unit_test_teardown(test_hostile, done),
