@@ -62,6 +62,10 @@ struct sg_table_options {
 /* Each adds its table or tables to out; errors: SG_ENOTFOUND for an unknown code,
  * question, attribute or coder (naming near ones). Each table states base, N, and how
  * much of it a person has reviewed. */
+/* Who the respondents are (one table), and by question who was asked, who answered, and
+ * how many coded cells a person has reviewed (another). */
+int sg_overview(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
 int sg_findings(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 int sg_themes(const struct sg_study *s, const struct sg_table_options *o,

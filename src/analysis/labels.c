@@ -718,6 +718,32 @@ static const struct {
 		 "본다. 다른 코더와 의논하지 않고 혼자 코딩한다.",
 			"Choose codes in the yellow cells. An answer with nothing "
 			"written counts as not read. Code alone."},
+	[SG_LABEL_OVERVIEW_PEOPLE] = {"응답자의 구성", "Respondents"},
+	[SG_LABEL_OVERVIEW_QUESTIONS] = {"문항별 응답과 검토",
+		"Answers and review by question"},
+	[SG_LABEL_OVERVIEW_ATTRIBUTE] = {"속성", "Attribute"},
+	[SG_LABEL_OVERVIEW_VALUE] = {"값", "Value"},
+	[SG_LABEL_OVERVIEW_DISTINCT] = {"서로 다른 값 {0}가지", "{0} different values"},
+	[SG_LABEL_OVERVIEW_ASKED] = {"질문", "Asked"},
+	[SG_LABEL_OVERVIEW_VALID] = {"유효응답 n(%)", "Valid n (%)"},
+	[SG_LABEL_OVERVIEW_NONE] = {"무응답", "None"},
+	[SG_LABEL_OVERVIEW_CODED] = {"코딩된 칸", "Coded cells"},
+	[SG_LABEL_OVERVIEW_SEEN] = {"검토 n(%)", "Reviewed n (%)"},
+	[SG_LABEL_OVERVIEW_ALL] = {"전체", "All"},
+	[SG_NOTE_OVERVIEW_PEOPLE] = {"%는 응답자 {0}명 기준이다.",
+		"% are of {0} respondents."},
+	[SG_NOTE_OVERVIEW_STANDING] =
+		{"유효응답의 %는 질문받은 사람 기준이다. 무응답에는 "
+		 "모름, 소관 아님, 답변란 없음이 들어 있다.",
+			"% of valid answers are of those asked. None: left empty, do "
+			"not know, "
+			"not my field."},
+	[SG_NOTE_OVERVIEW_CELLS] =
+		{"칸은 답변 하나와 코드 하나의 만남이다. 검토는 코딩된 "
+		 "칸 가운데 사람이 코딩했거나 읽고 판단한 것이다.",
+			"A cell is one answer and one code. Reviewed: coded or judged "
+			"by a "
+			"person, of the cells with a coding."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

@@ -20,6 +20,8 @@ struct sg_quote {
 	struct sg_str group;      /* "공무원", or empty */
 	struct sg_str question;   /* where it was said */
 	bool counter;             /* from the side against the theme: 〔반론〕 */
+	uint32_t answer, start, stop; /* of the study, code points of its text; stop 0:
+					 not known */
 };
 
 struct sg_cell {

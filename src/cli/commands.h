@@ -57,5 +57,6 @@ int sg_cmd_evaluate(struct sg_cli *cli);
 int sg_cmd_uncoded(struct sg_cli *cli);
 int sg_cmd_suggest(struct sg_cli *cli);
 int sg_cmd_plot(struct sg_cli *cli);
+int sg_cmd_report(struct sg_cli *cli);
 
 #endif

@@ -58,10 +58,14 @@ static const struct sg_option show_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+#define TABLES "overview|findings|themes|matrix|cooccur|crosstab|keyness|saturation"
+
 const struct sg_command sg_commands_tables[] = {
-	{"table", "findings|themes|matrix|cooccur|crosstab|keyness|saturation",
-		N_("print a table of the study"),
-		N_("findings: question by question, themes with n and quotations.\n"
+	{"table", TABLES, N_("print a table of the study"),
+		N_("overview: respondents by attribute; asked, answered and reviewed "
+		   "by "
+		   "question.\n"
+		   "findings: question by question, themes with n and quotations.\n"
 		   "themes: all codes over the whole study.\n"
 		   "matrix: codes by respondents, questions or an attribute "
 		   "(--columns).\n"
@@ -69,9 +73,7 @@ const struct sg_command sg_commands_tables[] = {
 		   "crosstab: codes by the groups of one attribute or two (--by).\n"
 		   "saturation: new codes by interview.\n"
 		   "keyness: words that set a code (--code) or groups (--by) apart."),
-		table_options, 1, 1,
-		"findings|themes|matrix|cooccur|crosstab|keyness|saturation",
-		sg_cmd_table},
+		table_options, 1, 1, TABLES, sg_cmd_table},
 	{"quotes", "CODE|QUERY", N_("everything coded with a code, in full"),
 		N_("A query joins codes with AND, NOT, | and parentheses: the codings "
 		   "of "

@@ -15,6 +15,7 @@ static int matrix(const struct sg_study *s, const struct sg_table_options *o,
 }
 
 const struct sg_table_kind sg_table_kinds[] = {
+	{"overview", 0, sg_overview},
 	{"findings", SG_STUDY_BODIES, sg_findings},
 	{"themes", 0, sg_themes},
 	{"matrix", SG_STUDY_BODIES, matrix},
