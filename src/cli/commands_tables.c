@@ -33,6 +33,8 @@ static const struct sg_option table_options[] = {
 		N_("saturation: interviews of the base (default: 4)")},
 	{"run-length", 0, N_("N"), NULL,
 		N_("saturation: interviews of a run (default: 2)")},
+	{"cqr", 0, NULL, NULL,
+		N_("findings, themes: a column general, typical, variant (Hill 2005)")},
 	{"presence", 0, NULL, NULL, N_("matrix: 1 and 0 instead of counts")},
 	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
 		N_("cooccur, matrix: where two codes must meet (default: answer)")},

@@ -1,0 +1,31 @@
+/* commands_out.c - commands and options: data for other programs, and what a report needs
+ * before it goes out. */
+#include "config.h"
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+static const struct sg_option export_options[] = {
+	SG_TABLE_OPTIONS,
+	{"counts", 0, NULL, NULL,
+		N_("cases, answers: coded stretches instead of 1 and 0")},
+	{"excel", 0, NULL, NULL,
+		N_("csv: UTF-8 with a BOM, and no cell a formula (' before it)")},
+	{"encoding", 0, N_("ENCODING"), "utf-8|cp949",
+		N_("csv, tsv: for older programs; what it lacks is an error")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
+const struct sg_command sg_commands_out[] = {
+	{"export", "codings|cases|answers|FILE",
+		N_("data for R, Python, SPSS and Excel"),
+		N_("codings: a row a coding, with its words. cases: a row a "
+		   "respondent, a "
+		   "column a code. answers: the same by respondent and question. Empty "
+		   "is: not asked or not answered.\n\n"
+		   "  saegim export codings.csv\n"
+		   "  saegim export cases.sav\n"
+		   "  saegim export answers --question Q4 --excel --output q4.csv\n"),
+		export_options, 1, 1, NULL, sg_cmd_export},
+	SG_COMMANDS_END,
+};
