@@ -11,7 +11,13 @@
  * or all but one; typical, more than half up to the cutoff for general; variant, two up
  * to the cutoff for typical; in samples above 15 rare, two or three, and then variant is
  * four and more. What one person said has no label, however small the sample. */
-enum sg_cqr { SG_CQR_NONE, SG_CQR_GENERAL, SG_CQR_TYPICAL, SG_CQR_VARIANT, SG_CQR_RARE };
+enum sg_cqr {
+	SG_CQR_NONE,
+	SG_CQR_GENERAL,
+	SG_CQR_TYPICAL,
+	SG_CQR_VARIANT,
+	SG_CQR_RARE
+};
 
 enum { SG_CQR_LARGE = 15 }; /* cases above which there is "rare" */
 

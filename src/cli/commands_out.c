@@ -27,5 +27,14 @@ const struct sg_command sg_commands_out[] = {
 		   "  saegim export cases.sav\n"
 		   "  saegim export answers --question Q4 --excel --output q4.csv\n"),
 		export_options, 1, 1, NULL, sg_cmd_export},
+	{"methods", "[set NAME TEXT | clear NAME]",
+		N_("what only you know, for the methods appendix"),
+		N_("Without more, the fields and what stands in them. The appendix "
+		   "itself is 'saegim table methods'; what nobody wrote is a marked "
+		   "blank there.\n\n"
+		   "  saegim methods set fieldwork '2026-03'\n"
+		   "  saegim methods set english.C1a 'Digital divide'\n"
+		   "  saegim table methods --output methods.hwpx\n"),
+		NULL, 0, 3, "set|clear", sg_cmd_methods},
 	SG_COMMANDS_END,
 };

@@ -61,7 +61,7 @@ static const struct sg_option show_options[] = {
 };
 
 const struct sg_command sg_commands_tables[] = {
-	{"table", "findings|themes|matrix|cooccur|crosstab|keyness|saturation",
+	{"table", "findings|themes|matrix|cooccur|crosstab|keyness|saturation|methods",
 		N_("print a table of the study"),
 		N_("findings: question by question, themes with n and quotations.\n"
 		   "themes: all codes over the whole study.\n"
@@ -70,9 +70,10 @@ const struct sg_command sg_commands_tables[] = {
 		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard.\n"
 		   "crosstab: codes by the groups of one attribute or two (--by).\n"
 		   "saturation: new codes by interview.\n"
-		   "keyness: words that set a code (--code) or groups (--by) apart."),
+		   "keyness: words that set a code (--code) or groups (--by) apart.\n"
+		   "methods: the methods appendix (see saegim methods --help)."),
 		table_options, 1, 1,
-		"findings|themes|matrix|cooccur|crosstab|keyness|saturation",
+		"findings|themes|matrix|cooccur|crosstab|keyness|saturation|methods",
 		sg_cmd_table},
 	{"quotes", "CODE|QUERY", N_("everything coded with a code, in full"),
 		N_("A query joins codes with AND, NOT, | and parentheses: the codings "
