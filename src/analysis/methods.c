@@ -4,11 +4,13 @@
 
 #include "analysis/methods.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "analysis/facets.h"
 #include "analysis/methods_job.h"
 #include "analysis/quotation.h"
+
+#define NOTHING SG_STR("")
 
 static const struct {
 	const char *name, *ko, *en;
@@ -65,8 +67,6 @@ struct sg_str sg_m_count(const struct sg_methods_job *j, uint64_t n)
 	return sg_count_str(j->v.arena, n);
 }
 
-#define NOTHING SG_STR("")
-
 static struct sg_str word(const struct sg_methods_job *j, enum sg_methods_word w)
 {
 	return sg_methods_word(w, j->v.english);
@@ -119,13 +119,52 @@ void sg_m_field(struct sg_methods_job *j, struct sg_table *t, const char *field)
 	item(j, t, name, text);
 }
 
-/* "공무원 15, 학계 10, 미상 1" */
+enum { MANY = 12 /* values that are still listed */, FEW_NUMBERS = 6 };
+
+static int by_number(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* "4–34, 중앙값 15.5" where all values are numbers; empty otherwise. */
+static struct sg_str number_range(struct sg_methods_job *j, uint32_t attribute)
+{
+	const struct sg_study *s = j->v.s;
+	uint64_t *v = sg_arena_array(j->v.arena, s->ncases, sizeof *v);
+	size_t n = 0, unknown = 0;
+
+	for (uint32_t i = 0; i < s->ncases; i++) {
+		struct sg_str value = s->cases[i].values[attribute];
+		if (!j->v.cases[i])
+			continue;
+		if (value.n == 0)
+			unknown++;
+		else if (!sg_str_uint(value, UINT32_MAX, &v[n++]))
+			return NOTHING;
+	}
+	if (n == 0)
+		return NOTHING;
+	qsort(v, n, sizeof *v, by_number);
+	double median = ((double)v[(n - 1) / 2] + (double)v[n / 2]) / 2;
+	struct sg_str args[] = {sg_m_count(j, v[0]), sg_m_count(j, v[n - 1]),
+		sg_decimal_str(j->v.arena, median, 1), sg_m_count(j, unknown)};
+	return sg_fill(j->v.arena, sg_methods_word(SG_M_RANGE, j->v.english), args, 4);
+}
+
+/* "공무원 15, 학계 10, 미상 1"; of many numbers their range, of many words how many. */
 static struct sg_str group_sizes(struct sg_methods_job *j, uint32_t attribute)
 {
 	struct sg_groups groups;
 	struct sg_buf b;
 
 	sg_groups_init(&groups, &j->v, attribute);
+	struct sg_str range = number_range(j, attribute);
+	if (range.n && groups.n > FEW_NUMBERS)
+		return range;
+	if (groups.n > MANY)
+		return sg_m(j, SG_M_MANY, sg_m_count(j, groups.n), NOTHING, NOTHING);
 	sg_buf_init(&b);
 	for (uint32_t g = 0; g < groups.n; g++) {
 		uint32_t n = 0;
@@ -323,6 +362,19 @@ static void quoting(struct sg_methods_job *j)
 	sg_m_field(j, t, "anonymisation");
 }
 
+/* A definition is broken in its file where the editor's line ended. */
+static struct sg_str one_line(struct sg_methods_job *j, struct sg_str text)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i < text.n; i++)
+		sg_buf_addc(&b, text.p[i] == '\n' ? ' ' : text.p[i]);
+	struct sg_str out = sg_arena_str(j->v.arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return out;
+}
+
 static void wording(struct sg_methods_job *j)
 {
 	const struct sg_study *s = j->v.s;
@@ -352,7 +404,7 @@ static void wording(struct sg_methods_job *j)
 			(uint8_t)(s->codes[c].level > 16 ? 16 : s->codes[c].level);
 		row[2] =
 			sg_cell_text(english.n ? english : word(j, SG_M_BLANK_DEFAULT));
-		row[3] = sg_cell_text(s->codes[c].definition);
+		row[3] = sg_cell_text(one_line(j, s->codes[c].definition));
 	}
 	j->blanks += blanks;
 	if (blanks && s->ncodes)
@@ -380,9 +432,14 @@ static void software(struct sg_methods_job *j)
 	if (run)
 		sg_m_item(j, t, SG_M_CODEBOOK_SHA,
 			sg_arena_str(j->v.arena, sg_str_of(run->sha256)));
-	if (m->tables.n)
+	if (m->findings.n)
 		sg_m_item(j, t, SG_M_TABLES_SHA,
-			sg_m(j, SG_M_TABLES_SHA_TEXT, m->tables, NOTHING, NOTHING));
+			sg_m(j, SG_M_TABLES_SHA_TEXT, m->findings, SG_STR("findings"),
+				NOTHING));
+	if (m->themes.n)
+		sg_m_item(j, t, SG_M_TABLES_SHA,
+			sg_m(j, SG_M_TABLES_SHA_TEXT, m->themes, SG_STR("themes"),
+				NOTHING));
 	sg_m_field(j, t, "translation");
 }
 

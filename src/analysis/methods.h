@@ -5,6 +5,7 @@
 #define SG_ANALYSIS_METHODS_H
 
 #include "analysis/analysis.h"
+#include "codebook/codebook.h"
 #include "store/history.h"
 
 /* The names of the fields, "sampling", "fieldwork", …; NULL ends. */
@@ -22,9 +23,9 @@ struct sg_methods {
 	const struct sg_log *log; /* or NULL */
 	const struct sg_methods_text *texts;
 	size_t ntexts;
-	struct sg_str version; /* of the program */
-	struct sg_str units;   /* "sentence 54, answer 1": what codes are coded on */
-	struct sg_str tables;  /* SHA-256 of the findings and themes as JSON */
+	struct sg_str version;            /* of the program */
+	size_t units[SG_UNIT_ANSWER + 1]; /* codes with rules by enum sg_unit */
+	struct sg_str findings, themes;   /* SHA-256 of the tables as JSON */
 };
 /* What was written under the name, or empty. */
 struct sg_str sg_methods_text(const struct sg_methods *m, const char *name);

@@ -140,6 +140,27 @@ static void saturation(struct sg_methods_job *j, struct sg_table *t)
 	sg_tables_release(&scratch);
 }
 
+/* "문장 54, 답변 1" */
+static struct sg_str units(struct sg_methods_job *j)
+{
+	const struct sg_str names[] = {
+		[SG_UNIT_SENTENCE] = sg_label(SG_LABEL_UNIT_SENTENCE, j->v.english),
+		[SG_UNIT_PARAGRAPH] = sg_label(SG_LABEL_UNIT_PARAGRAPH, j->v.english),
+		[SG_UNIT_PART] = sg_methods_word(SG_M_PART, j->v.english),
+		[SG_UNIT_ANSWER] = sg_label(SG_LABEL_UNIT_ANSWER, j->v.english),
+	};
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t u = 0; u <= SG_UNIT_ANSWER; u++)
+		if (j->m->units[u])
+			sg_buf_printf(&b, "%s%.*s %zu", b.n ? ", " : "",
+				SG_ARG(names[u]), j->m->units[u]);
+	struct sg_str out = sg_arena_str(j->v.arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return out;
+}
+
 void sg_m_coding(struct sg_methods_job *j)
 {
 	const struct sg_study *s = j->v.s;
@@ -155,9 +176,10 @@ void sg_m_coding(struct sg_methods_job *j)
 		sg_m(j, SG_M_CODEBOOK_TEXT, sg_m_count(j, themes),
 			sg_m_count(j, s->ncodes), sg_m_count(j, leaves)));
 	sg_m_field(j, t, "approach");
-	if (j->m->units.n)
+	struct sg_str kinds = units(j);
+	if (kinds.n)
 		sg_m_item(j, t, SG_M_UNIT,
-			sg_m(j, SG_M_UNIT_TEXT, j->m->units, NOTHING, NOTHING));
+			sg_m(j, SG_M_UNIT_TEXT, kinds, NOTHING, NOTHING));
 	sg_m_item(j, t, SG_M_RULE_WORK,
 		sg_m(j, SG_M_RULE_WORK_TEXT, sg_m_count(j, all->rules),
 			sg_m_count(j, all->defaults), NOTHING));

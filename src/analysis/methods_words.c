@@ -34,9 +34,9 @@ static const struct {
 	[SG_M_OWN] = {"자신의 코딩", "Own codings"},
 	[SG_M_RULES_N] = {"규칙이 찾음", "Found by rules"},
 	[SG_M_DEFAULT_N] = {"기본 부여", "By default"},
-	[SG_M_ACCEPTED] = {"받아들임", "Accepted"},
+	[SG_M_ACCEPTED] = {"사람이 확인", "Confirmed"},
 	[SG_M_REJECTED] = {"물리침", "Rejected"},
-	[SG_M_ADDED] = {"사람이 더함", "Added by people"},
+	[SG_M_ADDED] = {"사람의 코딩", "By people"},
 	[SG_M_CELLS] = {"코딩된 칸", "Cells coded"},
 	[SG_M_CELLS_SEEN] = {"사람이 본 칸", "Seen by a person"},
 	[SG_M_CHANGED] = {"바뀐 것", "What changed"},
@@ -85,7 +85,8 @@ static const struct {
 	[SG_M_CODEBOOK_TEXT] = {"주제 {0}개, 코드 {1}개(잎 코드 {2}개)",
 		"{0} themes, {1} codes, of which {2} leaves"},
 	[SG_M_UNIT] = {"코딩 단위", "Unit of coding"},
-	[SG_M_UNIT_TEXT] = {"코드 수: {0}", "Number of codes: {0}"},
+	[SG_M_UNIT_TEXT] = {"{0} (규칙이 있는 코드의 수)",
+		"{0} (number of codes with rules)"},
 	[SG_M_RULE_WORK] = {"규칙의 코딩", "Codings of rules"},
 	[SG_M_RULE_WORK_TEXT] =
 		{"코드북의 규칙(낱말과 식)이 구간 {0}개를 찾았다(문항의 기본 코드 "
@@ -95,8 +96,10 @@ static const struct {
 			"segments, besides {1} by default. They are a first draft for "
 			"people to review."},
 	[SG_M_PEOPLE_WORK] = {"사람의 검토", "Review by people"},
-	[SG_M_PEOPLE_WORK_TEXT] = {"받아들임 {0}, 물리침 {1}, 사람이 더함 {2}",
-		"{0} accepted, {1} rejected, {2} added"},
+	[SG_M_PEOPLE_WORK_TEXT] =
+		{"사람이 확인한 규칙의 구간 {0}, 물리친 구간 {1}, 사람이 붙인 코딩 {2}",
+			"{0} segments of the rules confirmed, {1} rejected, {2} "
+			"codings by people"},
 	[SG_M_DOUBLE] = {"이중 코딩", "Double coding"},
 	[SG_M_DOUBLE_TEXT] = {"유효한 답변 {0}건 가운데 {1}건({2}%)을 두 사람 이상이 "
 			      "따로 읽고 코딩했다.",
@@ -147,9 +150,8 @@ static const struct {
 	[SG_M_RUN_TEXT] = {"{0}번, {1}", "number {0}, {1}"},
 	[SG_M_CODEBOOK_SHA] = {"코드북의 SHA-256", "SHA-256 of the codebook"},
 	[SG_M_TABLES_SHA] = {"표의 SHA-256", "SHA-256 of the tables"},
-	[SG_M_TABLES_SHA_TEXT] = {"{0} (table findings와 table themes를 JSON으로 이어 "
-				  "쓴 것)",
-		"{0} (of table findings and table themes as one JSON)"},
+	[SG_M_TABLES_SHA_TEXT] = {"{0} (saegim table {1} --format json)",
+		"{0} (saegim table {1} --format json)"},
 	[SG_M_NOTE_NONE] =
 		{"유효응답은 무언가를 말한 답변이다. 답변란 없음, 무응답(비움, 의견 "
 		 "없음), 모름, 소관 아님, 교차참조(다른 문항과 같음)뿐인 답변은 응답 "
@@ -168,18 +170,22 @@ static const struct {
 	[SG_M_NOTE_CHANGES] = {"+ 새 코드, − 빠진 코드, → 이름이 바뀐 코드, 그 밖은 "
 			       "규칙이 바뀐 코드.",
 		"+ new, − gone, → renamed, others: codes whose rules changed."},
-	[SG_M_NOTE_RULES] =
-		{"규칙이 찾음은 물리친 것을 포함한다. 받아들임은 사람이 그 구간을 보고 "
-		 "물리치지 않은 것. 칸은 답변×코드. 하위 코드는 합치지 않았다.",
-			"Found by rules includes what was rejected. Accepted: a person "
-			"judged the segment and did not reject it. Cells are answer × "
-			"code. Codes are not rolled up."},
+	[SG_M_NOTE_RULES] = {"규칙이 찾음은 물리친 것을 포함한다. 사람이 확인은 사람이 "
+			     "받아들였거나 같은 자리에 같은 코드를 붙인 구간. 칸은 "
+			     "답변×코드. 하위 코드는 합치지 않았다.",
+		"Found by rules includes what was rejected. Confirmed: a person "
+		"accepted the segment or coded the same stretch alike. Cells are "
+		"answer × code. Codes are not rolled up."},
 	[SG_M_NOTE_WORDING] = {"영문 표기를 채우려면: saegim methods set english.{0} "
 			       "'Wording'.",
 		"To fill one: saegim methods set english.{0} 'Wording'."},
 	[SG_M_NOTE_NO_COEFFICIENT] = {"문장을 단위로 하며, 합의하기 전의 코딩에서 "
 				      "센다.",
 		"On sentences, from the codings before differences were settled."},
+	[SG_M_PART] = {"부분", "part"},
+	[SG_M_RANGE] = {"{0}–{1}, 중앙값 {2}, 미상 {3}",
+		"{0}–{1}, median {2}, unknown {3}"},
+	[SG_M_MANY] = {"{0}가지 값", "{0} values"},
 	[SG_M_BLANK] = {"〔 〕 {0}", "〔 〕 {0}"},
 	[SG_M_BLANK_DEFAULT] = {"〔 〕", "〔 〕"},
 };

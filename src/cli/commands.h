@@ -58,6 +58,7 @@ int sg_cmd_evaluate(struct sg_cli *cli);
 int sg_cmd_uncoded(struct sg_cli *cli);
 int sg_cmd_suggest(struct sg_cli *cli);
 int sg_cmd_methods(struct sg_cli *cli);
+int sg_cmd_identify(struct sg_cli *cli);
 int sg_cmd_export(struct sg_cli *cli);
 int sg_cmd_plot(struct sg_cli *cli);
 

@@ -50,14 +50,13 @@ static int load_texts(struct sg_methods_kept *k, struct sg_store *store,
 	return rc;
 }
 
-/* "sentence 54, answer 1" of the codebook of the study's run. */
+/* The units of the codebook of the study's run. */
 static int load_units(struct sg_methods_kept *k, struct sg_store *store, uint32_t run,
 	struct sg_error *err)
 {
 	struct sg_run_book kept;
 	struct sg_codebook *book;
 	struct sg_notes notes;
-	struct sg_buf b;
 
 	if (run == 0)
 		return 0;
@@ -65,48 +64,36 @@ static int load_units(struct sg_methods_kept *k, struct sg_store *store, uint32_
 	if (rc < 0)
 		return rc;
 	sg_notes_init(&notes);
-	sg_buf_init(&b);
 	if (sg_codebook_read(&book, kept.body, kept.path.p, &notes) == 0) {
-		for (int u = SG_UNIT_SENTENCE; u <= SG_UNIT_ANSWER; u++) {
-			size_t n = 0;
-			for (size_t i = 0; i < book->ncodes; i++)
-				n += (int)book->codes[i].unit == u &&
-				     book->codes[i].nrules > 0;
-			if (n)
-				sg_buf_printf(&b, "%s%s %zu", b.n ? ", " : "",
-					sg_unit_name((enum sg_unit)u), n);
-		}
+		for (size_t i = 0; i < book->ncodes; i++)
+			k->m.units[book->codes[i].unit] += book->codes[i].nrules > 0;
 		sg_codebook_free(book);
 	}
-	k->m.units = sg_arena_str(&k->arena, sg_buf_str(&b));
-	sg_buf_release(&b);
 	sg_notes_release(&notes);
 	return 0;
 }
 
-/* The checksum of the two tables that are printed most, so that a reader can tell
- * whether theirs are the same. */
-static int sum_tables(
-	struct sg_methods_kept *k, const struct sg_study *s, struct sg_error *err)
+/* The checksum of a table that is printed much, so that a reader can tell whether theirs
+ * is the same: that of `saegim table NAME --format json`. */
+static int sum_table(struct sg_methods_kept *k, const struct sg_study *s,
+	int (*make)(const struct sg_study *s, const struct sg_table_options *o,
+		struct sg_tables *out, struct sg_error *err),
+	struct sg_str *sum, struct sg_error *err)
 {
-	const struct sg_table_options o = {.min = 0};
+	const struct sg_table_options o = {.quotes = 2};
 	struct sg_write_options w = {.english = sg_str_eqz(s->language, "en")};
 	struct sg_tables tables;
 	struct sg_buf out;
 	char hex[65];
-	int rc = 0;
 
 	sg_tables_init(&tables);
 	sg_buf_init(&out);
-	if (s->nquestions)
-		rc = sg_findings(s, &o, &tables, err);
-	if (rc == 0)
-		rc = sg_themes(s, &o, &tables, err);
+	int rc = make(s, &o, &tables, err);
 	if (rc == 0)
 		rc = sg_writer_find("json")->write(&tables, &w, &out, err);
 	if (rc == 0) {
 		sg_sha256_hex(sg_buf_str(&out), hex);
-		k->m.tables = sg_arena_str(&k->arena, sg_str_of(hex));
+		*sum = sg_arena_str(&k->arena, sg_str_of(hex));
 	}
 	sg_buf_release(&out);
 	sg_tables_release(&tables);
@@ -126,8 +113,10 @@ int sg_methods_load(struct sg_methods_kept *out, struct sg_store *store,
 	rc = load_texts(out, store, study, err);
 	if (rc == 0)
 		rc = load_units(out, store, study->run, err);
+	if (rc == 0 && study->nquestions)
+		rc = sum_table(out, study, sg_findings, &out->m.findings, err);
 	if (rc == 0)
-		rc = sum_tables(out, study, err);
+		rc = sum_table(out, study, sg_themes, &out->m.themes, err);
 	return rc;
 }
 
