@@ -736,6 +736,35 @@ static const struct {
 	[SG_LABEL_TIDY_SOURCE] = {"자료", "Source"},
 	[SG_LABEL_TIDY_START] = {"시작(글자)", "Start (characters)"},
 	[SG_LABEL_TIDY_STOP] = {"끝(글자)", "Stop (characters)"},
+	[SG_LABEL_IDENTIFY_TITLE] = {"누구인지 드러낼 수 있는 말",
+		"Words that can tell who somebody is"},
+	[SG_LABEL_IDENTIFY_GROUPS] = {"인용과 함께 보이는 속성을 같이 가진 응답자",
+		"Respondents who share the attributes shown with quotations"},
+	[SG_LABEL_IDENTIFY_KEY] = {"번호", "Key"},
+	[SG_LABEL_IDENTIFY_FOUND] = {"찾은 말", "Found"},
+	[SG_LABEL_IDENTIFY_OWN] = {"응답자 자신", "a respondent"},
+	[SG_LABEL_IDENTIFY_K] = {"k(명)", "k"},
+	[SG_LABEL_IDENTIFY_QUOTES] = {"인용", "Quotations"},
+	[SG_LABEL_IDENTIFY_RARE] = {"드묾", "few"},
+	[SG_NOTE_IDENTIFY_PRINTED] = {"결과 표에 실릴 인용과 고정한 인용 {0}개를 "
+				      "보았다. 찾은 곳 {1}, 괜찮다고 "
+				      "정한 곳 {2}.",
+		"Looked through the {0} quotations of the findings and pinned "
+		"ones: {1} found, {2} taken for harmless."},
+	[SG_NOTE_IDENTIFY_ALL] =
+		{"답변 {0}건을 모두 보았다. 찾은 곳 {1}, 괜찮다고 정한 곳 {2}.",
+			"Looked through all {0} answers: {1} found, {2} taken for "
+			"harmless."},
+	[SG_NOTE_IDENTIFY_CAUTION] =
+		{"꼴로 찾은 것이다. 여기 없다고 안전한 것은 아니며, 일화와 드문 "
+		 "사정으로도 "
+		 "누구인지 드러난다. 실릴 인용은 사람이 모두 읽어야 한다.",
+			"Found by form. What is not listed is not safe for that: "
+			"anecdotes and rare circumstances tell too. Somebody must read "
+			"all that is printed."},
+	[SG_NOTE_IDENTIFY_GROUPS] =
+		{"k는 그 속성을 같이 가진 응답자의 수. {0}명까지를 드묾으로 표시했다.",
+			"k: respondents who share it; up to {0} are marked."},
 	[SG_LABEL_SHEET_NAME] = {"이름", "Name"},
 	[SG_LABEL_SHEET_DEFINITION] = {"정의", "Definition"},
 	[SG_LABEL_SHEET_NONE] = {"없음", "none"},

@@ -16,6 +16,17 @@ static const struct sg_option export_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option identify_options[] = {
+	SG_TABLE_OPTIONS,
+	{"group", 'g', N_("ATTRIBUTE"), NULL,
+		N_("attribute shown with quotations (default: the first)")},
+	{"by", 'b', N_("ATTRIBUTE,..."), NULL,
+		N_("attributes that are printed together")},
+	{"quotes", 0, N_("N"), NULL, N_("findings: most quotations a row (0: none)")},
+	{"all", 0, NULL, NULL, N_("every answer, and not only what is printed")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 const struct sg_command sg_commands_out[] = {
 	{"export", "codings|cases|answers|FILE",
 		N_("data for R, Python, SPSS and Excel"),
@@ -27,6 +38,16 @@ const struct sg_command sg_commands_out[] = {
 		   "  saegim export cases.sav\n"
 		   "  saegim export answers --question Q4 --excel --output q4.csv\n"),
 		export_options, 1, 1, NULL, sg_cmd_export},
+	{"identify", "[accept KEY... | undo KEY...]",
+		N_("what in printed quotations can tell who somebody is"),
+		N_("Looks through the quotations that the findings show, and pinned "
+		   "ones, for names, institutions, numbers, addresses, and for groups "
+		   "of few respondents. It points at places to read; what it does not "
+		   "list is not safe for that. accept: a find is harmless.\n\n"
+		   "  saegim identify\n"
+		   "  saegim identify accept 3fa94c01\n"
+		   "  saegim identify --all --by 직군,지역 --output identify.xlsx\n"),
+		identify_options, 0, 1000, "accept|undo", sg_cmd_identify},
 	{"methods", "[set NAME TEXT | clear NAME]",
 		N_("what only you know, for the methods appendix"),
 		N_("Without more, the fields and what stands in them. The appendix "

@@ -110,7 +110,9 @@ static void name_variable(const struct sav *x, struct variable *v, struct sg_str
 			sg_buf_addz(&b, "v_");
 		sg_buf_addc(&b, is_name_char(key, i, false) ? key.p[i] : '_');
 	}
-	if (b.n == 0 || is_reserved(sg_buf_z(&b)))
+	if (b.n == 0)
+		sg_buf_addz(&b, "v");
+	if (is_reserved(sg_buf_z(&b)))
 		sg_buf_addz(&b, "_");
 	if (b.p[b.n - 1] == '.') /* the end of a command */
 		b.p[b.n - 1] = '_';
