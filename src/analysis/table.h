@@ -45,6 +45,7 @@ struct sg_column {
 	struct sg_str label; /* in the report's language */
 	bool right;          /* numbers */
 	bool wrap;           /* may be broken over lines; gets the spare width */
+	bool binary;         /* 1: mentioned, 0: not */
 	bool machine;        /* only in machine formats (csv, tsv, json) */
 };
 
