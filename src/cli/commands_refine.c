@@ -10,7 +10,7 @@
 	}
 
 static const struct sg_option uncoded_options[] = {
-	SG_TABLE_OPTIONS,
+	SG_SELECT_OPTIONS,
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
 	{"sort", 's', N_("ORDER"), "typical|longest|text",
@@ -20,7 +20,7 @@ static const struct sg_option uncoded_options[] = {
 };
 
 static const struct sg_option suggest_options[] = {
-	SG_TABLE_OPTIONS,
+	SG_SELECT_OPTIONS,
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
 	{"new", 0, NULL, NULL,

@@ -7,7 +7,7 @@
 static const struct sg_option kwic_options[] = {
 	{"count", 'n', NULL, NULL, N_("the forms with their frequencies")},
 	{"sort", 's', N_("ORDER"), "text|left|right|form", N_("order of the lines")},
-	SG_TABLE_OPTIONS,
+	SG_SELECT_OPTIONS,
 	{"uncoded", 'u', NULL, NULL,
 		N_("only places without any of these codes (without --code: without "
 		   "any code)")},

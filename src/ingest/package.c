@@ -178,6 +178,26 @@ static void complain(void *ctx, xmlErrorPtr why)
 		SG_ARG(text));
 }
 
+/* libxml2 prints what it has no parser at hand for (a broken encoding), unless the thread
+ * has a function for it. */
+struct quiet {
+	xmlStructuredErrorFunc before;
+	void *ctx;
+};
+
+static struct quiet be_quiet(struct sg_part *part)
+{
+	struct quiet q = {xmlStructuredError, xmlStructuredErrorContext};
+
+	xmlSetStructuredErrorFunc(part, complain);
+	return q;
+}
+
+static void restore(const struct quiet *q)
+{
+	xmlSetStructuredErrorFunc(q->ctx, q->before);
+}
+
 int sg_part_open(struct sg_part *part, struct sg_package *p, const char *name,
 	struct sg_error *err)
 {
@@ -186,8 +206,10 @@ int sg_part_open(struct sg_part *part, struct sg_package *p, const char *name,
 	if (!part->file)
 		return err->code;
 	/* neither entities, nor a DTD, nor the net, and libxml2's own limits */
+	struct quiet q = be_quiet(part);
 	part->xml = xmlReaderForIO(feed, NULL, part, NULL, NULL,
 		XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
+	restore(&q);
 	if (!part->xml) {
 		sg_part_close(part);
 		return sg_error_at(err, SG_EINPUT, p->path, 0, 0,
@@ -199,9 +221,11 @@ int sg_part_open(struct sg_part *part, struct sg_package *p, const char *name,
 
 int sg_part_next(struct sg_part *part)
 {
+	struct quiet q = be_quiet(part);
 	int rc = xmlTextReaderRead(part->xml);
 	const char *path = part->package->path;
 
+	restore(&q);
 	if (rc == 1 &&
 		xmlTextReaderNodeType(part->xml) == XML_READER_TYPE_DOCUMENT_TYPE)
 		return sg_error_at(part->err, SG_EINPUT, path, 0, 0,

@@ -61,6 +61,15 @@ static bool can_be_empty(const pcre2_code *code, struct sg_str text)
 	return empty;
 }
 
+/* A pattern with (*NO_JIT) is "compiled" without an error and without any code. */
+static bool compiles_to_machine_code(pcre2_code *code)
+{
+	size_t size = 0;
+
+	return pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0 &&
+	       pcre2_pattern_info(code, PCRE2_INFO_JITSIZE, &size) == 0 && size > 0;
+}
+
 int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, bool anchored,
 	const char *path, struct sg_notes *notes)
 {
@@ -93,7 +102,7 @@ int sg_regex_new(struct sg_regex **out, const struct sg_expr *e, bool anchored,
 	}
 	*out = sg_alloc(1, sizeof **out);
 	(*out)->code = compiled;
-	(*out)->match = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0
+	(*out)->match = compiles_to_machine_code(compiled)
 				? pcre2_jit_match
 				: pcre2_match; /* slower, not worse */
 	return 0;

@@ -35,8 +35,7 @@ static int connect_db(struct sg_store *s, int flags, struct sg_error *err)
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, 5000);
 	return sg_store_exec(s,
-		"PRAGMA page_size=16384; PRAGMA foreign_keys=ON; PRAGMA "
-		"temp_store=MEMORY; PRAGMA "
+		"PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA "
 		"cache_size=-65536;"
 		"PRAGMA synchronous=FULL;",
 		err);

@@ -151,6 +151,7 @@ static int take_assignment(struct sg_team *t, const struct sg_query *r)
 	sg_query_int(&q, ":seed", sg_col_int(r, 5));
 	sg_query_text(&q, ":at", sg_col_text(r, 6));
 	sg_query_ref(&q, ":undoes", undoes);
+	sg_query_text(&q, ":way", sg_col_text(r, 8));
 	t->sum->assignments++;
 	return sg_query_run(&q);
 }
@@ -185,6 +186,7 @@ static int take_frozen(struct sg_team *t, const struct sg_query *r)
 	sg_query_text(&q, ":program", sg_col_text(r, 4));
 	sg_query_text(&q, ":sha256", sg_col_text(r, 5));
 	sg_query_text(&q, ":study", sg_col_text(r, 6));
+	sg_query_text(&q, ":note", sg_col_text(r, 8));
 	t->sum->frozen++;
 	return sg_query_run(&q);
 }

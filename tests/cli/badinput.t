@@ -243,6 +243,8 @@ scope.md:2:4: warning: the questionnaire has no question 'Q9'
        ^^
 warning: B is no longer in the codebook; kept but not shown: judgements 0, memos 1
 run 2: 1 of 1 codes evaluated over 1 texts; 0 segments (+0 -2)
+Q2  B 서식 (outside the topic)  1→0  −R01
+Q2  (no code)                   0→1  +R01
 #: --- questionnaires ---
 $ printf '# 조사\n## 묶음\n' >none.md && saegim ingest --questionnaire none.md answers
 saegim: none.md: there is no question in it: '### Q1 TITLE' makes one

@@ -34,6 +34,8 @@ answers/R03.txt: warning: taken out: its answers no longer count; 1 judgement on
 $ saegim ingest -q --gone drop answers
 $ saegim code book.md
 run 2: 0 of 1 codes evaluated over 2 texts; 2 segments (+1 -2)
+Q1  A 예산  3→2  −R03
+Q1  N       3→2  −R03
 $ saegim status | sed -n '1,2p;/taken/p;/judgements /p'
 sources       2 (4 texts with their revisions)
 respondents   2
@@ -60,7 +62,7 @@ answers/R01.txt: warning: is no longer there, and its answers still count; 'inge
 #: An empty folder takes nothing out.
 $ mkdir empty
 $ saegim ingest -q --gone drop empty
-saegim: no readable files in 'empty' (.txt, .md, .csv, .tsv, .jsonl, .ndjson are read)
+saegim: no readable files in 'empty' (.txt, .md, .csv, .tsv, .xlsx, .jsonl, .ndjson are read)
 [1]
 $ saegim status | head -n 1
 sources       3 (5 texts with their revisions)

@@ -68,7 +68,8 @@ $ saegim table findings -p study.saegim -o x.pdf
 saegim: no format has the ending '.pdf': choose one with --format
 try 'saegim table --help'
 [2]
-$ saegim table themes -p study.saegim -f csv --notes | tail -n 3 | tr -d '\r'
+$ saegim table themes -p study.saegim -f csv --notes | tail -n 4 | tr -d '\r'
 "# 주: 코딩: 규칙 4건, 김 2건."
 # 주: 검토: 이 표의 답변×코드 5칸 중 2칸(40.0%)을 사람이 검토함; 나머지는 검토하지 않은 규칙 코딩.
+# 주: 검토 범위: 말한 답변 5 × 코드 2 = 10칸 가운데 사람이 본 칸 2(20.0%); 그 가운데 코드가 늘 나오는 문항의 코딩 없는 1칸에서는 0(0.0%).
 # 자료: study(R01–R03)

@@ -286,9 +286,10 @@ static void assignments_and_frozen(void **state)
 	assert_int_equal(
 		sqlite3_exec(b.store->db,
 			"INSERT INTO assignment(guid,coder,case_,question,share,"
-			"seed,at) VALUES('g1',1,1,1,0.25,7,'t');"
-			"INSERT INTO frozen(guid,name,run,coder,at,program,sha256,"
-			"study) VALUES('g2','최종',1,1,'t','p','s','{}')",
+			"seed,way,at) VALUES('g1',1,1,1,0.25,7,'question','t');"
+			"INSERT INTO frozen(guid,name,run,coder,at,note,program,"
+			"sha256,study) VALUES('g2','최종',1,1,'t','적바림','p','s',"
+			"'{}')",
 			NULL, NULL, NULL),
 		SQLITE_OK);
 	assert_int_equal(
@@ -302,10 +303,11 @@ static void assignments_and_frozen(void **state)
 	assert_int_equal(sum.assignments, 1);
 	assert_int_equal(sum.frozen, 1);
 	fx_expect(&a,
-		"SELECT c.name,a.share,a.seed FROM assignment a JOIN coder c ON "
+		"SELECT c.name,a.share,a.seed,a.way FROM assignment a JOIN coder c ON "
 		"c.id=a.coder",
-		"이|0.25|7\n");
-	fx_expect(&a, "SELECT name FROM frozen ORDER BY id", "최종\n최종 #g2\n");
+		"이|0.25|7|question\n");
+	fx_expect(&a, "SELECT name,note FROM frozen ORDER BY id",
+		"최종|\n최종 #g2|적바림\n");
 	sum = merge(&a, &b);
 	assert_int_equal(sum.assignments + sum.frozen, 0);
 	fx_close(&a);
