@@ -54,7 +54,7 @@ static const char *const lr_said[LR_TABLES] = {
 		" FROM assignment a JOIN coder c ON c.id=a.coder JOIN case_ s ON "
 		"s.id=a.case_ JOIN question q ON q.id=a.question LEFT JOIN assignment u ON"
 		" u.id=a.undoes ORDER BY a.guid",
-	[LR_FROZEN] = "SELECT f.guid,'',f.sha256,f.study,c.name,f.at FROM frozen f JOIN "
+	[LR_FROZEN] = "SELECT f.guid,'',f.sha256,f.study,c.name,f.at,f.note FROM frozen f JOIN "
 		      "coder c ON c.id=f.coder ORDER BY f.guid",
 };
 

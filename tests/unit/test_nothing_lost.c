@@ -657,7 +657,10 @@ static bool step_freeze(struct world *w, struct sg_project *p)
 {
 	struct file *f = file_of(w, p);
 	struct freeze *new = &f->freezes[f->nfreezes];
-	struct sg_freeze freeze = {.coder = SG_STR("김"), .now = w->now, .program = "시험"};
+	struct sg_freeze freeze = {.coder = SG_STR("김"),
+		.note = SG_STR("초안"),
+		.now = w->now,
+		.program = "시험"};
 
 	if (f->nfreezes == FREEZES || count(p, "run") == 0 || rs_below(&w->random, 3))
 		return false;
@@ -693,7 +696,7 @@ static bool step_review_sheet(struct world *w, struct sg_project *p)
 	struct sg_reviewing r;
 	struct sg_notes notes;
 	struct sg_buf b;
-	int64_t before = count(p, "judgement");
+	int64_t before = count(p, "judgement") + count(p, "memo");
 
 	sg_buf_init(&b);
 	sg_buf_addz(&b, "\xEF\xBB\xBF응답자,문항,코드,판정,아닌 까닭,메모\n");
@@ -719,7 +722,7 @@ static bool step_review_sheet(struct world *w, struct sg_project *p)
 	}
 	sg_error_reset(sg_project_err(p));
 	sg_notes_release(&notes);
-	if (n.decided && count(p, "judgement") <= before)
+	if (count(p, "judgement") + count(p, "memo") < before + (int64_t)n.decided)
 		wrong(w, "verdicts of a sheet are told as recorded and are not");
 	return n.decided > 0;
 }
