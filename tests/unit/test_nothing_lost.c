@@ -797,7 +797,7 @@ static bool step_memo_sheet(struct world *w, struct sg_project *p)
 	     text[200];
 	int64_t before = count(p, "memo");
 
-	snprintf(text, sizeof text, "# 메모\n\n## Q1\n\n문항의 메모 %zu\n\n## %s\n\n코드 %zu\n",
+	snprintf(text, sizeof text, "# 메모\n\n## 문항 Q1\n\n문항의 메모 %zu\n\n## 코드 %s\n\n코드 %zu\n",
 		w->step, code, w->step);
 	sg_notes_init(&notes);
 	agreed(w, p,
