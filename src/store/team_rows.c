@@ -187,7 +187,6 @@ static int take_frozen(struct sg_team *t, const struct sg_query *r)
 	sg_query_text(&q, ":sha256", sg_col_text(r, 5));
 	sg_query_text(&q, ":study", sg_col_text(r, 6));
 	sg_query_text(&q, ":note", sg_col_text(r, 8));
-	sg_query_text(&q, ":note", sg_col_text(r, 8));
 	t->sum->frozen++;
 	return sg_query_run(&q);
 }
