@@ -16,7 +16,7 @@ static const char lb_start[] =
 
 struct lb_world {
 	struct rs_random *random;
-	unsigned names;    /* given so far */
+	unsigned names;      /* given so far */
 	char dropped[8][16]; /* labels that left the book, which may come back */
 	size_t ndropped;
 };
@@ -43,14 +43,15 @@ static inline void lb_heading(struct lb_world *w, struct sg_buf *out)
 		return;
 	}
 	++w->names;
-	sg_buf_printf(out, "%c%u 이름 %u", 'A' + (int)rs_below(w->random, 6), w->names + 9,
-		w->names);
+	sg_buf_printf(out, "%c%u 이름 %u", 'A' + (int)rs_below(w->random, 6),
+		w->names + 9, w->names);
 }
 
 static inline void lb_forget(struct lb_world *w, struct sg_str label)
 {
 	if (w->ndropped == 8)
-		memmove(w->dropped, w->dropped + 1, 7 * sizeof *w->dropped), w->ndropped--;
+		memmove(w->dropped, w->dropped + 1, 7 * sizeof *w->dropped),
+			w->ndropped--;
 	snprintf(w->dropped[w->ndropped++], sizeof *w->dropped, "%.*s", SG_ARG(label));
 }
 
@@ -59,8 +60,8 @@ static inline void lb_by_hand(
 	struct lb_world *w, const struct sg_codebook *book, struct sg_edits *e)
 {
 	static const char *const settings[] = {"unit: answer", "unit: sentence",
-		"within: paragraph", "unit: paragraph", "default: Q2", "default: Q1, Q4",
-		"questions: Q1, Q2", "questions: Q2.시급"};
+		"within: paragraph", "unit: paragraph", "default: Q2",
+		"default: Q1, Q4", "questions: Q1, Q2", "questions: Q2.시급"};
 	const struct sg_code *c = &book->codes[rs_below(w->random, book->ncodes)];
 	const struct sg_rule *r =
 		c->nrules ? &c->rules[rs_below(w->random, c->nrules)] : NULL;
@@ -135,14 +136,16 @@ static inline int lb_by_command(struct lb_world *w, const struct sg_codebook *bo
 			rs_below(w->random, 3) ? b : SG_NO_CODE, e, notes, err);
 		break;
 	case 1:
-		rc = book->ncodes > 4 ? sg_restructure_merge(book, a, b, e, notes, err) : 0;
+		rc = book->ncodes > 4 ? sg_restructure_merge(book, a, b, e, notes, err)
+				      : 0;
 		break;
 	case 2:
 		snprintf(which, sizeof which, "%u",
 			c->nrules ? c->rules[rs_below(w->random, c->nrules)].line : 1);
-		rc = book->ncodes < 14 ? sg_restructure_split(book, a, sg_buf_str(&name),
-						 sg_str_of(which), e, notes, err)
-				       : 0;
+		rc = book->ncodes < 14
+			     ? sg_restructure_split(book, a, sg_buf_str(&name),
+				       sg_str_of(which), e, notes, err)
+			     : 0;
 		break;
 	default:
 		rc = sg_restructure_rename(book, a, sg_buf_str(&name), e, notes, err);

@@ -21,8 +21,9 @@ enum lr_table {
 /* Rows as they are, but for the placement of anchors. */
 static const char *const lr_raw[LR_TABLES] = {
 	[LR_CODER] = "SELECT * FROM coder WHERE id>?1 ORDER BY id",
-	[LR_ANCHOR] = "SELECT id,source,case_,question,made_in,made_start,made_stop,quote,"
-		      "before,after FROM anchor WHERE id>?1 ORDER BY id",
+	[LR_ANCHOR] =
+		"SELECT id,source,case_,question,made_in,made_start,made_stop,quote,"
+		"before,after FROM anchor WHERE id>?1 ORDER BY id",
 	[LR_JUDGEMENT] = "SELECT * FROM judgement WHERE id>?1 ORDER BY id",
 	[LR_RULING] = "SELECT * FROM ruling WHERE id>?1 ORDER BY id",
 	[LR_MEMO] = "SELECT * FROM memo WHERE id>?1 ORDER BY id",
@@ -38,23 +39,29 @@ static const char *const lr_said[LR_TABLES] = {
 		"j.reason,j.origin,j.at,u.guid,s.name,q.label,a.quote,a.before,a.after"
 		" FROM judgement j JOIN coder c ON c.id=j.coder JOIN anchor a ON "
 		"a.id=j.anchor JOIN case_ s ON s.id=a.case_ LEFT JOIN question q ON "
-		"q.id=a.question LEFT JOIN code k ON k.id=j.code LEFT JOIN judgement u ON "
+		"q.id=a.question LEFT JOIN code k ON k.id=j.code LEFT JOIN judgement u "
+		"ON "
 		"u.id=j.undoes ORDER BY j.guid",
-	[LR_RULING] = "SELECT r.guid,'',c.name,s.name,q.label,r.state,r.kind,r.at,u.guid"
-		      " FROM ruling r JOIN coder c ON c.id=r.coder JOIN case_ s ON "
-		      "s.id=r.case_ JOIN question q ON q.id=r.question LEFT JOIN ruling u"
-		      " ON u.id=r.undoes ORDER BY r.guid",
-	[LR_MEMO] = "SELECT m.guid,coalesce(k.guid,''),c.name,m.at,m.body,s.name,q.label,"
-		    "a.quote,u.guid FROM memo m JOIN coder c ON c.id=m.coder"
-		    " LEFT JOIN code k ON k.id=m.code LEFT JOIN case_ s ON s.id=m.case_"
-		    " LEFT JOIN question q ON q.id=m.question LEFT JOIN anchor a ON "
-		    "a.id=m.anchor LEFT JOIN memo u ON u.id=m.undoes ORDER BY m.guid",
+	[LR_RULING] =
+		"SELECT r.guid,'',c.name,s.name,q.label,r.state,r.kind,r.at,u.guid"
+		" FROM ruling r JOIN coder c ON c.id=r.coder JOIN case_ s ON "
+		"s.id=r.case_ JOIN question q ON q.id=r.question LEFT JOIN ruling u"
+		" ON u.id=r.undoes ORDER BY r.guid",
+	[LR_MEMO] =
+		"SELECT m.guid,coalesce(k.guid,''),c.name,m.at,m.body,s.name,q.label,"
+		"a.quote,u.guid FROM memo m JOIN coder c ON c.id=m.coder"
+		" LEFT JOIN code k ON k.id=m.code LEFT JOIN case_ s ON s.id=m.case_"
+		" LEFT JOIN question q ON q.id=m.question LEFT JOIN anchor a ON "
+		"a.id=m.anchor LEFT JOIN memo u ON u.id=m.undoes ORDER BY m.guid",
 	[LR_ASSIGNMENT] =
-		"SELECT a.guid,'',c.name,s.name,q.label,a.share,a.seed,a.way,a.at,u.guid"
+		"SELECT "
+		"a.guid,'',c.name,s.name,q.label,a.share,a.seed,a.way,a.at,u.guid"
 		" FROM assignment a JOIN coder c ON c.id=a.coder JOIN case_ s ON "
-		"s.id=a.case_ JOIN question q ON q.id=a.question LEFT JOIN assignment u ON"
+		"s.id=a.case_ JOIN question q ON q.id=a.question LEFT JOIN assignment "
+		"u ON"
 		" u.id=a.undoes ORDER BY a.guid",
-	[LR_FROZEN] = "SELECT f.guid,'',f.sha256,f.study,c.name,f.at,f.note FROM frozen f JOIN "
+	[LR_FROZEN] = "SELECT f.guid,'',f.sha256,f.study,c.name,f.at,f.note FROM "
+		      "frozen f JOIN "
 		      "coder c ON c.id=f.coder ORDER BY f.guid",
 };
 
@@ -176,9 +183,8 @@ static inline const char *lr_lost(const struct lr_record *r, sqlite3 *db)
 				line = at;
 		}
 		if (at < n)
-			snprintf(words, sizeof words,
-				"table %d: was '%.*s', is '%.*s'", t,
-				(int)(strcspn(r->raw[t] + line, "\n") % 300),
+			snprintf(words, sizeof words, "table %d: was '%.*s', is '%.*s'",
+				t, (int)(strcspn(r->raw[t] + line, "\n") % 300),
 				r->raw[t] + line,
 				(int)(strcspn(b.p + line, "\n") % 300), b.p + line);
 		sg_buf_release(&b);
@@ -213,12 +219,13 @@ static inline void lr_learn_aliases(
 	struct lr_aliases *a, sqlite3 *ours, sqlite3 *theirs)
 {
 	sqlite3_stmt *st = NULL, *mine = NULL;
-	static const char sql[] =
-		"SELECT guid FROM code WHERE label=?1 AND NOT EXISTS(SELECT 1 FROM code "
-		"WHERE guid=?2)";
+	static const char sql[] = "SELECT guid FROM code WHERE label=?1 AND NOT "
+				  "EXISTS(SELECT 1 FROM code "
+				  "WHERE guid=?2)";
 
-	assert_int_equal(sqlite3_prepare_v2(theirs,
-				 "SELECT guid,label FROM code ORDER BY id", -1, &st, NULL),
+	assert_int_equal(
+		sqlite3_prepare_v2(theirs, "SELECT guid,label FROM code ORDER BY id",
+			-1, &st, NULL),
 		SQLITE_OK);
 	assert_int_equal(sqlite3_prepare_v2(ours, sql, -1, &mine, NULL), SQLITE_OK);
 	while (sqlite3_step(st) == SQLITE_ROW) {
@@ -248,8 +255,8 @@ static inline void lr_learn_aliases(
 }
 
 /* NULL, or the first row of a that the other does not have word for word. */
-static inline const char *lr_missing(
-	const struct lr_record *a, const struct lr_record *in, const struct lr_aliases *al)
+static inline const char *lr_missing(const struct lr_record *a,
+	const struct lr_record *in, const struct lr_aliases *al)
 {
 	static char words[700];
 
@@ -266,8 +273,8 @@ static inline const char *lr_missing(
 					lr_code(al, row->code)) == 0)
 				continue;
 			snprintf(words, sizeof words,
-				"table %d guid %s: '%.250s' (%s), there '%.250s' (%s)", t,
-				row->guid, row->text, row->code,
+				"table %d guid %s: '%.250s' (%s), there '%.250s' (%s)",
+				t, row->guid, row->text, row->code,
 				there ? y->v[k].text : "nothing",
 				there ? y->v[k].code : "");
 			return words;
@@ -295,13 +302,15 @@ static const char *const lr_words_sql[] = {
 	"coalesce(j.undoes,0),coalesce(j.facet,''),j.anchor,"
 	"coalesce((SELECT merged_into FROM code WHERE id=j.code),j.code,0),j.coder,"
 	"CASE WHEN j.verdict IN('code','accept','reject') THEN 1 WHEN j.verdict "
-	"IN('pin','bar') THEN 2 WHEN j.verdict='facet' THEN 3 ELSE 4 END,0 FROM judgement "
+	"IN('pin','bar') THEN 2 WHEN j.verdict='facet' THEN 3 ELSE 4 END,0 FROM "
+	"judgement "
 	"j",
 	"SELECT r.id,r.at||'/'||printf('%012d',coalesce(r.n,r.id))||'/'||r.guid,"
 	"coalesce(r.undoes,0),'',r.case_,r.question,0,0,0 FROM ruling r",
 	"SELECT m.id,m.at||'/'||printf('%012d',coalesce(m.n,m.id))||'/'||m.guid,"
 	"coalesce(m.undoes,0),m.body='',coalesce(m.code,0),"
-	"coalesce(m.case_,0),coalesce(m.question,0),coalesce(m.anchor,0),m.coder FROM memo "
+	"coalesce(m.case_,0),coalesce(m.question,0),coalesce(m.anchor,0),m.coder FROM "
+	"memo "
 	"m",
 };
 static const char *const lr_views[] = {"v_judgement", "v_ruling", "v_memo"};
@@ -444,7 +453,8 @@ static const char lr_places[] =
 	"EXISTS(SELECT 1 FROM answer x WHERE x.text=a.made_in AND x.case_=a.case_ AND "
 	"x.question IS a.question AND x.start=a.made_start AND x.stop=a.made_stop),"
 	"substr(t.body,w.start+1,w.stop-w.start),w.case_=a.case_ AND w.question IS "
-	"a.question,(SELECT group_concat(substr(p.body,x.start+1,x.stop-x.start),'//') FROM "
+	"a.question,(SELECT group_concat(substr(p.body,x.start+1,x.stop-x.start),'//') "
+	"FROM "
 	"text p JOIN answer x ON x.text=p.id WHERE p.source=a.source AND p.current AND "
 	"x.case_=a.case_ AND x.question IS a.question),"
 	"t.current OR NOT EXISTS(SELECT 1 FROM text p WHERE p.source=a.source AND "
@@ -502,7 +512,8 @@ static inline const char *lr_misplaced(sqlite3 *db)
 		wrong = lr_wrong_place(st, &a, &b);
 		if (wrong)
 			snprintf(words, sizeof words,
-				"anchor %lld (%s) is %s: '%.200s' at '%.200s' of '%.200s'",
+				"anchor %lld (%s) is %s: '%.200s' at '%.200s' of "
+				"'%.200s'",
 				(long long)sqlite3_column_int64(st, 0),
 				(const char *)sqlite3_column_text(st, 1), wrong,
 				(const char *)sqlite3_column_text(st, 3),
@@ -523,10 +534,11 @@ static inline const char *lr_unlisted(struct sg_store *s, sqlite3 *db)
 	struct sg_buf b;
 
 	assert_int_equal(sg_store_lists(s, &lists, &err), 0);
-	char *should = fx_rows_db(db,
-		"SELECT c.name,a.quote FROM judgement j JOIN coder c ON c.id=j.coder JOIN "
-		"anchor a ON a.id=j.anchor WHERE a.how='orphan' AND j.id IN(SELECT id FROM "
-		"v_judgement) ORDER BY j.id");
+	char *should = fx_rows_db(db, "SELECT c.name,a.quote FROM judgement j JOIN "
+				      "coder c ON c.id=j.coder JOIN "
+				      "anchor a ON a.id=j.anchor WHERE a.how='orphan' "
+				      "AND j.id IN(SELECT id FROM "
+				      "v_judgement) ORDER BY j.id");
 	sg_buf_init(&b);
 	sg_buf_addz(&b, "");
 	for (size_t i = 0; i < lists.norphans; i++)
@@ -573,8 +585,8 @@ static inline void lr_study_codings(const struct sg_study *s, struct sg_buf *out
 	for (size_t i = 0; i < s->ncodings; i++) {
 		const struct sg_study_coding *c = &s->codings[i];
 		const struct sg_study_answer *a = &s->answers[c->answer];
-		sg_buf_printf(out, "%u|%.*s|%.*s|%u|%u|%.*s|%.*s|%s", s->texts[a->text].id,
-			SG_ARG(s->cases[a->case_].name),
+		sg_buf_printf(out, "%u|%.*s|%.*s|%u|%u|%.*s|%.*s|%s",
+			s->texts[a->text].id, SG_ARG(s->cases[a->case_].name),
 			SG_ARG(a->question == SG_NONE
 					? SG_STR("NULL")
 					: s->questions[a->question].label),
@@ -609,9 +621,12 @@ static inline const char *lr_codings_differ(struct sg_store *s, sqlite3 *db)
 	lr_sort_lines(text.p, &study);
 	sg_buf_release(&text);
 	char *rows = fx_rows_db(db,
-		"SELECT text,respondent,question_label,start,stop,code_label,coder,origin,"
-		"(SELECT value FROM facet f WHERE f.name='입장' AND f.value=facets->>'입장'),"
-		"(SELECT value FROM facet f WHERE f.name='성격' AND f.value=facets->>'성격')"
+		"SELECT "
+		"text,respondent,question_label,start,stop,code_label,coder,origin,"
+		"(SELECT value FROM facet f WHERE f.name='입장' AND "
+		"f.value=facets->>'입장'),"
+		"(SELECT value FROM facet f WHERE f.name='성격' AND "
+		"f.value=facets->>'성격')"
 		" FROM v_coding");
 	lr_sort_lines(rows, &view);
 	free(rows);

@@ -137,7 +137,8 @@ static void words_of_another_at_the_same_place(void **state)
 	assert_int_equal(
 		fx_judge(&f, SG_VERDICT_CODE, "김", "나", "Q2", "A1", words), 1);
 	fx_expect(&f,
-		"SELECT s.name,q.label,w.case_=a.case_ FROM judgement j JOIN anchor a ON "
+		"SELECT s.name,q.label,w.case_=a.case_ FROM judgement j JOIN anchor a "
+		"ON "
 		"a.id=j.anchor JOIN case_ s ON s.id=a.case_ JOIN question q ON "
 		"q.id=a.question JOIN answer w ON w.id=a.answer ORDER BY j.id",
 		"가|Q1|0\n나|Q2|1\n");

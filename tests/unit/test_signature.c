@@ -125,12 +125,13 @@ static void denies_nothing_that_is_there(void **state)
 static void make_odd_text(struct rs_random *r, struct sg_buf *b)
 {
 	static const char *const pieces[] = {"예산", "인력", "데이터", "정부", "정부는",
-		"전자정부", "행정부를", "부족", "부\xE2\x80\x8B족", "부족한", "부족하지",
-		"모자라지", "담당자", "담당자가", "바뀌어", "바뀐", "바꿔", "신뢰", "신\xC2\xAD뢰",
-		"ＡＩ", "ai", "Ai는", "A\xE2\x80\x8DI", "개인정보", "보호", "개인정보·보호",
-		"개인정보ㆍ보호", "개인정보/보호", "낮아", "낮은", "낮았다", "없", "없는", "없이",
-		"어렵", "어려운", "어려움", "어려워", "2019년", "２０１９ 년", "2019", "년",
-		"공공서비스", "서비스", "제도", "노인", "안", "못", "지 않다"};
+		"전자정부", "행정부를", "부족", "부\xE2\x80\x8B족", "부족한",
+		"부족하지", "모자라지", "담당자", "담당자가", "바뀌어", "바뀐", "바꿔",
+		"신뢰", "신\xC2\xAD뢰", "ＡＩ", "ai", "Ai는", "A\xE2\x80\x8DI",
+		"개인정보", "보호", "개인정보·보호", "개인정보ㆍ보호", "개인정보/보호",
+		"낮아", "낮은", "낮았다", "없", "없는", "없이", "어렵", "어려운",
+		"어려움", "어려워", "2019년", "２０１９ 년", "2019", "년", "공공서비스",
+		"서비스", "제도", "노인", "안", "못", "지 않다"};
 	static const char *const gaps[] = {
 		" ", "", " ", "\xE3\x80\x80", "\n", ". ", "·", "-", "\xC2\xA0", "\t"};
 
@@ -209,8 +210,9 @@ static void denies_nothing_of_whole_codebooks(void **state)
 			rs_edit_book(&random, &study.book);
 		rs_print_book(&study.book, &text);
 		char *body = sg_strdup(sg_buf_str(&text));
-		bool ok = sg_codebook_read(&book, sg_str_of(body), "b.md", &notes) == 0 &&
-			  sg_engine_new(&e, book, NULL, &notes, &err) == 0;
+		bool ok =
+			sg_codebook_read(&book, sg_str_of(body), "b.md", &notes) == 0 &&
+			sg_engine_new(&e, book, NULL, &notes, &err) == 0;
 		struct sg_scanner *s = ok ? sg_scanner_new(e) : NULL;
 		for (size_t t = 0; ok && t < 60; t++) {
 			make_odd_text(&random, &text);
