@@ -35,6 +35,12 @@ const struct sg_table_kind *sg_table_kind_find(const char *name)
 	return NULL;
 }
 
+int sg_project_make(struct sg_project *p, const struct sg_study *study,
+	const struct sg_table_request *request, struct sg_tables *tables)
+{
+	return request->kind->make(study, &request->options, tables, sg_project_err(p));
+}
+
 int sg_project_write_tables(struct sg_project *p,
 	const struct sg_table_request *requests, size_t n,
 	const struct sg_writer *writer, struct sg_write_options *write,
@@ -56,7 +62,7 @@ int sg_project_write_tables(struct sg_project *p,
 	write->title = study.title;
 	write->time = study.run_at;
 	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = requests[i].kind->make(&study, &requests[i].options, &tables, err);
+		rc = sg_project_make(p, &study, &requests[i], &tables);
 	if (rc == 0)
 		rc = writer->write(&tables, write, out, err);
 	sg_tables_release(&tables);
