@@ -35,6 +35,10 @@ struct sg_table_request {
 	struct sg_table_options options;
 };
 
+/* Adds one kind of table of a study of the project, loaded as the kind wants. */
+int sg_project_make(struct sg_project *p, const struct sg_study *study,
+	const struct sg_table_request *request, struct sg_tables *tables);
+
 /* From now on tables are of that time: "3" is run 3, another word what was frozen under
  * that name, "" now (sg_study_load_at). Borrowed. */
 void sg_project_set_at(struct sg_project *p, struct sg_str at);

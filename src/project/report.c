@@ -21,39 +21,57 @@ static const struct {
 };
 
 struct work {
+	struct sg_project *p;
 	const struct sg_study *study;
+	struct sg_study with_rejected; /* loaded when a table wants it */
+	bool has_rejected;
 	struct sg_table_options o;
 	struct sg_tables tables;
 	struct sg_report report;
 };
 
-static int make(
-	struct work *w, const char *name, const char *columns, struct sg_error *err)
+/* The study as a kind of table wants it: all but some are made of the same one. */
+static int study_for(
+	struct work *w, const struct sg_table_kind *kind, const struct sg_study **out)
 {
-	const struct sg_table_kind *kind = sg_table_kind_find(name);
-	struct sg_table_options o = w->o;
-
-	o.columns = columns;
-	return kind ? kind->make(w->study, &o, &w->tables, err) : 0;
+	*out = w->study;
+	if (!(kind->want & SG_STUDY_REJECTED))
+		return 0;
+	if (!w->has_rejected) {
+		int rc = sg_project_study(
+			w->p, SG_STUDY_BODIES | SG_STUDY_REJECTED, &w->with_rejected);
+		if (rc < 0)
+			return rc;
+		w->has_rejected = true;
+	}
+	*out = &w->with_rejected;
+	return 0;
 }
 
-static int tables(struct work *w, struct sg_error *err)
+static int make(struct work *w, const char *name, const char *columns)
 {
-	int rc = make(w, "overview", NULL, err);
+	const struct sg_table_kind *kind = sg_table_kind_find(name);
+	struct sg_table_request request = {.kind = kind, .options = w->o};
+	const struct sg_study *study;
+
+	if (!kind)
+		return 0;
+	request.options.columns = columns;
+	int rc = study_for(w, kind, &study);
+	return rc < 0 ? rc : sg_project_make(w->p, study, &request, &w->tables);
+}
+
+static int tables(struct work *w)
+{
+	int rc = make(w, "overview", NULL);
 
 	w->report.noverview = w->tables.n;
 	if (rc == 0 && w->study->nquestions)
-		rc = make(w, "findings", NULL, err);
+		rc = make(w, "findings", NULL);
 	w->report.nfindings = w->tables.n - w->report.noverview;
-	for (size_t i = 0; rc == 0 && i < sizeof further / sizeof *further; i++) {
-		struct sg_error why = {0};
-		bool by_question = further[i].columns && !w->study->nquestions;
-		if (by_question)
-			continue;
-		rc = make(w, further[i].table, further[i].columns, &why);
-		if (rc < 0)
-			*err = why;
-	}
+	for (size_t i = 0; rc == 0 && i < sizeof further / sizeof *further; i++)
+		if (!further[i].columns || w->study->nquestions)
+			rc = make(w, further[i].table, further[i].columns);
 	return rc;
 }
 
@@ -126,12 +144,13 @@ int sg_project_report(struct sg_project *p, const struct sg_report_choices *choi
 	int rc = sg_project_study(p, SG_STUDY_BODIES, &study);
 	if (rc < 0)
 		return rc;
-	struct work w = {.study = &study,
+	struct work w = {.p = p,
+		.study = &study,
 		.o = {.filter = choices->filter, .group = choices->group}};
 	sg_tables_init(&w.tables);
 	rc = read_book(p, &study, &study.arena, &book);
 	if (rc == 0)
-		rc = tables(&w, err);
+		rc = tables(&w);
 	if (rc == 0)
 		rc = figures(&w, &study.arena, err);
 	w.report.study = &study;
@@ -143,6 +162,8 @@ int sg_project_report(struct sg_project *p, const struct sg_report_choices *choi
 		rc = sg_report_page(&w.report, out, err);
 	sg_codebook_free(book);
 	sg_tables_release(&w.tables);
+	if (w.has_rejected)
+		sg_study_release(&w.with_rejected);
 	sg_study_release(&study);
 	return rc;
 }

@@ -38,8 +38,7 @@ const struct sg_table_kind *sg_table_kind_find(const char *name)
 	return NULL;
 }
 
-/* One kind of table; what is not in the study is loaded for the one that needs it. */
-static int make(struct sg_project *p, const struct sg_study *study,
+int sg_project_make(struct sg_project *p, const struct sg_study *study,
 	const struct sg_table_request *request, struct sg_tables *tables)
 {
 	struct sg_error *err = sg_project_err(p);
@@ -77,7 +76,7 @@ int sg_project_write_tables(struct sg_project *p,
 	write->title = study.title;
 	write->time = study.run_at;
 	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = make(p, &study, &requests[i], &tables);
+		rc = sg_project_make(p, &study, &requests[i], &tables);
 	if (rc == 0)
 		rc = writer->write(&tables, write, out, err);
 	sg_tables_release(&tables);
