@@ -77,9 +77,12 @@ static int parse(struct sg_cli *cli, struct export *x)
 			  "too many"),
 			word);
 	x->path = file ? word : output;
-	x->writer = format    ? sg_writer_find(format)
-		    : x->path ? sg_writer_for(x->path)
-			      : sg_writer_find("csv");
+	if (format)
+		x->writer = sg_writer_find(format);
+	else if (x->path && sg_path_ext(x->path).n)
+		x->writer = sg_writer_for(x->path);
+	else
+		x->writer = sg_writer_find("csv");
 	if (!x->writer)
 		return sg_usage(cli, NULL,
 			_("no format has the ending '.%.*s': choose one with --format"),

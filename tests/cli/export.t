@@ -1,0 +1,49 @@
+#: What export writes of texts that a spreadsheet takes for formulas, and wrong words.
+$ printf '# 시험\n## A 격차\n- 예산 | 정보\n' >book.md
+$ mkdir in && printf '직군: =공무원\n\n## Q1\n=HYPERLINK("x") 예산이 든다.\n' >in/R01.txt
+$ printf '직군: @학계\n\n## Q1\n정보 부족 ・ 이다.\n' >in/R02.txt
+$ saegim init -q p.saegim && saegim ingest -q in && saegim code -q book.md
+$ saegim export codings | tr -d '\r' | cut -d , -f 1,2,4
+respondent,직군,code
+R01,=공무원,A
+R02,@학계,A
+$ saegim export codings --excel | tr -d '\r' | tail -n 2 | cut -d , -f 2
+'=공무원
+'@학계
+$ saegim export codings --excel | grep -c "'=HYPERLINK"
+1
+$ saegim export codings --encoding cp949
+saegim: CP949 does not have 1 characters of this: ・ U+30FB (line 3)
+[1]
+$ saegim export codings --where 직군==공무원 --encoding cp949 | iconv -f CP949 -t UTF-8 | tail -n 1 | cut -d , -f 1,2
+R01,=공무원
+$ saegim export cases -o plain
+wrote plain
+$ tr -d '\r' <plain
+respondent,직군,answered,A
+R01,=공무원,1,1
+R02,@학계,1,1
+$ saegim export cases.xls
+saegim: no format has the ending '.xls': choose one with --format
+try 'saegim export --help'
+[2]
+$ saegim export cases.xlsx --excel
+saegim: --excel and --encoding are for csv and tsv
+try 'saegim export --help'
+[2]
+$ saegim export cases --format graphml
+saegim: graphml is a network: only 'table cooccur' is one
+[2]
+$ saegim table themes --format graphml
+saegim: graphml is a network: only 'table cooccur' is one
+[2]
+$ saegim methods set fieldwork
+saegim: say: methods, methods set NAME TEXT, or methods clear NAME
+try 'saegim methods --help'
+[2]
+$ saegim methods clear fieldwork
+cleared: fieldwork
+$ saegim identify nothing
+saegim: say: identify, identify accept KEY..., or identify undo KEY...
+try 'saegim identify --help'
+[2]
