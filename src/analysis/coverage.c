@@ -152,15 +152,14 @@ void sg_review_cells(const struct sg_view *v, const struct sg_usual *u,
 	const struct sg_study *s = v->s;
 	bool *counted = counted_codes(v);
 	struct sg_review_cell *row = sg_alloc(s->ncodes, sizeof *row);
-	size_t k = 0, m = 0;
+	size_t m = 0;
 
 	for (uint32_t a = 0; a < s->nanswers; a++) {
 		bool wanted = says_something(v, question, a);
 		if (wanted)
 			memset(row, 0, s->ncodes * sizeof *row);
-		for (; k < s->ncodings && s->codings[k].answer <= a; k++)
-			if (wanted && s->codings[k].answer == a)
-				add_coding(row, &s->codings[k], me);
+		for (uint32_t k = v->first[a]; wanted && k < v->first[a + 1]; k++)
+			add_coding(row, &s->codings[k], me);
 		for (; m < s->nseen && s->seen[m].answer <= a; m++)
 			if (wanted && s->seen[m].answer == a)
 				add_seen(row, s->ncodes, &s->seen[m], me);

@@ -140,13 +140,18 @@ bool sg_quotation_leans(struct sg_str sentence)
 	return false;
 }
 
+/* Whether a candidate may stand, and how many other codes are on it, is found out when
+ * nothing else speaks against it: there may be a million candidates. */
 struct candidate {
-	uint32_t answer, case_, start, stop;
+	const struct sg_sentence *from, *to;
+	uint32_t answer, case_, code, start, stop;
 	uint32_t length; /* code points */
-	uint32_t others; /* other codes on the same stretch */
+	uint32_t others; /* other codes on the same stretch; SG_NONE: not counted yet */
 	uint8_t sentences;
 	bool evident; /* holds what the rule found, or no rule says where to look */
 	bool counter, by_default, reviewed;
+	bool refused; /* leans on what stood before it, or is barred */
+	bool asked;   /* whether it is refused is known */
 };
 
 struct candidates {
@@ -162,43 +167,29 @@ struct chooser {
 	const struct sg_view *v;
 	struct sg_units *units;
 	const struct sg_quote_options *o;
-	uint32_t *first, *of_answer; /* codings of answer i: of_answer[first[i]…] */
-	uint32_t *uses;              /* by case */
+	uint32_t *uses; /* by case */
 	SG_VEC(struct stretch) used;
 };
-
-static void index_codings(struct chooser *c)
-{
-	const struct sg_study *s = c->v->s;
-
-	c->first = sg_zalloc(s->nanswers + 2, sizeof *c->first);
-	c->of_answer = sg_alloc(s->ncodings + 1, sizeof *c->of_answer);
-	for (size_t i = 0; i < s->ncodings; i++)
-		c->first[s->codings[i].answer + 2]++;
-	for (size_t i = 2; i < s->nanswers + 2; i++)
-		c->first[i] += c->first[i - 1];
-	for (uint32_t i = 0; i < s->ncodings; i++)
-		c->of_answer[c->first[s->codings[i].answer + 1]++] = i;
-}
 
 /* How many codes but `own` are on a stretch. Default codings cover every answer whole
  * and say nothing about a sentence. */
 static uint32_t other_codes(const struct chooser *c, uint32_t answer, uint32_t own,
 	uint32_t start, uint32_t stop)
 {
-	const struct sg_study *s = c->v->s;
+	const struct sg_study_coding *codings = c->v->s->codings;
+	const struct sg_study_coding *from = codings + c->v->first[answer];
+	const struct sg_study_coding *end = codings + c->v->first[answer + 1];
 	uint32_t n = 0;
 
-	for (uint32_t i = c->first[answer]; i < c->first[answer + 1]; i++) {
-		const struct sg_study_coding *k = &s->codings[c->of_answer[i]];
-		bool seen = k->code == own || k->origin == SG_ORIGIN_DEFAULT ||
-			    !sg_view_counts(c->v, k) || k->start >= stop ||
-			    k->stop <= start;
-		for (uint32_t j = c->first[answer]; j < i && !seen; j++) {
-			const struct sg_study_coding *e = &s->codings[c->of_answer[j]];
-			seen = e->code == k->code && sg_view_counts(c->v, e) &&
-			       e->start < stop && e->stop > start;
-		}
+	/* They are by their starts. */
+	for (const struct sg_study_coding *k = from; k < end && k->start < stop; k++) {
+		if (k->stop <= start || k->code == own ||
+			k->origin == SG_ORIGIN_DEFAULT || !sg_view_counts(c->v, k))
+			continue;
+		bool seen = false;
+		for (const struct sg_study_coding *e = from; e < k && !seen; e++)
+			seen = e->code == k->code && e->stop > start &&
+			       sg_view_counts(c->v, e);
 		n += !seen;
 	}
 	return n;
@@ -222,8 +213,8 @@ static bool is_evident(const struct chooser *c, const struct sg_study_coding *k,
 
 	if (k->origin != SG_ORIGIN_DEFAULT)
 		return !told || has_hit(k, start, stop);
-	for (uint32_t i = c->first[k->answer]; i < c->first[k->answer + 1]; i++) {
-		const struct sg_study_coding *o = &c->v->s->codings[c->of_answer[i]];
+	for (uint32_t i = c->v->first[k->answer]; i < c->v->first[k->answer + 1]; i++) {
+		const struct sg_study_coding *o = &c->v->s->codings[i];
 		if (o->code != k->code || !o->nhits || !sg_view_counts(c->v, o))
 			continue;
 		if (has_hit(o, start, stop))
@@ -241,20 +232,19 @@ static void add_candidate(struct chooser *c, const struct sg_quote_row *row, siz
 	struct candidates *out)
 {
 	const struct sg_study_coding *k = &c->v->s->codings[row->codings[at]];
-	uint32_t text = c->v->s->answers[k->answer].text;
-	struct sg_str shown = sg_study_quote(c->v->s, text, from->shown, to->stop);
 
-	if (to->stop <= from->shown ||
-		barred(c, row, k->answer, from->shown, to->stop) ||
-		sg_quotation_leans(shown))
+	if (to->stop <= from->shown)
 		return;
 	struct candidate new = {
+		.from = from,
+		.to = to,
 		.answer = k->answer,
 		.case_ = c->v->s->answers[k->answer].case_,
+		.code = k->code,
 		.start = from->shown,
 		.stop = to->stop,
 		.length = to->stop - from->shown,
-		.others = other_codes(c, k->answer, k->code, from->shown, to->stop),
+		.others = SG_NONE,
 		.sentences = from == to ? 1 : 2,
 		.evident = is_evident(c, k, from->start, to->stop),
 		.counter = row->counter && row->counter[at],
@@ -264,6 +254,21 @@ static void add_candidate(struct chooser *c, const struct sg_quote_row *row, siz
 	SG_PUSH(out, new);
 }
 
+/* The first sentence that ends behind a place. */
+static uint32_t sentence_at(const struct sg_answer_units *u, uint32_t start)
+{
+	uint32_t low = 0, high = u->nsentences;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		if (u->sentences[mid].stop > start)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low;
+}
+
 static void collect(
 	struct chooser *c, const struct sg_quote_row *row, struct candidates *out)
 {
@@ -271,16 +276,29 @@ static void collect(
 	for (size_t i = 0; i < row->ncodings; i++) {
 		const struct sg_study_coding *k = &c->v->s->codings[row->codings[i]];
 		const struct sg_answer_units *u = sg_units_of(c->units, k->answer);
-		for (uint32_t j = 0; j < u->nsentences; j++) {
+		for (uint32_t j = sentence_at(u, k->start); j < u->nsentences; j++) {
 			const struct sg_sentence *s = &u->sentences[j];
-			if (s->start >= k->stop || s->stop <= k->start)
-				continue;
+			if (s->start >= k->stop)
+				break;
 			add_candidate(c, row, i, s, s, out);
 			if (j + 1 < u->nsentences && s[1].start < k->stop &&
 				s[1].paragraph == s->paragraph)
 				add_candidate(c, row, i, s, s + 1, out);
 		}
 	}
+}
+
+static bool refused(
+	const struct chooser *c, const struct sg_quote_row *row, struct candidate *k)
+{
+	struct sg_str body = c->v->s->texts[c->v->s->answers[k->answer].text].body;
+
+	if (!k->asked)
+		k->refused = barred(c, row, k->answer, k->start, k->stop) ||
+			     sg_quotation_leans(sg_str_sub(
+				     body, k->from->shown_off, k->to->stop_off));
+	k->asked = true;
+	return k->refused;
 }
 
 static bool overlaps(
@@ -423,23 +441,32 @@ static uint32_t away(uint32_t length, uint32_t from, uint32_t to)
  * before one that only a rule made; a stretch with fewer other codes on it speaks more
  * plainly of this one; a length near the usual one reads as typical. The last two keep
  * the choice the same however the codings are ordered. */
-enum { NKEYS = 11 };
+enum { NKEYS = 11, KEY_OTHERS = 7 };
 static void keys_of(const struct chooser *c, const struct sg_quote_row *row,
 	const struct candidate *k, bool strict, uint32_t key[NKEYS])
 {
 	size_t i = 0;
 
-	key[i++] = person_shown(c, row, k->case_);
+	key[i++] = row->nquotes && person_shown(c, row, k->case_);
 	key[i++] = strict ? 0 : away(k->length, SG_QUOTE_MIN, SG_QUOTE_MAX);
-	key[i++] = group_shown(c, row, k->case_);
+	key[i++] = row->nquotes && group_shown(c, row, k->case_);
 	key[i++] = k->by_default;
 	key[i++] = c->uses[k->case_];
 	key[i++] = !k->reviewed;
 	key[i++] = k->sentences;
-	key[i++] = k->others;
+	key[i++] = k->others == SG_NONE ? 0 : k->others;
 	key[i++] = away(k->length, SG_QUOTE_TYPICAL, SG_QUOTE_TYPICAL);
 	key[i++] = k->answer;
 	key[i++] = k->start;
+}
+
+static bool is_less(const uint32_t a[NKEYS], const uint32_t b[NKEYS])
+{
+	size_t at = 0;
+
+	while (at < NKEYS && a[at] == b[at])
+		at++;
+	return at < NKEYS && a[at] < b[at];
 }
 
 enum side { SIDE_ANY, SIDE_MAJORITY, SIDE_COUNTER };
@@ -457,23 +484,27 @@ static const struct candidate *best(const struct chooser *c,
 	uint32_t found_key[NKEYS], key[NKEYS];
 
 	for (size_t i = 0; i < all->n; i++) {
-		const struct candidate *k = &all->v[i];
+		struct candidate *k = &all->v[i];
 		bool fits = k->length >= SG_QUOTE_MIN && k->length <= SG_QUOTE_MAX;
 		if (k->evident != wish.evident ||
 			(wish.strict ? !fits : k->sentences > 1) ||
 			(wish.side != SIDE_ANY &&
 				k->counter != (wish.side == SIDE_COUNTER)) ||
-			c->uses[k->case_] >= SG_QUOTE_PER_PERSON ||
+			c->uses[k->case_] >= SG_QUOTE_PER_PERSON)
+			continue;
+		/* Others that are not counted yet are taken for none. */
+		keys_of(c, row, k, wish.strict, key);
+		if ((found && !is_less(key, found_key)) || refused(c, row, k) ||
 			is_used(c, k->answer, k->start, k->stop))
 			continue;
-		keys_of(c, row, k, wish.strict, key);
-		size_t at = 0;
-		while (found && at < NKEYS && key[at] == found_key[at])
-			at++;
-		if (!found || (at < NKEYS && key[at] < found_key[at])) {
-			found = k;
-			memcpy(found_key, key, sizeof key);
-		}
+		if (k->others == SG_NONE)
+			k->others =
+				other_codes(c, k->answer, k->code, k->start, k->stop);
+		key[KEY_OTHERS] = k->others;
+		if (found && !is_less(key, found_key))
+			continue;
+		found = k;
+		memcpy(found_key, key, sizeof key);
 	}
 	return found;
 }
@@ -539,7 +570,6 @@ void sg_quotations_choose(const struct sg_view *v, struct sg_units *units,
 	if (o->most == 0)
 		return;
 	c.uses = sg_zalloc(v->s->ncases, sizeof *c.uses);
-	index_codings(&c);
 	for (size_t i = 0; i < nrows; i++)
 		put_pins(&c, &rows[i]);
 	for (uint32_t n = 1; n <= most; n++)
@@ -550,7 +580,5 @@ void sg_quotations_choose(const struct sg_view *v, struct sg_units *units,
 		counter_last(&rows[i]);
 	free(all.v);
 	free(c.used.v);
-	free(c.first);
-	free(c.of_answer);
 	free(c.uses);
 }

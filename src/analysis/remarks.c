@@ -4,6 +4,7 @@
 #include "analysis/remarks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/coverage.h"
 #include "analysis/number.h"
@@ -158,52 +159,59 @@ void sg_remark_none(struct sg_tables *t, struct sg_table *table,
 			sg_str_skip(list, sg_str_findc(list, ' ') + 1), NOTHING,
 			NOTHING);
 	uint64_t uncounted = 0;
-	for (size_t i = 0; i < v->s->ncodings; i++)
-		uncounted +=
-			v->s->answers[v->s->codings[i].answer].question == question &&
-			sg_view_in_none(v, &v->s->codings[i]);
+	for (size_t a = 0; a < v->s->nanswers; a++)
+		for (size_t i = v->first[a];
+			i < v->first[a + 1] && v->s->answers[a].question == question;
+			i++)
+			uncounted += sg_view_in_none(v, &v->s->codings[i]);
 	if (uncounted)
 		sg_remark(t, table, v, SG_NOTE_CODED_IN_NONE,
 			sg_count_str(v->arena, uncounted), NOTHING, NOTHING);
 }
 
-/* An answer × code cell. */
-struct cell {
-	uint32_t answer, code;
-	bool reviewed;
-};
-
-static int by_cell(const void *a, const void *b)
+static int by_index(const void *a, const void *b)
 {
-	const struct cell *x = a, *y = b;
+	const uint32_t *x = a, *y = b;
 
-	if (x->answer != y->answer)
-		return x->answer < y->answer ? -1 : 1;
-	return (x->code > y->code) - (x->code < y->code);
+	return (*x > *y) - (*x < *y);
+}
+
+/* Answer × code cells that have codings, and those of them that a person has seen.
+ * Codings are by answer in a study. */
+static void count_cells(const struct sg_study *s, const uint32_t *codings, size_t n,
+	uint64_t *all, uint64_t *reviewed)
+{
+	uint32_t *coded = sg_zalloc(s->ncodes, sizeof *coded); /* last answer, 1 up */
+	uint32_t *seen = sg_zalloc(s->ncodes, sizeof *seen);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct sg_study_coding *c = &s->codings[codings[i]];
+		uint32_t answer = c->answer + 1;
+		*all += coded[c->code] != answer;
+		coded[c->code] = answer;
+		if (!c->reviewed && c->origin != SG_ORIGIN_PERSON)
+			continue;
+		*reviewed += seen[c->code] != answer;
+		seen[c->code] = answer;
+	}
+	free(coded);
+	free(seen);
 }
 
 static void review_note(struct sg_tables *t, struct sg_table *table,
 	const struct sg_view *v, const uint32_t *codings, size_t n)
 {
-	struct cell *cells = sg_alloc(n + 1, sizeof *cells);
+	uint32_t *sorted = NULL;
 	uint64_t all = 0, reviewed = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct sg_study_coding *c = &v->s->codings[codings[i]];
-		cells[i] = (struct cell){c->answer, c->code,
-			c->reviewed || c->origin == SG_ORIGIN_PERSON};
-	}
-	qsort(cells, n, sizeof *cells, by_cell);
-	for (size_t i = 0; i < n;) {
-		bool seen = false;
-		size_t j = i;
-		for (; j < n && by_cell(&cells[i], &cells[j]) == 0; j++)
-			seen |= cells[j].reviewed;
-		all++;
-		reviewed += seen;
-		i = j;
-	}
-	free(cells);
+	for (size_t i = 1; i < n && !sorted; i++)
+		if (codings[i - 1] > codings[i]) {
+			sorted = sg_alloc(n, sizeof *sorted);
+			memcpy(sorted, codings, n * sizeof *sorted);
+			qsort(sorted, n, sizeof *sorted, by_index);
+		}
+	count_cells(v->s, sorted ? sorted : codings, n, &all, &reviewed);
+	free(sorted);
 	enum sg_label label = all == 0          ? SG_NOTE_REVIEW_EMPTY
 			      : reviewed == 0   ? SG_NOTE_REVIEW_NONE
 			      : reviewed == all ? SG_NOTE_REVIEW_ALL
@@ -362,22 +370,18 @@ size_t sg_codings_counted(
 	const struct sg_view *v, uint32_t question, uint32_t **codings)
 {
 	const struct sg_study *s = v->s;
-	size_t n = 0;
+	size_t most = 0, n = 0;
 
-	for (size_t pass = 0; pass < 2; pass++) {
-		if (pass)
-			*codings = sg_arena_array(v->arena, n, sizeof **codings);
-		n = 0;
-		for (uint32_t i = 0; i < s->ncodings; i++) {
-			if (!sg_view_counts(v, &s->codings[i]) ||
-				(question != SG_NONE &&
-					s->answers[s->codings[i].answer].question !=
-						question))
-				continue;
-			if (pass)
-				(*codings)[n] = i;
-			n++;
-		}
+	for (size_t a = 0; a < s->nanswers; a++)
+		if (question == SG_NONE || s->answers[a].question == question)
+			most += v->first[a + 1] - v->first[a];
+	*codings = sg_arena_take(v->arena, most, sizeof **codings);
+	for (size_t a = 0; a < s->nanswers; a++) {
+		if (question != SG_NONE && s->answers[a].question != question)
+			continue;
+		for (uint32_t i = v->first[a]; i < v->first[a + 1]; i++)
+			if (sg_view_counts(v, &s->codings[i]))
+				(*codings)[n++] = i;
 	}
 	return n;
 }

@@ -23,8 +23,9 @@ int sg_units_check(const struct sg_study *s, struct sg_error *err)
 	return 0;
 }
 
+/* base and base_off: where the body begins in its text, code points and bytes. */
 static void build(struct sg_answer_units *out, struct sg_arena *arena,
-	struct sg_str body, uint32_t base)
+	struct sg_str body, uint32_t base, size_t base_off)
 {
 	struct sg_layout l;
 	struct sg_cpmap map;
@@ -51,9 +52,13 @@ static void build(struct sg_answer_units *out, struct sg_arena *arena,
 			par.start + sg_bullet(sg_str_sub(body, par.start, par.stop));
 		sentences[i].start = base + (uint32_t)sg_cpmap_at(&map, at.start);
 		sentences[i].shown = sentences[i].start;
-		if (mark > at.start && mark < at.stop)
+		sentences[i].shown_off = base_off + at.start;
+		if (mark > at.start && mark < at.stop) {
 			sentences[i].shown = base + (uint32_t)sg_cpmap_at(&map, mark);
+			sentences[i].shown_off = base_off + mark;
+		}
 		sentences[i].stop = base + (uint32_t)sg_cpmap_at(&map, at.stop);
+		sentences[i].stop_off = base_off + at.stop;
 		sentences[i].paragraph = (uint32_t)p;
 	}
 	out->paragraphs = paragraphs;
@@ -73,6 +78,7 @@ const struct sg_answer_units *sg_units_of(struct sg_units *u, uint32_t answer)
 	out->built = true;
 	struct sg_str body = sg_study_quote(u->s, a->text, a->start, a->stop);
 	if (body.n)
-		build(out, u->arena, body, a->start);
+		build(out, u->arena, body, a->start,
+			(size_t)(body.p - u->s->texts[a->text].body.p));
 	return out;
 }

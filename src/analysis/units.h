@@ -6,9 +6,10 @@
 #include "store/study.h"
 
 struct sg_sentence {
-	uint32_t start, stop; /* code points of the text, half-open */
-	uint32_t shown;       /* start without the list mark of its paragraph */
-	uint32_t paragraph;   /* number in the answer */
+	uint32_t start, stop;       /* code points of the text, half-open */
+	uint32_t shown;             /* start without the list mark of its paragraph */
+	uint32_t paragraph;         /* number in the answer */
+	size_t shown_off, stop_off; /* of shown and stop: bytes of the text's body */
 };
 
 struct sg_answer_units {

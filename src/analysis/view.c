@@ -182,6 +182,20 @@ static void find_standing(struct sg_view *v)
 	}
 }
 
+/* Codings are by answer in a study. */
+static void index_codings(struct sg_view *v)
+{
+	const struct sg_study *s = v->s;
+	size_t k = 0;
+
+	v->first = sg_arena_take(v->arena, s->nanswers + 1, sizeof *v->first);
+	for (size_t a = 0; a <= s->nanswers; a++) {
+		while (k < s->ncodings && s->codings[k].answer < a)
+			k++;
+		v->first[a] = (uint32_t)k;
+	}
+}
+
 int sg_view_init(struct sg_view *v, const struct sg_study *s, const struct sg_filter *f,
 	struct sg_arena *arena, struct sg_error *err)
 {
@@ -197,9 +211,11 @@ int sg_view_init(struct sg_view *v, const struct sg_study *s, const struct sg_fi
 		rc = choose_codes(v, err);
 	if (rc == 0)
 		rc = choose_coder(v, err);
-	if (rc == 0)
-		find_standing(v);
-	return rc;
+	if (rc < 0)
+		return rc;
+	find_standing(v);
+	index_codings(v);
+	return 0;
 }
 
 static bool chosen(const struct sg_view *v, const struct sg_study_coding *c)

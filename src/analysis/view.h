@@ -24,7 +24,8 @@ struct sg_view {
 	uint32_t ncases;                 /* how many cases are chosen */
 	uint32_t coder;                  /* SG_NONE: all */
 	uint8_t *standing;               /* questions × cases: enum sg_standing */
-	uint8_t *anywhere;               /* cases: the best standing over the chosen
+	uint32_t *first;   /* answers and one more: where its codings begin */
+	uint8_t *anywhere; /* cases: the best standing over the chosen
 					    questions; text under no question counts in a
 					    study without questions */
 };

@@ -1,5 +1,5 @@
-/* arena.c - see arena.h. Blocks double up to 1 MiB; a larger request gets a
- * block of its own. */
+/* arena.c - see arena.h. Blocks double up to 32 MiB; a larger request gets a
+ * block of its own. Nothing of a block is touched before it is asked for. */
 #include "config.h"
 
 #include "base/arena.h"
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 32 << 20 };
 
 struct sg_arena_block {
 	struct sg_arena_block *next;
@@ -44,7 +44,7 @@ static char *take(struct sg_arena *a, size_t n)
 			cap = LARGEST_BLOCK;
 		if (cap < n)
 			cap = n;
-		struct sg_arena_block *b = sg_alloc(1, sizeof *b + cap);
+		struct sg_arena_block *b = sg_alloc_large(1, sizeof *b + cap);
 		b->next = a->head;
 		b->used = 0;
 		b->cap = cap;
@@ -60,11 +60,16 @@ void *sg_arena_alloc(struct sg_arena *a, size_t n)
 	return memset(take(a, n), 0, n);
 }
 
-void *sg_arena_array(struct sg_arena *a, size_t n, size_t size)
+void *sg_arena_take(struct sg_arena *a, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / 2 / size)
 		abort();
-	return sg_arena_alloc(a, n * size);
+	return take(a, n * size);
+}
+
+void *sg_arena_array(struct sg_arena *a, size_t n, size_t size)
+{
+	return memset(sg_arena_take(a, n, size), 0, n * size);
 }
 
 struct sg_str sg_arena_str(struct sg_arena *a, struct sg_str s)

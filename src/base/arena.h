@@ -16,6 +16,8 @@ void sg_arena_release(struct sg_arena *a);
 void *sg_arena_alloc(struct sg_arena *a, size_t n);
 /* n elements of size bytes each, zeroed; overflow aborts. */
 void *sg_arena_array(struct sg_arena *a, size_t n, size_t size);
+/* The same as they come, for what is filled at once. */
+void *sg_arena_take(struct sg_arena *a, size_t n, size_t size);
 /* Copies with a NUL behind. */
 struct sg_str sg_arena_str(struct sg_arena *a, struct sg_str s);
 const char *sg_arena_strz(struct sg_arena *a, struct sg_str s);

@@ -65,6 +65,7 @@ const char *sg_buf_z(struct sg_buf *b); /* the same, NUL-terminated, never NULL 
  * when memory is out; n * size is checked for overflow. */
 void *sg_alloc(size_t n, size_t size);
 void *sg_zalloc(size_t n, size_t size);
+void *sg_alloc_large(size_t n, size_t size); /* the same, for what may be large */
 void *sg_realloc(void *p, size_t n, size_t size);
 char *sg_strdup(struct sg_str s); /* NUL-terminated; the caller frees */
 

@@ -32,7 +32,7 @@ uint32_t sg_idmap_get(const struct sg_idmap *m, int64_t id)
 
 void *sg_loader_keep(struct sg_loader *l, const void *v, size_t n, size_t size)
 {
-	void *p = sg_arena_array(&l->study->arena, n, size);
+	void *p = sg_arena_take(&l->study->arena, n, size);
 
 	if (n)
 		memcpy(p, v, n * size);

@@ -29,13 +29,20 @@ struct values { /* one text of segment.facets, and what it means */
 	uint32_t *v;
 };
 
+struct batch { /* of codings, each twice the one before: none is moved */
+	struct sg_study_coding *v;
+	size_t n, cap;
+};
+
 struct codings {
 	struct sg_loader *l;
 	struct sg_past_places places; /* of a past run */
 	SG_VEC(struct judged) judged; /* by answer, then as they were said */
 	size_t *first;                /* of each answer in judged; one more behind */
-	SG_VEC(struct sg_study_coding) out;
+	SG_VEC(struct batch) out;
+	size_t n; /* codings in out */
 	SG_VEC(struct values) values;
+	SG_VEC(struct sg_study_hit) hits; /* of one segment */
 };
 
 static uint32_t facet_index(const struct sg_study *s, struct sg_str name)
@@ -196,18 +203,14 @@ static bool evidence_within(struct sg_str hits, uint32_t start, uint32_t stop)
 
 static void keep_hits(struct codings *c, struct sg_study_coding *k, struct sg_str hits)
 {
-	struct sg_str rest = hits;
 	struct sg_rule_hit hit;
-	size_t n = 0;
 
-	while (sg_next_hit(&rest, &hit))
-		n++;
-	if (n == 0)
-		return;
-	struct sg_study_hit *v = sg_arena_array(&c->l->study->arena, n, sizeof *v);
-	while (k->nhits < n && sg_next_hit(&hits, &hit))
-		v[k->nhits++] = (struct sg_study_hit){hit.start, hit.stop};
-	k->hits = v;
+	c->hits.n = 0;
+	while (sg_next_hit(&hits, &hit))
+		SG_PUSH(&c->hits, (struct sg_study_hit){hit.start, hit.stop});
+	k->nhits = c->hits.n;
+	if (k->nhits)
+		k->hits = sg_loader_keep(c->l, c->hits.v, k->nhits, sizeof *k->hits);
 }
 
 /* Whether what was said of [j->start, j->stop) holds for the segment: all of it lies
@@ -277,6 +280,20 @@ static bool judge_segment(
 	return rejected;
 }
 
+static void add_coding(struct codings *c, const struct sg_study_coding *k)
+{
+	struct batch *to = c->out.n ? &c->out.v[c->out.n - 1] : NULL;
+
+	if (!to || to->n == to->cap) {
+		size_t cap = to ? 2 * to->cap : 256;
+		SG_PUSH(&c->out,
+			(struct batch){sg_alloc_large(cap, sizeof *k), 0, cap});
+		to = &c->out.v[c->out.n - 1];
+	}
+	to->v[to->n++] = *k;
+	c->n++;
+}
+
 static int add_segment(struct codings *c, const struct sg_query *q)
 {
 	const struct sg_study *s = c->l->study;
@@ -303,7 +320,7 @@ static int add_segment(struct codings *c, const struct sg_query *q)
 	if (c->l->want & SG_STUDY_BODIES)
 		keep_hits(c, &k, sg_col_text(q, 6));
 	if (!k.rejected || (c->l->want & SG_STUDY_REJECTED))
-		SG_PUSH(&c->out, k);
+		add_coding(c, &k);
 	return 0;
 }
 
@@ -351,7 +368,7 @@ static int add_people(struct codings *c)
 		if (rc < 0)
 			return rc;
 		override_facets(c, &k);
-		SG_PUSH(&c->out, k);
+		add_coding(c, &k);
 	}
 	return 0;
 }
@@ -371,25 +388,38 @@ static int coding_cmp(const void *a, const void *b)
 	return (int)x->origin - (int)y->origin;
 }
 
+/* In order, but that of answers: a run stores them as it finds them, so that most of
+ * the time there is nothing to do. */
+static void sort_answer(struct sg_study_coding *v, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (coding_cmp(&v[i - 1], &v[i]) > 0) {
+			qsort(v, n, sizeof *v, coding_cmp);
+			return;
+		}
+}
+
 /* By answer first, through counting: there may be a million. */
 static void sort_codings(struct codings *c)
 {
 	struct sg_study *s = c->l->study;
-	size_t n = c->out.n;
+	size_t n = c->n;
 	size_t *at = sg_zalloc(s->nanswers + 2, sizeof *at);
 
-	s->codings = sg_arena_array(&s->arena, n, sizeof *s->codings);
+	s->codings = sg_arena_take(&s->arena, n, sizeof *s->codings);
 	s->ncodings = n;
-	for (size_t i = 0; i < n; i++)
-		at[c->out.v[i].answer + 2]++;
+	for (size_t b = 0; b < c->out.n; b++)
+		for (size_t i = 0; i < c->out.v[b].n; i++)
+			at[c->out.v[b].v[i].answer + 2]++;
 	for (size_t i = 2; i < s->nanswers + 2; i++)
 		at[i] += at[i - 1];
-	for (size_t i = 0; i < n; i++)
-		s->codings[at[c->out.v[i].answer + 1]++] = c->out.v[i];
+	for (size_t b = 0; b < c->out.n; b++) {
+		const struct batch *from = &c->out.v[b];
+		for (size_t i = 0; i < from->n; i++)
+			s->codings[at[from->v[i].answer + 1]++] = from->v[i];
+	}
 	for (size_t i = 0; i < s->nanswers; i++)
-		if (at[i + 1] - at[i] > 1)
-			qsort(s->codings + at[i], at[i + 1] - at[i], sizeof *s->codings,
-				coding_cmp);
+		sort_answer(s->codings + at[i], at[i + 1] - at[i]);
 	free(at);
 }
 
@@ -445,8 +475,11 @@ int sg_load_codings(struct sg_loader *l)
 	sg_past_places_release(&c.places);
 	free(c.judged.v);
 	free(c.first);
+	for (size_t b = 0; b < c.out.n; b++)
+		free(c.out.v[b].v);
 	free(c.out.v);
 	free(c.values.v);
+	free(c.hits.v);
 	return rc;
 }
 

@@ -183,10 +183,33 @@ static size_t starts8(const char *p)
 	return 8 - (size_t)((inside * LOW_BITS) >> 56);
 }
 
+/* The same of 64 bytes. */
+static size_t starts64(const char *p)
+{
+#ifdef __SSE2__
+	__m128i sum = _mm_setzero_si128();
+
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
+		sum = _mm_sub_epi8(sum, _mm_cmpgt_epi8(v, _mm_set1_epi8(-65)));
+	}
+	sum = _mm_sad_epu8(sum, _mm_setzero_si128());
+	return (size_t)(_mm_cvtsi128_si32(sum) + _mm_extract_epi16(sum, 4));
+#else
+	size_t n = 0;
+
+	for (unsigned i = 0; i < 64; i += 8)
+		n += starts8(p + i);
+	return n;
+#endif
+}
+
 size_t sg_utf8_count(struct sg_str s)
 {
 	size_t count = 0, at = 0;
 
+	for (; s.n - at >= 64; at += 64)
+		count += starts64(s.p + at);
 	for (; s.n - at >= 8; at += 8)
 		count += starts8(s.p + at);
 	for (; at < s.n; at++)
@@ -199,7 +222,14 @@ size_t sg_utf8_offset(struct sg_str s, size_t cp)
 	size_t at = 0;
 
 	/* at may stop inside a character whose first byte has been counted; the
-	 * second loop passes over the rest of it. */
+	 * last loop passes over the rest of it. */
+	while (s.n - at >= 64) {
+		size_t starts = starts64(s.p + at);
+		if (starts > cp)
+			break;
+		cp -= starts;
+		at += 64;
+	}
 	while (s.n - at >= 8) {
 		size_t starts = starts8(s.p + at);
 		if (starts > cp)

@@ -397,6 +397,30 @@ static inline void dsl_line(struct sg_study *s, struct sg_str line)
 }
 
 /* Builds a study; sg_arena_release(&s->arena) frees it. Aborts on a mistake. */
+static inline bool dsl_before(
+	const struct sg_study_coding *a, const struct sg_study_coding *b)
+{
+	const uint32_t x[] = {a->answer, a->start, a->stop, a->code, a->coder};
+	const uint32_t y[] = {b->answer, b->start, b->stop, b->code, b->coder};
+	size_t i = 0;
+
+	while (i < 4 && x[i] == y[i])
+		i++;
+	return x[i] < y[i];
+}
+
+/* Codings are in the order that study.h says, however the lines are. */
+static inline void dsl_sort(struct sg_study *s)
+{
+	for (size_t i = 1; i < s->ncodings; i++) {
+		struct sg_study_coding c = s->codings[i];
+		size_t k = i;
+		for (; k > 0 && dsl_before(&c, &s->codings[k - 1]); k--)
+			s->codings[k] = s->codings[k - 1];
+		s->codings[k] = c;
+	}
+}
+
 static inline void dsl_study(struct sg_study *s, const char *text)
 {
 	struct sg_str rest = sg_str_of(text), line;
@@ -408,6 +432,7 @@ static inline void dsl_study(struct sg_study *s, const char *text)
 	*DSL_ADD(s, coders, ncoders) = SG_STR("rules");
 	while (sg_str_line(&rest, &line))
 		dsl_line(s, line);
+	dsl_sort(s);
 }
 
 #endif
