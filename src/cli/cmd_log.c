@@ -85,29 +85,30 @@ static void put_log(struct sg_cli *cli, const struct sg_log *log, struct sg_buf 
 
 static int print_log(struct sg_cli *cli, struct sg_project *p, const struct sg_log *log)
 {
-	const char *format = sg_args_get(&cli->args, "format");
 	const char *path = sg_args_get(&cli->args, "output");
-	const struct sg_writer *writer = format ? sg_writer_find(format) : NULL;
-	struct sg_write_options w = {.width = cli->width};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_tables tables;
 	struct sg_buf out;
-	int rc = 0;
+	int rc = sg_session_writer(cli, &writer, &w);
 
+	if (rc != 0)
+		return rc;
 	sg_buf_init(&out);
 	if (path)
 		cli->colour_out = false;
-	if (!writer || sg_str_eqz(sg_str_of(format), "text")) {
+	if (writer == sg_writer_find("text")) {
 		put_log(cli, log, &out);
 	} else {
 		w.english = sg_project_english(p);
-		w.bom = path && sg_str_eqz(sg_str_of(format), "csv");
 		sg_tables_init(&tables);
 		sg_log_table(log, w.english, &tables);
 		rc = writer->write(&tables, &w, &out, &cli->err);
 		sg_tables_release(&tables);
 	}
-	bool ok = rc == 0 && (path ? sg_session_write(cli, sg_buf_str(&out))
-				   : sg_page(cli, sg_buf_str(&out)));
+	bool to_page = !path && !writer->binary;
+	bool ok = rc == 0 && (to_page ? sg_page(cli, sg_buf_str(&out))
+				      : sg_session_write(cli, sg_buf_str(&out)));
 	sg_buf_release(&out);
 	return ok ? 0 : -1;
 }
@@ -129,7 +130,7 @@ int sg_cmd_log(struct sg_cli *cli)
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc;
 }
 
 static void say_restored(struct sg_cli *cli, uint32_t run, const struct sg_restored *r)
