@@ -43,6 +43,20 @@ static void put_wrapped(struct page *p, struct sg_buf *b)
 	sg_buf_reset(b);
 }
 
+/* What a person did, in the words of the person at the keyboard. */
+static struct sg_str verdict_word(struct sg_str verdict)
+{
+	static const char *const words[][2] = {{"code", N_("coded by hand")},
+		{"accept", N_("accept")}, {"reject", N_("reject")},
+		{"facet", N_("facet")}, {"pin", N_("pin")}, {"bar", N_("bar")},
+		{"reviewed", N_("reviewed")}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sg_str_eqz(verdict, words[i][0]))
+			return sg_str_of(_(words[i][1]));
+	return verdict;
+}
+
 static void put_run(struct page *p, const struct sg_log_run *r, struct sg_buf *b)
 {
 	struct sg_arena *a = &p->cli->arena;
@@ -61,7 +75,7 @@ static void put_run(struct page *p, const struct sg_log_run *r, struct sg_buf *b
 	if (codes.n)
 		sg_buf_printf(b, _("codes: %.*s"), SG_ARG(codes));
 	put_wrapped(p, b);
-	struct sg_str said = sg_log_said(p->log, r->id, a);
+	struct sg_str said = sg_log_said(p->log, r->id, verdict_word, a);
 	if (said.n)
 		sg_buf_printf(b, _("since then: %.*s"), SG_ARG(said));
 	put_wrapped(p, b);
