@@ -3,6 +3,7 @@
 
 #include "analysis/analysis.h"
 
+#include "analysis/draw.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/reading.h"
@@ -32,6 +33,17 @@ static void find_read(struct assigned *a, uint32_t coder)
 		if (r.answers[i] && s->answers[i].question != SG_NONE)
 			a->read[s->answers[i].case_ * s->nquestions +
 				s->answers[i].question] = true;
+}
+
+/* How a share was drawn, in the words of the report. */
+static struct sg_str way(const struct assigned *a, struct sg_str name)
+{
+	static const enum sg_label words[] = {[SG_DRAW_ANSWER] = SG_LABEL_UNIT_ANSWER,
+		[SG_DRAW_QUESTION] = SG_LABEL_QUESTION_COLUMN,
+		[SG_DRAW_RESPONDENT] = SG_LABEL_UNIT_CASE};
+	enum sg_draw_way w;
+
+	return sg_draw_way_parse(name.p, &w) ? label(a, words[w]) : name;
 }
 
 static void column(struct assigned *a, struct sg_table *table, size_t at,
@@ -73,7 +85,7 @@ static void coders(struct assigned *a)
 		cells[3] = sg_cell_text(sg_arena_printf(a->v.arena, "%.*s%%",
 			SG_ARG(sg_decimal_str(a->v.arena, 100 * last->share, 0))));
 		cells[4] = sg_cell_count((double)last->seed);
-		cells[5] = sg_cell_text(last->way);
+		cells[5] = sg_cell_text(way(a, last->way));
 	}
 	sg_remark_source(table, &a->v);
 }

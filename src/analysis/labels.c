@@ -51,7 +51,7 @@ static const struct {
 	[SG_LABEL_CHANGED_CODES] = {"바뀐 코드", "Codes changed"},
 	[SG_LABEL_SAID_SINCE] = {"그 뒤의 판단", "Judgements since"},
 	[SG_LABEL_REMARK] = {"적바림", "Note"},
-	[SG_LABEL_FROZEN_AS] = {"굳힌 이름", "Frozen as"},
+	[SG_LABEL_FROZEN_AS] = {"얼린 이름", "Frozen as"},
 
 	[SG_LABEL_RUN_N] = {"실행 {0}", "run {0}"},
 	[SG_LABEL_NOW] = {"지금", "now"},

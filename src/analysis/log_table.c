@@ -44,8 +44,8 @@ struct sg_str sg_log_codes(
 	return take(arena, &b);
 }
 
-struct sg_str sg_log_said(
-	const struct sg_log *log, uint32_t run, struct sg_arena *arena)
+struct sg_str sg_log_said(const struct sg_log *log, uint32_t run,
+	struct sg_str (*word)(struct sg_str verdict), struct sg_arena *arena)
 {
 	const struct sg_log_said *last = NULL;
 	struct sg_buf b;
@@ -59,7 +59,8 @@ struct sg_str sg_log_said(
 			sg_buf_printf(&b, "%s%.*s", b.n ? "; " : "", SG_ARG(s->coder));
 		else
 			sg_buf_addc(&b, ',');
-		sg_buf_printf(&b, " %.*s %zu", SG_ARG(s->verdict), s->n);
+		struct sg_str verdict = word ? word(s->verdict) : s->verdict;
+		sg_buf_printf(&b, " %.*s %zu", SG_ARG(verdict), s->n);
 		last = s;
 	}
 	return take(arena, &b);
@@ -121,7 +122,7 @@ void sg_log_table(const struct sg_log *log, bool english, struct sg_tables *out)
 		if (r->restores)
 			c[7] = sg_cell_count(r->restores);
 		c[8] = sg_cell_text(sg_log_codes(log, r->id, true, a));
-		c[9] = sg_cell_text(sg_log_said(log, r->id, a));
+		c[9] = sg_cell_text(sg_log_said(log, r->id, NULL, a));
 		c[10] = sg_cell_text(sg_arena_str(a, r->note));
 		c[11] = sg_cell_text(sg_log_frozen(log, r->id, a));
 	}

@@ -10,6 +10,16 @@
 
 enum { FIRST_SEED = 1 };
 
+/* What was drawn, in the words of the person at the keyboard. */
+static const char *way_word(enum sg_draw_way way)
+{
+	static const char *const words[] = {[SG_DRAW_ANSWER] = N_("answer"),
+		[SG_DRAW_QUESTION] = N_("question"),
+		[SG_DRAW_RESPONDENT] = N_("respondent")};
+
+	return _(words[way]);
+}
+
 /* The coder's last share, or NULL. */
 static const struct sg_study_assigned *last_share(
 	const struct sg_study *s, struct sg_str coder, uint32_t *index)
@@ -33,21 +43,22 @@ static int settle_draw(struct sg_cli *cli, struct sg_str coder,
 {
 	const char *way = sg_args_get(&cli->args, "by");
 	bool seeded = sg_args_has(&cli->args, "seed");
+	enum sg_draw_way before = SG_DRAW_ANSWER;
 
 	if (!last) {
 		d->seed = seeded ? d->seed : FIRST_SEED;
 		return 0;
 	}
+	sg_draw_way_parse(last->way.p, &before);
 	if (!way)
-		sg_draw_way_parse(last->way.p, &d->way);
-	if ((seeded && d->seed != last->seed) ||
-		!sg_str_eqz(last->way, sg_draw_way_name(d->way)))
+		d->way = before;
+	if ((seeded && d->seed != last->seed) || d->way != before)
 		return sg_error_set(&cli->err, SG_ECONFLICT,
-			_("the share of '%.*s' was drawn with seed %llu by %.*s; take "
+			_("the share of '%.*s' was drawn with seed %llu by %s; take "
 			  "it back with 'saegim assign %.*s --undo' to draw another "
 			  "way"),
-			SG_ARG(coder), (unsigned long long)last->seed,
-			SG_ARG(last->way), SG_ARG(coder));
+			SG_ARG(coder), (unsigned long long)last->seed, way_word(before),
+			SG_ARG(coder));
 	d->seed = last->seed;
 	return 0;
 }
@@ -86,7 +97,7 @@ static int assign(struct sg_cli *cli, struct sg_str coder, struct sg_draw *d)
 		_("%.*s: %zu answers drawn, now %zu of %zu that say something (seed "
 		  "%llu, by %s)"),
 		SG_ARG(coder), d->n, d->before + d->n, d->eligible,
-		(unsigned long long)d->seed, sg_draw_way_name(d->way));
+		(unsigned long long)d->seed, way_word(d->way));
 	return SG_EXIT_DONE;
 }
 

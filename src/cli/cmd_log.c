@@ -43,6 +43,20 @@ static void put_wrapped(struct page *p, struct sg_buf *b)
 	sg_buf_reset(b);
 }
 
+/* What a person did, in the words of the person at the keyboard. */
+static struct sg_str verdict_word(struct sg_str verdict)
+{
+	static const char *const words[][2] = {{"code", N_("coded by hand")},
+		{"accept", N_("accept")}, {"reject", N_("reject")},
+		{"facet", N_("facet")}, {"pin", N_("pin")}, {"bar", N_("bar")},
+		{"reviewed", N_("reviewed")}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sg_str_eqz(verdict, words[i][0]))
+			return sg_str_of(_(words[i][1]));
+	return verdict;
+}
+
 static void put_run(struct page *p, const struct sg_log_run *r, struct sg_buf *b)
 {
 	struct sg_arena *a = &p->cli->arena;
@@ -61,7 +75,7 @@ static void put_run(struct page *p, const struct sg_log_run *r, struct sg_buf *b
 	if (codes.n)
 		sg_buf_printf(b, _("codes: %.*s"), SG_ARG(codes));
 	put_wrapped(p, b);
-	struct sg_str said = sg_log_said(p->log, r->id, a);
+	struct sg_str said = sg_log_said(p->log, r->id, verdict_word, a);
 	if (said.n)
 		sg_buf_printf(b, _("since then: %.*s"), SG_ARG(said));
 	put_wrapped(p, b);
@@ -85,29 +99,30 @@ static void put_log(struct sg_cli *cli, const struct sg_log *log, struct sg_buf 
 
 static int print_log(struct sg_cli *cli, struct sg_project *p, const struct sg_log *log)
 {
-	const char *format = sg_args_get(&cli->args, "format");
 	const char *path = sg_args_get(&cli->args, "output");
-	const struct sg_writer *writer = format ? sg_writer_find(format) : NULL;
-	struct sg_write_options w = {.width = cli->width};
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 	struct sg_tables tables;
 	struct sg_buf out;
-	int rc = 0;
+	int rc = sg_session_writer(cli, &writer, &w);
 
+	if (rc != 0)
+		return rc;
 	sg_buf_init(&out);
 	if (path)
 		cli->colour_out = false;
-	if (!writer || sg_str_eqz(sg_str_of(format), "text")) {
+	if (writer == sg_writer_find("text")) {
 		put_log(cli, log, &out);
 	} else {
 		w.english = sg_project_english(p);
-		w.bom = path && sg_str_eqz(sg_str_of(format), "csv");
 		sg_tables_init(&tables);
 		sg_log_table(log, w.english, &tables);
 		rc = writer->write(&tables, &w, &out, &cli->err);
 		sg_tables_release(&tables);
 	}
-	bool ok = rc == 0 && (path ? sg_session_write(cli, sg_buf_str(&out))
-				   : sg_page(cli, sg_buf_str(&out)));
+	bool to_page = !path && !writer->binary;
+	bool ok = rc == 0 && (to_page ? sg_page(cli, sg_buf_str(&out))
+				      : sg_session_write(cli, sg_buf_str(&out)));
 	sg_buf_release(&out);
 	return ok ? 0 : -1;
 }
@@ -129,7 +144,7 @@ int sg_cmd_log(struct sg_cli *cli)
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc;
 }
 
 static void say_restored(struct sg_cli *cli, uint32_t run, const struct sg_restored *r)

@@ -131,14 +131,19 @@ static void fill_table(
 static int write_list(struct sg_cli *cli, const struct sg_study *s,
 	const struct wanted *w, struct sg_buf *out)
 {
-	const char *format = sg_args_get(&cli->args, "format");
-	const struct sg_write_options o = {.width = cli->width,
-		.colour = cli->colour_out,
-		.bom = sg_args_has(&cli->args, "output") && format &&
-		       strcmp(format, "csv") == 0};
+	const struct sg_writer *writer;
+	struct sg_write_options o;
 	struct sg_tables tables;
+	size_t n = 0;
+	int rc = sg_session_writer(cli, &writer, &o);
 
-	if (!format) {
+	if (rc != 0)
+		return rc;
+	for (size_t i = 0; i < s->nmemos; i++)
+		n += is_wanted(w, &s->memos[i]);
+	if (n == 0)
+		sg_say(cli, _("no memos"));
+	if (writer == sg_writer_find("text")) {
 		for (size_t i = 0; i < s->nmemos; i++)
 			if (is_wanted(w, &s->memos[i]))
 				print_memo(s, &s->memos[i], out);
@@ -146,7 +151,8 @@ static int write_list(struct sg_cli *cli, const struct sg_study *s,
 	}
 	sg_tables_init(&tables);
 	fill_table(s, w, &tables);
-	int rc = sg_writer_find(format)->write(&tables, &o, out, &cli->err);
+	o.english = sg_str_eqz(s->language, "en");
+	rc = writer->write(&tables, &o, out, &cli->err);
 	sg_tables_release(&tables);
 	return rc;
 }
@@ -170,7 +176,7 @@ static int from_study(struct sg_cli *cli,
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return SG_EXIT_DONE;
+	return rc;
 }
 
 static int list(struct sg_cli *cli, const struct sg_study *s, struct sg_buf *out)

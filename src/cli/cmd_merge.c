@@ -10,8 +10,9 @@ int sg_cmd_merge(struct sg_cli *cli)
 	bool dry = sg_args_has(&cli->args, "dry-run");
 	struct sg_merged sum;
 	struct sg_notes notes;
-	struct sg_project *p = sg_session_open(cli, true);
 
+	cli->other = cli->args.operands[0]; /* a colleague's file may lie beside ours */
+	struct sg_project *p = sg_session_open(cli, true);
 	if (!p)
 		return sg_fail(cli);
 	sg_notes_init(&notes);

@@ -20,6 +20,16 @@ static bool wants_png(const struct sg_args *args)
 		       sg_str_eqz(sg_path_ext(output), "png"));
 }
 
+/* A file that is named x.gif and holds SVG opens nowhere. */
+static bool ending_known(const struct sg_args *args)
+{
+	const char *output = sg_args_get(args, "output");
+	struct sg_str ext = sg_path_ext(output ? output : "");
+
+	return sg_args_has(args, "png") || sg_args_has(args, "svg") || ext.n == 0 ||
+	       sg_str_eqz(ext, "svg") || sg_str_eqz(ext, "png");
+}
+
 static int draw(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_chart *chart, const struct sg_table_options *o, uint64_t width)
 {
@@ -71,6 +81,10 @@ int sg_cmd_plot(struct sg_cli *cli)
 			cli, "plot", _("there is no figure '%s'"), args->operands[0]);
 	if (wants_png(args) && !sg_args_has(args, "output"))
 		return sg_usage(cli, "plot", _("--png needs --output FILE"));
+	if (!ending_known(args))
+		return sg_usage(cli, "plot",
+			_("figures are written as .svg or .png, not '%s'"),
+			sg_args_get(args, "output"));
 	int rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
 		return rc;

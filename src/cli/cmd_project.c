@@ -10,9 +10,17 @@
 #include "cli/diff_report.h"
 #include "cli/session.h"
 
+/* A project is found by its ending, so that one without any gets it. */
+static const char *project_path(struct sg_cli *cli, const char *path)
+{
+	if (sg_path_ext(path).n)
+		return path;
+	return sg_arena_printf(&cli->arena, "%s.saegim", path).p;
+}
+
 int sg_cmd_init(struct sg_cli *cli)
 {
-	const char *path = cli->args.operands[0];
+	const char *path = project_path(cli, cli->args.operands[0]);
 	struct sg_project *p = sg_session_create(cli, path,
 		sg_args_get(&cli->args, "title"), sg_args_get(&cli->args, "language"));
 

@@ -184,19 +184,34 @@ static int import(
 	return 0;
 }
 
-static int work(struct sg_cli *cli, struct sg_settle *s, int *status)
+/* What there is to settle, before or after what both agree on was taken over. */
+static void say_where(const struct sg_cli *cli, const struct sg_settle *s, bool looking)
+{
+	if (looking)
+		sg_say(cli,
+			_("%.*s: %zu codings that both agree on are still to be taken "
+			  "over; %zu differences settled before, %zu places open"),
+			SG_ARG(s->found.name), s->found.nagreed, s->found.decided,
+			s->found.ndisputes);
+	else
+		sg_say(cli,
+			_("%.*s: %zu codings taken over that both agree on; %zu "
+			  "differences settled before, %zu places open"),
+			SG_ARG(s->found.name), s->agreed, s->found.decided,
+			s->found.ndisputes);
+}
+
+static int work(struct sg_cli *cli, struct sg_settle *s, bool looking, int *status)
 {
 	const char *to = sg_args_get(&cli->args, "export");
 	const char *from = sg_args_get(&cli->args, "import");
 	bool asked = sg_args_has(&cli->args, "ask") ||
-		     (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
-			     !sg_args_has(&cli->args, "list"));
-	int rc = 0;
+		     (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+	int rc = looking ? 0 : sg_settle_take_over(s, &cli->err);
 
-	sg_say(cli,
-		_("%.*s: %zu codings taken over that both agree on; %zu differences "
-		  "settled before, %zu places open"),
-		SG_ARG(s->found.name), s->agreed, s->found.decided, s->found.ndisputes);
+	if (rc < 0)
+		return rc;
+	say_where(cli, s, looking);
 	if (from)
 		return import(cli, s, from, status);
 	if (to) {
@@ -207,7 +222,7 @@ static int work(struct sg_cli *cli, struct sg_settle *s, int *status)
 	}
 	if (s->found.ndisputes == 0)
 		return 0;
-	return asked ? ask(cli, s) : list(cli, s);
+	return asked && !looking ? ask(cli, s) : list(cli, s);
 }
 
 int sg_cmd_settle(struct sg_cli *cli)
@@ -220,14 +235,18 @@ int sg_cmd_settle(struct sg_cli *cli)
 	if (sg_args_has(args, "import") && sg_args_has(args, "export"))
 		return sg_usage(
 			cli, "settle", _("--import and --export exclude each other"));
-	struct sg_project *p = sg_session_open(cli, true);
+	if (sg_args_has(args, "list") &&
+		(sg_args_has(args, "import") || sg_args_has(args, "ask")))
+		return sg_usage(cli, "settle", _("--list changes nothing"));
+	bool looking = sg_args_has(args, "list") || sg_args_has(args, "export");
+	struct sg_project *p = sg_session_open(cli, !looking);
 	if (!p)
 		return sg_fail(cli);
 	int rc = sg_settle_open(&s, p, sg_args_text(cli, args->operands[0]),
 		sg_args_text(cli, args->operands[1]),
 		sg_args_text(cli, as ? as : "합의"), cli->now, &cli->err);
 	if (rc == 0) {
-		rc = work(cli, &s, &status);
+		rc = work(cli, &s, looking, &status);
 		sg_settle_close(&s);
 	}
 	if (rc < 0)

@@ -15,6 +15,12 @@ static void put_codebook(struct sg_buf *out, const struct sg_status *st)
 	struct sg_buf body;
 	char hex[65];
 
+	if (st->run == 0 && st->sources == 0) {
+		sg_buf_addz(
+			out, _("codebook      none applied yet; next: saegim ingest "
+			       "--questionnaire Q.md RESPONSES...\n"));
+		return;
+	}
 	if (st->run == 0) {
 		sg_buf_addz(out, _("codebook      none applied yet; next: saegim code "
 				   "CODEBOOK\n"));

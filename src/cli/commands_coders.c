@@ -7,14 +7,15 @@
 static const struct sg_option agree_options[] = {
 	{"unit", 'u', N_("UNIT"), "sentence|answer|respondent|characters",
 		N_("what is compared (default: sentence)")},
-	{"level", 'l', N_("N"), NULL, N_("codes rolled up: 1 themes, 2 ...")},
+	{"level", 'L', N_("N"), NULL,
+		N_("codes rolled up: 1 themes, 2 ... (default: as coded)")},
 	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
 	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
 	{"where", 'w', N_("NAME=VALUE|..."), NULL,
 		N_("only respondents with this attribute; may be repeated")},
 	{"disagreements", 'd', NULL, NULL, N_("every place where they differ")},
 	{"samples", 0, N_("N"), NULL, N_("of the bootstrap (default: 1000)")},
-	{"seed", 0, N_("N"), NULL, N_("of the bootstrap")},
+	{"seed", 0, N_("N"), NULL, N_("seed of the bootstrap (default: 20201207)")},
 	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
@@ -44,10 +45,11 @@ static const struct sg_option sheet_options[] = {
 
 static const struct sg_option settle_options[] = {
 	{"as", 0, N_("NAME"), NULL, N_("whose the decisions become (default: 합의)")},
-	{"list", 0, NULL, NULL, N_("only show what is open")},
+	{"list", 0, NULL, NULL, N_("only show what is open, change nothing")},
 	{"ask", 0, NULL, NULL, N_("ask even where input is no terminal")},
 	{"export", 'e', N_("FILE"), NULL,
-		N_("what is open, to decide on: FILE.md, FILE.xlsx, FILE.csv")},
+		N_("what is open, to decide on: FILE.md, FILE.xlsx, FILE.csv, "
+		   "FILE.tsv")},
 	{"import", 'i', N_("FILE"), NULL, N_("take the decisions of such a file")},
 	{NULL, 0, NULL, NULL, NULL},
 };

@@ -41,9 +41,7 @@ static const struct sg_option memo_options[] = {
 	{"question", 'Q', N_("QUESTION"), NULL, N_("about this question")},
 	{"respondent", 'R', N_("NAME"), NULL, N_("about this respondent")},
 	{"quote", 0, N_("TEXT"), NULL, N_("about these words of the answer")},
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json",
-		N_("list: form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("list: write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{"force", 0, NULL, NULL, N_("export: over a file; import: over newer memos")},
 	{NULL, 0, NULL, NULL, NULL},
 };

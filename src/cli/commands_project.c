@@ -8,7 +8,7 @@
 	{"title", 't', N_("TEXT"), NULL, N_("title of the study")}, \
 	{                                                           \
 		"language", 'l', N_("LANGUAGE"), "ko|en",           \
-			N_("language of the reports")               \
+			N_("language of the reports (default: ko)") \
 	}
 
 #define INTAKE_OPTIONS                                                             \
@@ -66,8 +66,8 @@ static const struct sg_option ingest_options[] = {
 	{"attributes", 'a', NULL, NULL,
 		N_("the files hold attributes of respondents, one row each")},
 	{"gone", 0, N_("WHAT"), "tell|drop|keep",
-		N_("sources whose files are no longer there: named (tell), taken out "
-		   "(drop) or left alone (keep)")},
+		N_("sources whose files are no longer there: named (tell, the "
+		   "default), taken out (drop) or left alone (keep)")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 

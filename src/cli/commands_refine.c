@@ -14,7 +14,7 @@ static const struct sg_option uncoded_options[] = {
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
 	{"sort", 's', N_("ORDER"), "typical|longest|text",
-		N_("order of the sentences")},
+		N_("order of the sentences (default: typical)")},
 	TOP_OPTION,
 	{NULL, 0, NULL, NULL, NULL},
 };

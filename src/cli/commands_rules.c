@@ -6,7 +6,8 @@
 
 static const struct sg_option kwic_options[] = {
 	{"count", 'n', NULL, NULL, N_("the forms with their frequencies")},
-	{"sort", 's', N_("ORDER"), "text|left|right|form", N_("order of the lines")},
+	{"sort", 's', N_("ORDER"), "text|left|right|form",
+		N_("order of the lines (default: text)")},
 	SG_SELECT_OPTIONS,
 	{"uncoded", 'u', NULL, NULL,
 		N_("only places without any of these codes (without --code: without "

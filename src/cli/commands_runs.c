@@ -6,15 +6,15 @@
 #include "cli/session.h"
 
 static const struct sg_option log_options[] = {
-	{"format", 'f', N_("FORMAT"), "text|md|csv|tsv|json", N_("form of the output")},
-	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	SG_OUTPUT_OPTIONS,
 	{NULL, 0, NULL, NULL, NULL},
 };
 
 static const struct sg_option diff_options[] = {
 	SG_SELECT_OPTIONS,
 	{"cells", 0, NULL, NULL, N_("the printed cells only, no codings")},
-	{"level", 'L', N_("N"), NULL, N_("depth of the codes: 1 themes, 2, 3")},
+	{"level", 'L', N_("N"), NULL,
+		N_("depth of the codes: 1 themes, 2, 3 (default: all)")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/josa.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -29,12 +30,42 @@ bool sg_out(struct sg_cli *cli, struct sg_str s)
 	return false;
 }
 
+/* A message with its particles, to stderr. */
+static void put(struct sg_str message)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_josa_settle(message, &b);
+	sg_buf_addc(&b, '\n');
+	fwrite(b.p, 1, b.n, stderr);
+	sg_buf_release(&b);
+}
+
+SG_PRINTF(1, 0)
+static void put_format(const char *fmt, va_list ap)
+{
+	struct sg_buf b;
+	va_list again;
+
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	sg_buf_init(&b);
+	if (n > 0) {
+		sg_buf_reserve(&b, (size_t)n);
+		vsnprintf(b.p, (size_t)n + 1, fmt, ap);
+		b.n = (size_t)n;
+	}
+	put(sg_buf_str(&b));
+	sg_buf_release(&b);
+}
+
 SG_PRINTF(2, 0)
 static void complain(const struct sg_cli *cli, const char *fmt, va_list ap)
 {
 	fprintf(stderr, "%s: ", cli->program);
-	vfprintf(stderr, fmt, ap);
-	fputc('\n', stderr);
+	put_format(fmt, ap);
 }
 
 void sg_complain(const struct sg_cli *cli, const char *fmt, ...)
@@ -53,8 +84,7 @@ void sg_say(const struct sg_cli *cli, const char *fmt, ...)
 	if (cli->quiet)
 		return;
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
-	fputc('\n', stderr);
+	put_format(fmt, ap);
 	va_end(ap);
 }
 
@@ -78,7 +108,9 @@ int sg_fail(struct sg_cli *cli)
 		return SG_EXIT_FAILED;
 	sg_buf_init(&b);
 	place(&b, sg_str_of(cli->err.source), cli->err.line, cli->err.col);
-	fprintf(stderr, "%s: %s%s\n", cli->program, sg_buf_z(&b), cli->err.text);
+	sg_buf_addz(&b, cli->err.text);
+	fprintf(stderr, "%s: ", cli->program);
+	put(sg_buf_str(&b));
 	sg_buf_release(&b);
 	return cli->err.code == SG_EUSAGE ? SG_EXIT_USAGE : SG_EXIT_FAILED;
 }
@@ -145,9 +177,10 @@ void sg_print_note(const struct sg_cli *cli, const struct sg_note *note)
 		return;
 	sg_buf_init(&b);
 	place(&b, note->source, note->line, note->col);
-	sg_buf_printf(&b, "%s%s:%s %.*s\n",
-		cli->colour_err ? colour[note->severity] : "", word[note->severity],
-		cli->colour_err ? PLAIN : "", SG_ARG(note->text));
+	sg_buf_printf(&b, "%s%s:%s ", cli->colour_err ? colour[note->severity] : "",
+		word[note->severity], cli->colour_err ? PLAIN : "");
+	sg_josa_settle(note->text, &b);
+	sg_buf_addc(&b, '\n');
 	if (note->excerpt.n && note->col)
 		caret(cli, note, &b);
 	fwrite(b.p, 1, b.n, stderr);

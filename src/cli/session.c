@@ -19,6 +19,13 @@ static void message(void *ctx, const struct sg_message *m)
 				   sg_str_of(m->excerpt), sg_str_of(m->text)});
 }
 
+/* Whether path names the file of that name in the current folder. */
+static bool is_here(const char *path, const char *name)
+{
+	return strcmp(path, name) == 0 ||
+	       (strncmp(path, "./", 2) == 0 && strcmp(path + 2, name) == 0);
+}
+
 /* The only *.saegim in the current folder; the caller frees. */
 static char *only_project(struct sg_cli *cli)
 {
@@ -29,7 +36,8 @@ static char *only_project(struct sg_cli *cli)
 	if (sg_dir_list(".", &names, &cli->err) < 0)
 		return NULL;
 	for (size_t i = 0; i < names.n; i++) {
-		if (!sg_str_eqz(sg_path_ext(names.v[i]), "saegim"))
+		if (!sg_str_eqz(sg_path_ext(names.v[i]), "saegim") ||
+			(cli->other && is_here(cli->other, names.v[i])))
 			continue;
 		if (n++ == 0)
 			found = sg_strdup(sg_str_of(names.v[i]));

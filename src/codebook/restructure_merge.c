@@ -298,6 +298,9 @@ static int choose(
 {
 	struct sg_str piece;
 
+	if (c->nrules == 0)
+		return sg_error_set(w->err, SG_ENOTFOUND,
+			_("'%.*s' has no rules to split"), SG_ARG(c->label));
 	while (sg_str_split(&which, ',', &piece)) {
 		piece = sg_str_trim(piece);
 		if (piece.n && !choose_some(c, piece, chosen))
@@ -305,8 +308,8 @@ static int choose(
 				_("no rule of '%.*s' is on line %.*s or contains that; "
 				  "they are on lines %u to %u"),
 				SG_ARG(c->label), SG_ARG(piece),
-				c->nrules ? (unsigned)c->rules[0].line : 0,
-				c->nrules ? (unsigned)c->rules[c->nrules - 1].line : 0);
+				(unsigned)c->rules[0].line,
+				(unsigned)c->rules[c->nrules - 1].line);
 	}
 	for (size_t i = 0; i < c->nrules; i++)
 		if (chosen[i])

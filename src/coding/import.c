@@ -32,6 +32,17 @@ struct import {
 	struct sg_notes *notes;
 };
 
+/* A review sheet has these columns too, but its rows are questions: every one of them
+ * would become a coding. */
+static bool is_review_sheet(const struct sg_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (sg_str_eqz(sg_str_trim(row->v[i]), "판정") ||
+			sg_str_eqz(sg_str_trim(row->v[i]), "verdict"))
+			return true;
+	return false;
+}
+
 static bool read_header(struct import *im, const struct sg_row *row)
 {
 	for (size_t c = 0; c < NCOLUMNS; c++) {
@@ -66,6 +77,9 @@ static int import_row(void *ctx, const struct sg_row *row, struct sg_error *err)
 	struct sg_error own = {0};
 	bool recorded;
 
+	if (!im->header && is_review_sheet(row))
+		return sg_error_at(err, SG_EINPUT, im->path, row->line, 1,
+			_("this is a review sheet; 'saegim review --import' reads it"));
 	if (!im->header)
 		return read_header(im, row)
 			       ? 0

@@ -62,9 +62,6 @@ static int find_target(
 		rc = sg_place_question(im->store, s->question, &m->question, im->err);
 	if (rc == 0 && s->code.n)
 		rc = find_code(im, s, &m->code);
-	if (rc == 0 && !m->case_ && !m->question && !m->code)
-		rc = sg_error_set(
-			im->err, SG_EUSAGE, _("a memo must be about something"));
 	return rc;
 }
 
@@ -144,13 +141,19 @@ static int import_section(struct import *im, const struct sg_memo_section *s)
 	return rc < 0 || im->notes->errors ? rc : apply(im, s, &m, id);
 }
 
+/* A heading that was not understood; the reader has named it. */
+static bool about_nothing(const struct sg_memo_section *s)
+{
+	return s->respondent.n + s->question.n + s->code.n == 0;
+}
+
 /* Headings that say the same. Quoted ones are told apart by their memo. */
 static void find_twins(struct import *im, const struct sg_memo_sections *all)
 {
 	for (size_t i = 1; i < all->n; i++)
 		for (size_t k = 0; k < i; k++) {
 			const struct sg_memo_section *a = &all->v[k], *b = &all->v[i];
-			if (a->quoted || b->quoted ||
+			if (a->quoted || b->quoted || about_nothing(b) ||
 				!sg_str_eq(a->respondent, b->respondent) ||
 				!sg_str_eq(a->question, b->question) ||
 				!sg_str_eq(a->code, b->code))
@@ -167,7 +170,8 @@ static int import_all(struct import *im, const struct sg_memo_sections *all)
 	int rc = sg_coder_need(im->store, im->coder, &im->coder_id, im->err);
 
 	for (size_t i = 0; rc == 0 && i < all->n; i++)
-		rc = import_section(im, &all->v[i]);
+		if (!about_nothing(&all->v[i]))
+			rc = import_section(im, &all->v[i]);
 	if (rc == 0 && im->notes->errors)
 		rc = sg_error_at(im->err, SG_EINPUT, im->path, 0, 0,
 			_("the memos have errors; nothing was stored"));

@@ -70,11 +70,13 @@ static int finish(
 	return rc;
 }
 
-static int record_agreed(struct sg_settle *s, struct sg_error *err)
+int sg_settle_take_over(struct sg_settle *s, struct sg_error *err)
 {
 	struct sg_store *store = sg_project_store(s->p);
-	int rc = sg_store_begin(store, err);
 
+	if (s->found.nagreed + s->found.nwhole == 0)
+		return 0;
+	int rc = sg_store_begin(store, err);
 	if (rc < 0)
 		return rc;
 	struct sg_sayer *sayer = sg_sayer_new(store);
@@ -91,8 +93,6 @@ int sg_settle_open(struct sg_settle *out, struct sg_project *p, struct sg_str a,
 		return rc;
 	rc = sg_settle_find(
 		&out->study, a, b, name, &out->study.arena, &out->found, err);
-	if (rc == 0 && out->found.nagreed + out->found.nwhole > 0)
-		rc = record_agreed(out, err);
 	if (rc < 0)
 		sg_settle_close(out);
 	return rc;

@@ -15,10 +15,12 @@ struct sg_settle {
 	size_t agreed; /* codings that the first pass recorded */
 };
 
-/* Loads, and records what both agree on. The caller closes. */
+/* Loads and finds; nothing is written. The caller closes. */
 int sg_settle_open(struct sg_settle *out, struct sg_project *p, struct sg_str a,
 	struct sg_str b, struct sg_str name, const char *now, struct sg_error *err);
 void sg_settle_close(struct sg_settle *s);
+/* The first pass: records what both agree on. */
+int sg_settle_take_over(struct sg_settle *s, struct sg_error *err);
 
 /* A decision as people write it: the name of one of the two coders (or 1, 2), both or
  * 둘 다, neither or 없음, or the labels of codes. False when it is none of these; why

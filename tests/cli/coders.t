@@ -151,11 +151,11 @@ b: 3 answers read, 0 not yet; 2 codings added, 2 could not be placed
 [3]
 $ saegim assign
 [표] 코더에게 배정된 답변
-────────────────────────────────────
+──────────────────────────────────
 코더  답변  읽음    몫  씨앗  단위
-────────────────────────────────────
-b        3     3  100%     7  answer
-────────────────────────────────────
+──────────────────────────────────
+b        3     3  100%     7  답변
+──────────────────────────────────
 자료: s(R01–R02)
 $ saegim sheet --blind --coder b --unread rest.md
 saegim: 'b' has read every answer drawn
@@ -198,7 +198,7 @@ R02     Q1       1  예산  사람               예산도 인력도 없습니�
     코더의 것은 그대로 남는다.
 자료: s(R01–R02)
 $ saegim settle a b --export open.md
-합의: 0 codings taken over that both agree on; 0 differences settled before, 3 places open
+합의: 0 codings that both agree on are still to be taken over; 0 differences settled before, 3 places open
 wrote open.md
 $ sed -n '6,$p' open.md
 ### R01 · Q1

@@ -1,0 +1,53 @@
+#: What a newcomer does on the first afternoon, and must not lose anything by.
+$ mkdir 답변 && printf '응답자: R01\n\n## Q1\n예산이 부족합니다. 담당자가 자주 바뀝니다.\n' >답변/R01.txt
+$ printf '응답자: R02\n\n## Q1\n예산도 인력도 없습니다.\n' >답변/R02.txt
+$ printf '# 코드북\n## 예산\n- 예산\n## 사람\n- 담당자 | 인력\n## 빈 코드\n' >코드북.md
+#: A project is found by its ending, and gets it when the name has none.
+$ saegim init '내 연구'
+made 내 연구.saegim; next: saegim ingest --questionnaire Q.md RESPONSES...
+$ saegim status | sed -n '/^codebook/p'
+codebook      none applied yet; next: saegim ingest --questionnaire Q.md RESPONSES...
+$ saegim ingest -q 답변 && saegim code -q 코드북.md
+#: A review sheet that nobody filled in is no list of codings.
+$ for f in 검토.xlsx 검토.csv 검토.tsv; do saegim review --export $f -q; saegim add --from $f --coder kim; done
+saegim: 검토.xlsx:1:1: this is a review sheet; 'saegim review --import' reads it
+saegim: 검토.csv:1:1: this is a review sheet; 'saegim review --import' reads it
+saegim: 검토.tsv:1:1: this is a review sheet; 'saegim review --import' reads it
+[1]
+$ saegim status | sed -n '/^judgements/p'
+judgements    0 coded by hand, 0 accepted, 0 rejected, 0 facets, 0 pinned, 0 barred, 0 answers reviewed
+#: Looking at what is to settle writes nothing, not even what both agree on.
+$ saegim add -q 예산 R01 Q1 '예산이 부족합니다.' --coder a && saegim add -q 예산 R01 Q1 '예산이 부족합니다.' --coder b && saegim add -q 사람 R01 Q1 '담당자가 자주 바뀝니다.' --coder b
+$ cp '내 연구.saegim' before
+$ saegim settle a b --list | sed -n 5p
+합의: 1 codings that both agree on are still to be taken over; 0 differences settled before, 1 places open
+R01     Q1       2     사람               담당자가 자주 바뀝니다.
+$ saegim settle a b --export open.tsv
+합의: 1 codings that both agree on are still to be taken over; 0 differences settled before, 1 places open
+wrote open.tsv
+$ saegim settle a b --list --ask
+saegim: --list changes nothing
+try 'saegim settle --help'
+[2]
+$ cmp before '내 연구.saegim' && saegim table themes --coder 합의
+saegim: there is no coder '합의'; there are 'rules', 'a', 'b'
+[1]
+#: A colleague's file in the same folder is not taken for one's own.
+$ cp '내 연구.saegim' 동료.saegim && saegim -p 동료.saegim add -q 예산 R02 Q1 --coder 동료
+$ saegim merge 동료.saegim --dry-run -q && saegim merge ./동료.saegim 2>&1 | cut -c 1-18
+new: 1 judgements,
+$ rm 동료.saegim
+#: What cannot be drawn, split, or is there in no form that its name says.
+$ saegim plot bars --output 그림.gif
+saegim: figures are written as .svg or .png, not '그림.gif'
+try 'saegim plot --help'
+[2]
+$ saegim codebook split 코드북.md '빈 코드' '새 코드' --rules 3
+saegim: '빈 코드' has no rules to split
+[1]
+$ saegim log --output 실행.csv -q && head -n 1 실행.csv | cut -d , -f 2-4
+time,codebook,sha256
+$ saegim memo list
+no memos
+$ saegim memo import 코드북.md 2>&1 | grep -c error
+4
