@@ -403,7 +403,7 @@ saegim: unexpected 'extra'
 try 'saegim table --help'
 [2]
 $ saegim table findings --format xml
-saegim: --format takes text|md|csv|tsv|json|html|xlsx|docx|hwpx, not 'xml'
+saegim: --format takes text|md|csv|tsv|json|html|xlsx|docx|hwpx|graphml|sav, not 'xml'
 try 'saegim table --help'
 [2]
 $ saegim table findings --format

@@ -89,7 +89,7 @@ $ for c in $commands; do
 >     { options $c; } | sed 's/^/--/' | sort >wanted
 >     offer $c -- | sort | cmp - wanted || echo "$c"
 > done
-$ printf 'text\nmd\ncsv\ntsv\njson\nhtml\nxlsx\ndocx\nhwpx\n' >wanted && offer table --format '' | tr '\n' ' '
+$ printf 'text\nmd\ncsv\ntsv\njson\nhtml\nxlsx\ndocx\nhwpx\ngraphml\nsav\n' >wanted && offer table --format '' | tr '\n' ' '
 text md csv tsv json html xlsx docx hwpx 
 $ printf 'findings\n' >wanted && offer table f
 findings
