@@ -90,7 +90,7 @@ $ for c in $commands; do
 >     offer $c -- | sort | cmp - wanted || echo "$c"
 > done
 $ printf 'text\nmd\ncsv\ntsv\njson\nhtml\nxlsx\ndocx\nhwpx\ngraphml\nsav\n' >wanted && offer table --format '' | tr '\n' ' '
-text md csv tsv json html xlsx docx hwpx 
+text md csv tsv json html xlsx docx hwpx graphml sav 
 $ printf 'findings\n' >wanted && offer table f
 findings
 $ touch wanted.md && echo wanted.md >wanted && offer code wanted.
