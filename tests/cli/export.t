@@ -1,7 +1,7 @@
 #: What export writes of texts that a spreadsheet takes for formulas, and wrong words.
 $ printf '# 시험\n## A 격차\n- 예산 | 정보\n' >book.md
 $ mkdir in && printf '직군: =공무원\n\n## Q1\n=HYPERLINK("x") 예산이 든다.\n' >in/R01.txt
-$ printf '직군: @학계\n\n## Q1\n정보 부족 ・ 이다.\n' >in/R02.txt
+$ printf '직군: @학계\n\n## Q1\n정보를 함께 나누어 쓰자 ・ 제안한다.\n' >in/R02.txt
 $ saegim init -q p.saegim && saegim ingest -q in && saegim code -q book.md
 $ saegim export codings | tr -d '\r' | cut -d , -f 1,2,4
 respondent,직군,code

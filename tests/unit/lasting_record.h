@@ -21,9 +21,8 @@ enum lr_table {
 /* Rows as they are, but for the placement of anchors. */
 static const char *const lr_raw[LR_TABLES] = {
 	[LR_CODER] = "SELECT * FROM coder WHERE id>?1 ORDER BY id",
-	[LR_ANCHOR] =
-		"SELECT id,source,case_,question,made_in,made_start,made_stop,quote,"
-		"before,after FROM anchor WHERE id>?1 ORDER BY id",
+	[LR_ANCHOR] = ("SELECT id,source,case_,question,made_in,made_start,made_stop,"
+		       "quote,before,after FROM anchor WHERE id>?1 ORDER BY id"),
 	[LR_JUDGEMENT] = "SELECT * FROM judgement WHERE id>?1 ORDER BY id",
 	[LR_RULING] = "SELECT * FROM ruling WHERE id>?1 ORDER BY id",
 	[LR_MEMO] = "SELECT * FROM memo WHERE id>?1 ORDER BY id",

@@ -338,7 +338,10 @@ static inline void rs_edit_book(struct rs_random *r, struct rs_book *b)
 	case 0: b->unit = (int)rs_below(r, 5); return;
 	case 1: b->within = (int)rs_below(r, 5); return;
 	case 2: b->facets_turned = !b->facets_turned; return;
-	case 3: b->lists[list].there = !b->lists[list].there; /* fallthrough */
+	case 3:
+		b->lists[list].there = !b->lists[list].there;
+		rs_new_expr(r, b->lists[list].expr, sizeof b->lists[list].expr);
+		return;
 	case 4: rs_new_expr(r, b->lists[list].expr, sizeof b->lists[list].expr); return;
 	case 5:
 	case 6: rs_edit_code(r, b); return;
