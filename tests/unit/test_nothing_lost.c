@@ -220,6 +220,7 @@ static bool step_restore(struct world *w, struct sg_project *p)
 	}
 	sg_arena_release(&arena);
 	free(before);
+	free(run);
 	return out.counts.run > 0;
 }
 
