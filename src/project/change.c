@@ -12,6 +12,20 @@ static unsigned want_of(const struct sg_diff_options *o)
 	return o->codings ? SG_STUDY_TEXTS : 0;
 }
 
+/* Most texts are those of the study before. */
+static int load_after(struct sg_change *c, struct sg_store *store, struct sg_str at,
+	const struct sg_diff_options *o, struct sg_error *err)
+{
+	const struct sg_study *before = &c->study[SG_BEFORE];
+
+	/* What is frozen numbers its texts by itself. */
+	if (before->frozen.n)
+		return sg_study_load_at(
+			&c->study[SG_AFTER], store, at, want_of(o), err);
+	return sg_study_load_beside(
+		&c->study[SG_AFTER], store, at, want_of(o), before, err);
+}
+
 static int load_evidence(
 	struct sg_change *c, struct sg_store *store, int k, struct sg_error *err)
 {
@@ -44,7 +58,6 @@ static int compare(
 int sg_change_between(struct sg_change *out, struct sg_project *p, struct sg_str before,
 	struct sg_str after, const struct sg_diff_options *o)
 {
-	const struct sg_str at[SG_SIDES] = {before, after};
 	struct sg_store *store = sg_project_store(p);
 	struct sg_error *err = sg_project_err(p);
 
@@ -54,8 +67,9 @@ int sg_change_between(struct sg_change *out, struct sg_project *p, struct sg_str
 	int rc = sg_store_begin(store, err);
 	if (rc < 0)
 		return rc;
-	for (int k = 0; rc == 0 && k < SG_SIDES; k++)
-		rc = sg_study_load_at(&out->study[k], store, at[k], want_of(o), err);
+	rc = sg_study_load_at(&out->study[SG_BEFORE], store, before, want_of(o), err);
+	if (rc == 0)
+		rc = load_after(out, store, after, o, err);
 	if (rc == 0)
 		rc = compare(out, p, o);
 	if (rc == 0)
@@ -90,7 +104,7 @@ static int code_and_compare(struct sg_change *changed, bool *known,
 	rc = sg_study_load_run(
 		&changed->study[SG_BEFORE], store, last, want_of(o), err);
 	if (rc == 0)
-		rc = sg_study_load(&changed->study[SG_AFTER], store, want_of(o), err);
+		rc = load_after(changed, store, SG_STR(""), o, err);
 	if (rc == 0)
 		rc = compare(changed, p, o);
 	*known = rc == 0;

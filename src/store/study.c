@@ -244,10 +244,38 @@ static int load_codes(struct sg_loader *l)
 	return rc;
 }
 
+/* The bodies of texts that the other study has, from there; the others are read. */
+static int share_bodies(struct sg_loader *l)
+{
+	struct sg_idmap at = {NULL, 0, 0};
+	struct sg_query q;
+	int rc = 0;
+
+	for (size_t i = 0; i < l->other->ntexts; i++)
+		sg_idmap_put(&at, l->other->texts[i].id, (uint32_t)i);
+	for (size_t i = 0; rc >= 0 && i < l->study->ntexts; i++) {
+		struct sg_study_text *t = &l->study->texts[i];
+		uint32_t same = sg_idmap_get(&at, t->id);
+		if (same != SG_NONE) {
+			t->body = l->other->texts[same].body;
+			continue;
+		}
+		sg_query_open(&q, l->store, SG_SQL_TEXT_BODY, l->err);
+		sg_query_int(&q, ":id", t->id);
+		rc = sg_query_step(&q);
+		if (rc > 0)
+			t->body = sg_loader_str(l, &q, 1);
+		sg_query_close(&q);
+	}
+	free(at.v);
+	return rc < 0 ? rc : 0;
+}
+
 static int load_texts(struct sg_loader *l)
 {
 	SG_VEC(struct sg_study_text) v = {NULL, 0, 0};
-	bool bodies = (l->want & (SG_STUDY_BODIES | SG_STUDY_TEXTS)) != 0;
+	bool wanted = (l->want & (SG_STUDY_BODIES | SG_STUDY_TEXTS)) != 0;
+	bool bodies = wanted && !l->other;
 	struct sg_query q;
 	int rc;
 
@@ -268,6 +296,8 @@ static int load_texts(struct sg_loader *l)
 	l->study->texts = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
 	l->study->ntexts = v.n;
 	free(v.v);
+	if (rc == 0 && wanted && l->other)
+		rc = share_bodies(l);
 	return rc;
 }
 
@@ -473,6 +503,22 @@ int sg_study_load_run(struct sg_study *out, struct sg_store *store, uint32_t run
 {
 	return load(&(struct sg_loader){
 		.study = out, .store = store, .want = want, .err = err, .run = run});
+}
+
+int sg_study_load_beside(struct sg_study *out, struct sg_store *store, struct sg_str at,
+	unsigned want, const struct sg_study *other, struct sg_error *err)
+{
+	bool bodies = other->ntexts && other->texts[0].body.p && other->texts[0].id;
+	uint64_t run = 0;
+
+	if (!bodies || (at.n && !(sg_str_uint(at, UINT32_MAX, &run) && run > 0)))
+		return sg_study_load_at(out, store, at, want, err);
+	return load(&(struct sg_loader){.study = out,
+		.store = store,
+		.want = want,
+		.err = err,
+		.run = (uint32_t)run,
+		.other = other});
 }
 
 int sg_study_load_at(struct sg_study *out, struct sg_store *store, struct sg_str at,

@@ -186,6 +186,10 @@ int sg_study_load_frozen(struct sg_study *out, struct sg_store *store,
 /* A whole number is a run, other words name a frozen study, "" is now. */
 int sg_study_load_at(struct sg_study *out, struct sg_store *store, struct sg_str at,
 	unsigned want, struct sg_error *err);
+/* The same; bodies that another study of the same store, of now or of a run, was loaded
+ * with are borrowed from it, which must live as long. */
+int sg_study_load_beside(struct sg_study *out, struct sg_store *store, struct sg_str at,
+	unsigned want, const struct sg_study *other, struct sg_error *err);
 void sg_study_release(struct sg_study *s);
 
 /* Index by label, or by name where one code has it (by title for a question, and its

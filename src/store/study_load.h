@@ -21,7 +21,8 @@ struct sg_loader {
 	struct sg_store *store;
 	unsigned want;
 	struct sg_error *err;
-	uint32_t run; /* of the past, or 0: now */
+	uint32_t run;                 /* of the past, or 0: now */
+	const struct sg_study *other; /* has bodies of texts, or NULL */
 	struct sg_idmap cases, questions, codes, texts, answers, coders;
 };
 
