@@ -36,6 +36,10 @@ struct sg_table_options {
 	enum sg_base base;
 	struct sg_str group;  /* attribute shown with quotations; empty: the first */
 	uint32_t small_group; /* groups below it get no %; 0: 20 */
+	const struct sg_methods
+		*methods; /* methods: what is not in the study (methods.h) */
+	bool cqr;         /* themes, findings: a column of CQR labels (cqr.h) */
+	bool nodes; /* cooccur: a second table of the codes themselves, for a network */
 	/* findings */
 	uint32_t outside_min; /* n from which codes outside the focus are named; 0: 2 */
 	uint32_t quotes; /* most quotations a row; UINT32_MAX: none; 0: the default 2 */
@@ -62,6 +66,10 @@ struct sg_table_options {
 /* Each adds its table or tables to out; errors: SG_ENOTFOUND for an unknown code,
  * question, attribute or coder (naming near ones). Each table states base, N, and how
  * much of it a person has reviewed. */
+/* Who the respondents are (one table), and by question who was asked, who answered, and
+ * how many coded cells a person has reviewed (another). */
+int sg_overview(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
 int sg_findings(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 int sg_themes(const struct sg_study *s, const struct sg_table_options *o,

@@ -268,6 +268,30 @@ static void add_notes(
 	sg_remark_source(c->table, c->v);
 }
 
+/* The codes of the pairs and those that meet none: the nodes of the network. */
+static void add_nodes(struct cooccur *c)
+{
+	const struct sg_study *s = c->v->s;
+	uint32_t *rows;
+	uint32_t n = sg_view_rows(c->v, c->o->level ? c->o->level - 1 : UINT32_MAX,
+		c->codings, c->ncodings, &rows);
+	struct sg_table *t = sg_tables_add(c->t, "cooccur-codes", 4);
+
+	sg_table_column(c->t, t, 0, "code", label(c, SG_LABEL_CODE), false, false);
+	sg_table_column(
+		c->t, t, 1, "name", label(c, SG_LABEL_THEME_OR_CODE), false, true);
+	sg_table_column(c->t, t, 2, "theme", label(c, SG_LABEL_CODE), false, false);
+	sg_table_column(c->t, t, 3, "n", SG_STR("n"), true, false);
+	for (uint32_t i = 0; i < n; i++) {
+		struct sg_cell *cells = sg_table_row(c->t, t);
+		cells[0] = sg_cell_text(s->codes[rows[i]].label);
+		cells[1] = sg_cell_text(s->codes[rows[i]].name);
+		cells[2] =
+			sg_cell_text(s->codes[sg_view_rolled(c->v, rows[i], 0)].label);
+		cells[3] = sg_cell_count(sg_tally_count(&c->units.tally, rows[i]));
+	}
+}
+
 int sg_cooccur(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
@@ -295,5 +319,7 @@ int sg_cooccur(const struct sg_study *s, const struct sg_table_options *o,
 	for (size_t i = 0; i < shown; i++)
 		add_pair(&c, &pairs[i]);
 	add_notes(&c, shown, kept, all, min);
+	if (o->nodes)
+		add_nodes(&c);
 	return 0;
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/cqr.h"
 #include "analysis/facets.h"
 #include "analysis/findings_rows.h"
 #include "analysis/labels.h"
@@ -29,7 +30,8 @@ struct findings {
 	uint32_t facet; /* that was asked for, or SG_NONE */
 	bool themes;    /* a column of themes */
 	struct {
-		size_t theme, theme_code, code, sub, n, by, facets, quotes, implication;
+		size_t theme, theme_code, code, sub, n, cqr, by, facets, quotes,
+			implication;
 	} at;
 };
 
@@ -66,6 +68,8 @@ static size_t lay_columns(struct findings *f)
 	f->at.code = n++;
 	f->at.sub = n++;
 	f->at.n = n++;
+	f->at.cqr = n;
+	n += f->o->cqr;
 	f->at.by = n;
 	n += f->has_by ? f->by.n : 0;
 	f->at.facets = n;
@@ -105,6 +109,8 @@ static void name_columns(struct findings *f)
 	sg_table_column(t, table, f->at.sub, "subtheme", label(f, SG_LABEL_SUBTHEME),
 		false, true);
 	sg_table_column(t, table, f->at.n, "n", SG_STR("n(%)"), true, false);
+	if (f->o->cqr)
+		sg_cqr_column(t, table, f->at.cqr, f->v->english);
 	for (uint32_t k = 0; f->has_by && k < f->by.n; k++) {
 		struct sg_str args[] = {
 			f->by.names[k], sg_count_str(f->v->arena, group_base(f, k))};
@@ -188,6 +194,8 @@ static void fill_row(struct findings *f, size_t at, const struct sg_quote_row *q
 	cells[f->at.code] = sg_cell_text(f->v->s->codes[row->code].label);
 	cells[f->at.sub] = sg_cell_text(title);
 	cells[f->at.n] = sg_cell_share(row->n, f->base, f->base > 0);
+	if (f->o->cqr)
+		cells[f->at.cqr] = sg_cqr_cell(row->n, f->base, f->v->english);
 	if (row->n == 1)
 		cells[f->at.n].mark = label(f, SG_LABEL_SINGLE);
 	fill_groups(f, cells, &f->rows.by_row, row->code);
@@ -415,6 +423,8 @@ static void add_notes(struct findings *f, bool dissent)
 	sg_remark_n(t, f->table, v, &f->shown, f->has_shown, f->o->base, q);
 	if (f->themes)
 		sg_remark(t, f->table, v, SG_NOTE_ROLL_UP, none, none, none);
+	if (f->o->cqr)
+		sg_cqr_note(t, f->table, v, f->base);
 	add_wider_note(f);
 	sg_remark(t, f->table, v, SG_NOTE_SILENCE, none, none, none);
 	if (f->o->quotes != UINT32_MAX)

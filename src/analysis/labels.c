@@ -710,6 +710,61 @@ static const struct {
 		"The first {1} of {0}: narrow with --code, or raise --top."},
 	[SG_LABEL_SHEET_WHOLE_ROW] = {"(답변 전체: 붙일 코드가 없으면 \"없음\")",
 		"(the whole answer; \"none\" where no code fits)"},
+	[SG_LABEL_CQR] = {"CQR 빈도", "CQR frequency"},
+	[SG_LABEL_CQR_GENERAL] = {"일반적", "general"},
+	[SG_LABEL_CQR_TYPICAL] = {"전형적", "typical"},
+	[SG_LABEL_CQR_VARIANT] = {"변동적", "variant"},
+	[SG_LABEL_CQR_RARE] = {"드문", "rare"},
+	[SG_NOTE_CQR] =
+		{"CQR 빈도(Hill 외 2005), N = {0}: 일반적은 모두이거나 한 사람을 뺀 "
+		 "모두, 전형적은 {1}명부터, 변동적은 2명부터 {2}명까지. 한 사람만 "
+		 "말한 것에는 붙이지 않는다.",
+			"CQR frequency (Hill et al. 2005), N = {0}: general, all or "
+			"all but one; typical, from {1}; variant, 2 to {2}. What one "
+			"person said has no label."},
+	[SG_NOTE_CQR_LARGE] =
+		{"CQR 빈도(Hill 외 2005), N = {0}: 일반적은 모두이거나 한 사람을 뺀 "
+		 "모두, 전형적은 {1}명부터, 변동적은 4명부터 {2}명까지, 드문은 "
+		 "2–3명. 한 사람만 말한 것에는 붙이지 않는다.",
+			"CQR frequency (Hill et al. 2005), N = {0}: general, all or "
+			"all but one; typical, from {1}; variant, 4 to {2}; rare, 2 or "
+			"3. What one person said has no label."},
+	[SG_LABEL_TIDY_ANSWERED] = {"답한 문항 수", "Questions answered"},
+	[SG_LABEL_TIDY_STATE] = {"답변 상태", "State of the answer"},
+	[SG_LABEL_TIDY_THEME] = {"상위주제", "Theme"},
+	[SG_LABEL_TIDY_ORIGIN] = {"코딩의 출처", "Origin of the coding"},
+	[SG_LABEL_TIDY_SOURCE] = {"자료", "Source"},
+	[SG_LABEL_TIDY_START] = {"시작(글자)", "Start (characters)"},
+	[SG_LABEL_TIDY_STOP] = {"끝(글자)", "Stop (characters)"},
+	[SG_LABEL_IDENTIFY_TITLE] = {"누구인지 드러낼 수 있는 말",
+		"Words that can tell who somebody is"},
+	[SG_LABEL_IDENTIFY_GROUPS] = {"인용과 함께 보이는 속성을 같이 가진 응답자",
+		"Respondents who share the attributes shown with quotations"},
+	[SG_LABEL_IDENTIFY_KEY] = {"번호", "Key"},
+	[SG_LABEL_IDENTIFY_FOUND] = {"찾은 말", "Found"},
+	[SG_LABEL_IDENTIFY_OWN] = {"응답자 자신", "a respondent"},
+	[SG_LABEL_IDENTIFY_K] = {"k(명)", "k"},
+	[SG_LABEL_IDENTIFY_QUOTES] = {"인용", "Quotations"},
+	[SG_LABEL_IDENTIFY_RARE] = {"드묾", "few"},
+	[SG_NOTE_IDENTIFY_PRINTED] = {"결과 표에 실릴 인용과 고정한 인용 {0}개를 "
+				      "보았다. 찾은 곳 {1}, 괜찮다고 "
+				      "정한 곳 {2}.",
+		"Looked through the {0} quotations of the findings and pinned "
+		"ones: {1} found, {2} taken for harmless."},
+	[SG_NOTE_IDENTIFY_ALL] =
+		{"답변 {0}건을 모두 보았다. 찾은 곳 {1}, 괜찮다고 정한 곳 {2}.",
+			"Looked through all {0} answers: {1} found, {2} taken for "
+			"harmless."},
+	[SG_NOTE_IDENTIFY_CAUTION] =
+		{"꼴로 찾은 것이다. 여기 없다고 안전한 것은 아니며, 일화와 드문 "
+		 "사정으로도 "
+		 "누구인지 드러난다. 실릴 인용은 사람이 모두 읽어야 한다.",
+			"Found by form. What is not listed is not safe for that: "
+			"anecdotes and rare circumstances tell too. Somebody must read "
+			"all that is printed."},
+	[SG_NOTE_IDENTIFY_GROUPS] =
+		{"k는 그 속성을 같이 가진 응답자의 수. {0}명까지를 드묾으로 표시했다.",
+			"k: respondents who share it; up to {0} are marked."},
 	[SG_LABEL_SHEET_NAME] = {"이름", "Name"},
 	[SG_LABEL_SHEET_DEFINITION] = {"정의", "Definition"},
 	[SG_LABEL_SHEET_NONE] = {"없음", "none"},
@@ -718,6 +773,32 @@ static const struct {
 		 "본다. 다른 코더와 의논하지 않고 혼자 코딩한다.",
 			"Choose codes in the yellow cells. An answer with nothing "
 			"written counts as not read. Code alone."},
+	[SG_LABEL_OVERVIEW_PEOPLE] = {"응답자의 구성", "Respondents"},
+	[SG_LABEL_OVERVIEW_QUESTIONS] = {"문항별 응답과 검토",
+		"Answers and review by question"},
+	[SG_LABEL_OVERVIEW_ATTRIBUTE] = {"속성", "Attribute"},
+	[SG_LABEL_OVERVIEW_VALUE] = {"값", "Value"},
+	[SG_LABEL_OVERVIEW_DISTINCT] = {"서로 다른 값 {0}가지", "{0} different values"},
+	[SG_LABEL_OVERVIEW_ASKED] = {"질문", "Asked"},
+	[SG_LABEL_OVERVIEW_VALID] = {"유효응답 n(%)", "Valid n (%)"},
+	[SG_LABEL_OVERVIEW_NONE] = {"무응답", "None"},
+	[SG_LABEL_OVERVIEW_CODED] = {"코딩된 칸", "Coded cells"},
+	[SG_LABEL_OVERVIEW_SEEN] = {"검토 n(%)", "Reviewed n (%)"},
+	[SG_LABEL_OVERVIEW_ALL] = {"전체", "All"},
+	[SG_NOTE_OVERVIEW_PEOPLE] = {"%는 응답자 {0}명 기준이다.",
+		"% are of {0} respondents."},
+	[SG_NOTE_OVERVIEW_STANDING] =
+		{"유효응답의 %는 질문받은 사람 기준이다. 무응답에는 "
+		 "모름, 소관 아님, 답변란 없음이 들어 있다.",
+			"% of valid answers are of those asked. None: left empty, do "
+			"not know, "
+			"not my field."},
+	[SG_NOTE_OVERVIEW_CELLS] =
+		{"칸은 답변 하나와 코드 하나의 만남이다. 검토는 코딩된 "
+		 "칸 가운데 사람이 코딩했거나 읽고 판단한 것이다.",
+			"A cell is one answer and one code. Reviewed: coded or judged "
+			"by a "
+			"person, of the cells with a coding."},
 };
 
 struct sg_str sg_label(enum sg_label label, bool english)

@@ -347,6 +347,9 @@ static void put(struct chooser *c, struct sg_quote_row *row, uint32_t answer,
 	if (a->question != SG_NONE)
 		q->question = s->questions[a->question].label;
 	q->counter = counter;
+	q->answer = answer;
+	q->start = start;
+	q->stop = stop;
 	c->uses[a->case_]++;
 	SG_PUSH(&c->used, (struct stretch){answer, start, stop});
 }

@@ -32,6 +32,22 @@ static bool of_people(const struct sg_suggestion *g, const struct sg_study_codin
 	return !c->rejected && c->reviewed;
 }
 
+/* An answer that a person marked as read, for the code or for all, does not have it
+ * unless they said so. */
+static void note_read(struct sg_suggestion *g)
+{
+	const struct sg_study *s = g->v.s;
+
+	for (size_t i = 0; i < s->nseen; i++) {
+		const struct sg_study_seen *m = &s->seen[i];
+		if (m->read && (g->v.coder == SG_NONE || m->coder == g->v.coder) &&
+			(m->code == SG_NONE ||
+				sg_study_code_within(s, m->code, g->code)) &&
+			g->judged[m->answer] == SG_JUDGED_UNKNOWN)
+			g->judged[m->answer] = SG_JUDGED_NO;
+	}
+}
+
 /* A coder who is named has read every answer of the respondents they coded at all;
  * otherwise only what was judged is known. */
 static void judge(struct sg_suggestion *g, const bool *answers)
@@ -52,6 +68,7 @@ static void judge(struct sg_suggestion *g, const bool *answers)
 		else if (c->rejected && g->judged[c->answer] == SG_JUDGED_UNKNOWN)
 			g->judged[c->answer] = SG_JUDGED_NO;
 	}
+	note_read(g);
 	for (uint32_t a = 0; a < s->nanswers; a++) {
 		if (read[s->answers[a].case_] && g->judged[a] == SG_JUDGED_UNKNOWN)
 			g->judged[a] = SG_JUDGED_NO;

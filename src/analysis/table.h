@@ -20,6 +20,8 @@ struct sg_quote {
 	struct sg_str group;      /* "공무원", or empty */
 	struct sg_str question;   /* where it was said */
 	bool counter;             /* from the side against the theme: 〔반론〕 */
+	uint32_t answer, start, stop; /* of the study, code points of its text; stop 0:
+					 not known */
 };
 
 struct sg_cell {
@@ -43,6 +45,7 @@ struct sg_column {
 	struct sg_str label; /* in the report's language */
 	bool right;          /* numbers */
 	bool wrap;           /* may be broken over lines; gets the spare width */
+	bool binary;         /* 1: mentioned, 0: not */
 	bool machine;        /* only in machine formats (csv, tsv, json) */
 };
 

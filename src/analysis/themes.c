@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/cqr.h"
 #include "analysis/facets.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
@@ -71,6 +72,8 @@ static void name_columns(struct themes *th)
 	sg_table_column(t, th->table, k++, "theme", label(th, SG_LABEL_THEME_OR_CODE),
 		false, true);
 	sg_table_column(t, th->table, k++, "n", SG_STR("n(%)"), true, false);
+	if (th->o->cqr)
+		sg_cqr_column(t, th->table, k++, th->v->english);
 	for (uint32_t g = 0; g < by_columns(th); g++) {
 		struct sg_str key = sg_arena_printf(th->v->arena, "%.*s=%.*s",
 			SG_ARG(th->o->by), SG_ARG(th->by.names[g]));
@@ -91,7 +94,13 @@ static void name_columns(struct themes *th)
 static struct sg_cell *count_cells(struct themes *th, struct sg_cell *cells,
 	const struct sg_tally *people, uint32_t row)
 {
-	*cells++ = sg_cell_share(sg_tally_count(people, row), th->base, th->base > 0);
+	uint32_t n = sg_tally_count(people, row);
+
+	*cells++ = sg_cell_share(n, th->base, th->base > 0);
+	if (th->o->cqr && people == &th->people)
+		*cells++ = sg_cqr_cell(n, th->base, th->v->english);
+	else
+		cells += th->o->cqr; /* those without a code are no theme */
 	for (uint32_t g = 0; g < by_columns(th); g++)
 		*cells++ = sg_cell_share(sg_tally_group(people, row, &th->by, g),
 			th->group_base[g], th->group_base[g] >= sg_small_group(th->o));
@@ -177,6 +186,8 @@ static void add_notes(struct themes *th, const uint32_t *codings, size_t n)
 		SG_NONE);
 	sg_remark(th->t, th->table, th->v, SG_NOTE_ROLL_UP, none, none, none);
 	sg_remark(th->t, th->table, th->v, SG_NOTE_MENTIONS, none, none, none);
+	if (th->o->cqr)
+		sg_cqr_note(th->t, th->table, th->v, th->base);
 	for (uint32_t g = 0; g < by_columns(th); g++)
 		if (th->group_base[g] < sg_small_group(th->o)) {
 			sg_remark(th->t, th->table, th->v, SG_NOTE_SMALL_GROUP,
@@ -236,7 +247,7 @@ int sg_themes(const struct sg_study *s, const struct sg_table_options *o,
 	size_t n = sg_codings_counted(&v, SG_NONE, &codings);
 	tally(&th, codings, n);
 	count_groups(&th);
-	th.table = sg_tables_add(out, "themes", 5 + by_columns(&th) + more);
+	th.table = sg_tables_add(out, "themes", 5 + o->cqr + by_columns(&th) + more);
 	th.table->caption = label(&th, SG_LABEL_THEMES_TITLE);
 	name_columns(&th);
 	add_tree(&th, SG_NONE);

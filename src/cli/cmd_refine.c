@@ -7,6 +7,29 @@
 #include "cli/session.h"
 #include "project/suggest.h"
 
+typedef int make_refined(const struct sg_study *s, const struct sg_refine_options *o,
+	struct sg_tables *out, struct sg_error *err);
+
+struct refining {
+	const struct sg_refine_options *options;
+	make_refined *make;
+};
+
+static int make(const struct sg_study *s, const void *ctx, struct sg_tables *out,
+	struct sg_error *err)
+{
+	const struct refining *r = ctx;
+
+	return r->make(s, r->options, out, err);
+}
+
+static int refine(
+	struct sg_cli *cli, const struct sg_refine_options *o, make_refined *what)
+{
+	return sg_session_tables(cli, SG_STUDY_BODIES | SG_STUDY_REJECTED, make,
+		&(struct refining){o, what});
+}
+
 static int suggest(const struct sg_study *s, const struct sg_refine_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
@@ -18,33 +41,6 @@ static int suggest(const struct sg_study *s, const struct sg_refine_options *o,
 	if (rc == 0)
 		sg_suggest_table(&g, o, out);
 	return rc;
-}
-
-/* Loads the study, makes a table and writes it; an exit status. */
-static int refine(struct sg_cli *cli, const struct sg_refine_options *o,
-	int (*make)(const struct sg_study *s, const struct sg_refine_options *o,
-		struct sg_tables *out, struct sg_error *err))
-{
-	struct sg_project *p = sg_session_open(cli, false);
-	struct sg_study study;
-	struct sg_tables tables;
-
-	if (!p)
-		return sg_fail(cli);
-	int rc = sg_study_load(&study, sg_project_store(p),
-		SG_STUDY_BODIES | SG_STUDY_REJECTED, &cli->err);
-	if (rc < 0)
-		return sg_session_fail(cli, p);
-	sg_tables_init(&tables);
-	rc = make(&study, o, &tables, &cli->err);
-	if (rc == 0)
-		rc = sg_session_write_tables(cli, &study, &tables);
-	sg_tables_release(&tables);
-	sg_study_release(&study);
-	if (rc < 0)
-		return sg_session_fail(cli, p);
-	sg_project_close(p);
-	return rc > 0 ? rc : SG_EXIT_DONE;
 }
 
 static bool table_options(

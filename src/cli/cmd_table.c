@@ -28,6 +28,18 @@ static bool numbers(struct sg_cli *cli, struct sg_table_options *o)
 	return true;
 }
 
+/* A network has its codes beside their pairs. */
+static bool wants_network(const struct sg_args *args)
+{
+	const char *format = sg_args_get(args, "format");
+	const char *path = sg_args_get(args, "output");
+	const struct sg_writer *w = format ? sg_writer_find(format)
+				    : path ? sg_writer_for(path)
+					   : NULL;
+
+	return w && strcmp(w->name, "graphml") == 0;
+}
+
 int sg_cmd_table(struct sg_cli *cli)
 {
 	const struct sg_args *args = &cli->args;
@@ -57,6 +69,8 @@ int sg_cmd_table(struct sg_cli *cli)
 		.cols = sg_args_text(cli, sg_args_get(args, "cols")),
 		.cell = sg_args_get(args, "cell"),
 		.tests = sg_args_has(args, "tests"),
+		.cqr = sg_args_has(args, "cqr"),
+		.nodes = wants_network(args),
 	};
 	if (!numbers(cli, &o))
 		return SG_EXIT_USAGE;

@@ -10,6 +10,7 @@ const struct sg_command_group sg_command_groups[] = {
 	{N_("Projects"), sg_commands_project},
 	{N_("Tables"), sg_commands_tables},
 	{N_("Figures"), sg_commands_figures},
+	{N_("For print and data"), sg_commands_out},
 	{N_("Runs"), sg_commands_runs},
 	{N_("Rules"), sg_commands_rules},
 	{N_("What next"), sg_commands_refine},

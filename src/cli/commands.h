@@ -20,6 +20,7 @@ extern const struct sg_command sg_commands_review[];
 extern const struct sg_command sg_commands_quality[];
 extern const struct sg_command sg_commands_refine[];
 extern const struct sg_command sg_commands_figures[];
+extern const struct sg_command sg_commands_out[];
 
 int sg_cmd_run(struct sg_cli *cli);
 int sg_cmd_init(struct sg_cli *cli);
@@ -56,6 +57,10 @@ int sg_cmd_reviewed(struct sg_cli *cli);
 int sg_cmd_evaluate(struct sg_cli *cli);
 int sg_cmd_uncoded(struct sg_cli *cli);
 int sg_cmd_suggest(struct sg_cli *cli);
+int sg_cmd_methods(struct sg_cli *cli);
+int sg_cmd_identify(struct sg_cli *cli);
+int sg_cmd_export(struct sg_cli *cli);
 int sg_cmd_plot(struct sg_cli *cli);
+int sg_cmd_report(struct sg_cli *cli);
 
 #endif

@@ -31,6 +31,23 @@ static const struct sg_option plot_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+static const struct sg_option report_options[] = {
+	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
+	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
+	{"where", 'w', N_("NAME=VALUE|..."), NULL,
+		N_("only respondents with this attribute; may be repeated")},
+	{"coder", 0, N_("NAME"), NULL,
+		N_("count the codings of this coder only (rules: the rules')")},
+	{"at", 0, N_("RUN|NAME"), NULL,
+		N_("as a run left the codings, or as frozen under a name")},
+	{"group", 'g', N_("ATTRIBUTE"), NULL,
+		N_("attribute shown with quotations (default: the first)")},
+	{"title", 't', N_("TITLE"), NULL,
+		N_("title of the page (default: the study's)")},
+	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},
+	{NULL, 0, NULL, NULL, NULL},
+};
+
 #define FIGURES "bars|respondents|questions|groups|cooccur|network|saturation"
 
 const struct sg_command sg_commands_figures[] = {
@@ -43,5 +60,14 @@ const struct sg_command sg_commands_figures[] = {
 		   "  saegim plot bars --level 2 --question Q4 --output q4.svg\n"
 		   "  saegim plot groups --by 직군 --output groups.png\n"),
 		plot_options, 1, 1, FIGURES, sg_cmd_plot},
+	{"report", NULL, N_("the study as one HTML page, with its figures"),
+		N_("The page needs nothing beside it: open it with a double click. A "
+		   "number opens the people and statements behind it, a quotation its "
+		   "place in the answer; groups and codes can be chosen, tables copied "
+		   "into Hangul or Word. It holds every answer as written: give it "
+		   "only to people who may read them.\n\n"
+		   "  saegim report --output report.html\n"
+		   "  saegim report --at 보고서1차 --output first.html\n"),
+		report_options, 0, 0, NULL, sg_cmd_report},
 	SG_COMMANDS_END,
 };

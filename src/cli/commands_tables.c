@@ -37,6 +37,8 @@ static const struct sg_option table_options[] = {
 		N_("saturation: interviews of the base (default: 4)")},
 	{"run-length", 0, N_("N"), NULL,
 		N_("saturation: interviews of a run (default: 2)")},
+	{"cqr", 0, NULL, NULL,
+		N_("findings, themes: a column general, typical, variant (Hill 2005)")},
 	{"presence", 0, NULL, NULL, N_("matrix: 1 and 0 instead of counts")},
 	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
 		N_("cooccur, matrix: where two codes must meet (default: answer)")},
@@ -63,20 +65,24 @@ static const struct sg_option show_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+#define TABLES \
+	"overview|findings|themes|matrix|cooccur|crosstab|keyness|saturation|methods"
+
 const struct sg_command sg_commands_tables[] = {
-	{"table", "findings|themes|matrix|cooccur|crosstab|keyness|saturation",
-		N_("print a table of the study"),
-		N_("findings: question by question, themes with n and quotations.\n"
+	{"table", TABLES, N_("print a table of the study"),
+		N_("overview: respondents by attribute; asked, answered and reviewed "
+		   "by "
+		   "question.\n"
+		   "findings: question by question, themes with n and quotations.\n"
 		   "themes: all codes over the whole study.\n"
 		   "matrix: codes by respondents, questions or an attribute "
 		   "(--columns).\n"
 		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard.\n"
 		   "crosstab: codes by the groups of one attribute or two (--by).\n"
 		   "saturation: new codes by interview.\n"
-		   "keyness: words that set a code (--code) or groups (--by) apart."),
-		table_options, 1, 1,
-		"findings|themes|matrix|cooccur|crosstab|keyness|saturation",
-		sg_cmd_table},
+		   "keyness: words that set a code (--code) or groups (--by) apart.\n"
+		   "methods: the methods appendix (see saegim methods --help)."),
+		table_options, 1, 1, TABLES, sg_cmd_table},
 	{"quotes", "CODE|QUERY", N_("everything coded with a code, in full"),
 		N_("A query joins codes with AND, NOT, | and parentheses: the codings "
 		   "of "

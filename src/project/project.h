@@ -23,6 +23,7 @@ const char *sg_project_now(const struct sg_project *p);
 struct sg_table_kind {
 	const char *name;
 	unsigned want; /* sg_study_want */
+	bool methods;  /* wants what is not in the study */
 	int (*make)(const struct sg_study *s, const struct sg_table_options *o,
 		struct sg_tables *out, struct sg_error *err);
 };

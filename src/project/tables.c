@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "project/methods.h"
+
 /* One name for both: --rows and --cols ask for a matrix of codes. */
 static int matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
@@ -15,15 +17,17 @@ static int matrix(const struct sg_study *s, const struct sg_table_options *o,
 }
 
 const struct sg_table_kind sg_table_kinds[] = {
-	{"findings", SG_STUDY_BODIES, sg_findings},
-	{"themes", 0, sg_themes},
-	{"matrix", SG_STUDY_BODIES, matrix},
-	{"cooccur", SG_STUDY_BODIES, sg_cooccur},
-	{"crosstab", 0, sg_crosstab},
-	{"saturation", 0, sg_saturation},
-	{"keyness", SG_STUDY_BODIES, sg_keyness_table},
-	{"quotes", SG_STUDY_BODIES, sg_quotes},
-	{NULL, 0, NULL},
+	{"overview", 0, false, sg_overview},
+	{"findings", SG_STUDY_BODIES, false, sg_findings},
+	{"themes", 0, false, sg_themes},
+	{"matrix", SG_STUDY_BODIES, false, matrix},
+	{"cooccur", SG_STUDY_BODIES, false, sg_cooccur},
+	{"crosstab", 0, false, sg_crosstab},
+	{"saturation", 0, false, sg_saturation},
+	{"keyness", SG_STUDY_BODIES, false, sg_keyness_table},
+	{"quotes", SG_STUDY_BODIES, false, sg_quotes},
+	{"methods", SG_STUDY_BODIES | SG_STUDY_REJECTED, true, sg_methods_tables},
+	{NULL, 0, false, NULL},
 };
 
 const struct sg_table_kind *sg_table_kind_find(const char *name)
@@ -32,6 +36,24 @@ const struct sg_table_kind *sg_table_kind_find(const char *name)
 		if (strcmp(k->name, name) == 0)
 			return k;
 	return NULL;
+}
+
+/* One kind of table; what is not in the study is loaded for the one that needs it. */
+static int make(struct sg_project *p, const struct sg_study *study,
+	const struct sg_table_request *request, struct sg_tables *tables)
+{
+	struct sg_error *err = sg_project_err(p);
+	struct sg_table_options o = request->options;
+	struct sg_methods_kept kept;
+
+	if (!request->kind->methods)
+		return request->kind->make(study, &o, tables, err);
+	int rc = sg_methods_load(&kept, sg_project_store(p), study, err);
+	o.methods = &kept.m;
+	if (rc == 0)
+		rc = request->kind->make(study, &o, tables, err);
+	sg_methods_release(&kept);
+	return rc;
 }
 
 int sg_project_write_tables(struct sg_project *p,
@@ -55,7 +77,7 @@ int sg_project_write_tables(struct sg_project *p,
 	write->title = study.title;
 	write->time = study.run_at;
 	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = requests[i].kind->make(&study, &requests[i].options, &tables, err);
+		rc = make(p, &study, &requests[i], &tables);
 	if (rc == 0)
 		rc = writer->write(&tables, write, out, err);
 	sg_tables_release(&tables);

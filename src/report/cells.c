@@ -96,3 +96,15 @@ void sg_caption(const struct sg_tables *tables, size_t at,
 	sg_buf_addz(out, "] ");
 	sg_visible(tables->v[at].caption, out);
 }
+
+const struct sg_cell *sg_cell_spanning(const struct sg_table *t, size_t row, size_t k)
+{
+	for (size_t i = row; i > 0; i--) {
+		const struct sg_cell *above = &t->cells[(i - 1) * t->ncolumns + k];
+		if (above->rows > row - (i - 1))
+			return above;
+		if (above->kind != SG_CELL_EMPTY)
+			break;
+	}
+	return &t->cells[row * t->ncolumns + k];
+}

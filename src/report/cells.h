@@ -29,6 +29,9 @@ void sg_quote_line(const struct sg_quote *quote, const struct sg_write_options *
  * terminal, and nothing is hidden. */
 void sg_visible(struct sg_str s, struct sg_buf *out);
 
+/* The cell at a place, or the one above that covers it. */
+const struct sg_cell *sg_cell_spanning(const struct sg_table *t, size_t row, size_t k);
+
 /* "[표 2] 문항 4: 제약"; a single table has no number. */
 void sg_caption(const struct sg_tables *tables, size_t at,
 	const struct sg_write_options *o, struct sg_buf *out);
@@ -49,6 +52,10 @@ int sg_write_markdown(const struct sg_tables *tables, const struct sg_write_opti
 int sg_write_csv(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err);
 int sg_write_tsv(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_write_graphml(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
+int sg_write_sav(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err);
 int sg_write_json(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err);

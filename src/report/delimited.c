@@ -189,19 +189,6 @@ static void put_cell(struct row *r, const struct field *f, const struct sg_cell 
 	sg_buf_release(&b);
 }
 
-/* The cell at a place, or the one above that covers it. */
-static const struct sg_cell *spanning(const struct sg_table *t, size_t row, size_t k)
-{
-	for (size_t i = row; i > 0; i--) {
-		const struct sg_cell *above = &t->cells[(i - 1) * t->ncolumns + k];
-		if (above->rows > row - (i - 1))
-			return above;
-		if (above->kind != SG_CELL_EMPTY)
-			break;
-	}
-	return &t->cells[row * t->ncolumns + k];
-}
-
 static void put_table(struct row *r, const struct fields *fields,
 	const struct sg_table *t, bool several)
 {
@@ -215,7 +202,7 @@ static void put_table(struct row *r, const struct fields *fields,
 			const struct sg_cell *c = &nothing;
 			for (size_t k = 0; k < t->ncolumns; k++)
 				if (sg_str_eq(t->columns[k].key, fields->v[f].key))
-					c = spanning(t, i, k);
+					c = sg_cell_spanning(t, i, k);
 			put_cell(r, &fields->v[f], c);
 		}
 		sg_buf_addz(r->out, r->format->eol);

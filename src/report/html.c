@@ -47,7 +47,7 @@ void sg_html_lines(const struct sg_print_cell *c, struct sg_buf *out)
 	}
 }
 
-static void columns(const struct sg_print_table *t, struct sg_buf *out)
+static void columns(const struct sg_print_table *t, bool styled, struct sg_buf *out)
 {
 	sg_buf_addz(out, "<colgroup>");
 	for (size_t k = 0; k < t->ncolumns; k++) {
@@ -57,9 +57,10 @@ static void columns(const struct sg_print_table *t, struct sg_buf *out)
 	}
 	sg_buf_addz(out, "</colgroup>\n<thead>\n<tr>");
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		sg_buf_addz(out, "<th scope=\"col\" style=\"" BORDER
-				 "background:#e9e9e9;text-align:center;"
-				 "vertical-align:middle;font-weight:bold\">");
+		sg_buf_addz(out, styled ? "<th scope=\"col\" style=\"" BORDER
+					  "background:#e9e9e9;text-align:center;"
+					  "vertical-align:middle;font-weight:bold\">"
+					: "<th scope=\"col\">");
 		sg_html_escape(t->columns[k].label, out);
 		sg_buf_addz(out, "</th>");
 	}
@@ -72,7 +73,7 @@ static bool names_row(const struct sg_print_cell *c, size_t k)
 	return k == 0 && !c->right && c->nlines && c->lines[0].kind == SG_PRINT_TEXT;
 }
 
-static void cell(const struct sg_print_cell *c, size_t k, struct sg_buf *out)
+static bool open_cell(const struct sg_print_cell *c, size_t k, struct sg_buf *out)
 {
 	bool head = names_row(c, k);
 
@@ -81,6 +82,13 @@ static void cell(const struct sg_print_cell *c, size_t k, struct sg_buf *out)
 		sg_buf_printf(out, " rowspan=\"%u\"", c->rows);
 	if (head)
 		sg_buf_printf(out, " scope=\"%s\"", c->rows > 1 ? "rowgroup" : "row");
+	return head;
+}
+
+static void cell(const struct sg_print_cell *c, size_t k, struct sg_buf *out)
+{
+	bool head = open_cell(c, k, out);
+
 	sg_buf_printf(out, " style=\"" BORDER "text-align:%s;vertical-align:top%s",
 		c->right ? "right" : "left", head ? ";font-weight:normal" : "");
 	if (c->indent)
@@ -90,12 +98,28 @@ static void cell(const struct sg_print_cell *c, size_t k, struct sg_buf *out)
 	sg_buf_addz(out, head ? "</th>" : "</td>");
 }
 
-static void paragraph(const char *word, struct sg_str text, struct sg_buf *out)
+static void hooked_cell(const struct sg_html_hooks *hooks,
+	const struct sg_print_cell *c, size_t row, size_t k, struct sg_buf *out)
+{
+	bool head = open_cell(c, k, out);
+
+	if (c->right)
+		sg_buf_addz(out, " class=\"num\"");
+	else if (c->indent)
+		sg_buf_printf(out, " class=\"in%u\"", c->indent < 3 ? c->indent : 3);
+	sg_buf_addc(out, '>');
+	hooks->cell(hooks->ctx, c, row, k, out);
+	sg_buf_addz(out, head ? "</th>" : "</td>");
+}
+
+static void paragraph(
+	const char *word, struct sg_str text, bool styled, struct sg_buf *out)
 {
 	if (text.n == 0)
 		return;
-	sg_buf_addz(out, "<p style=\"margin:2pt 0;font-family:" FONTS
-			 ";font-size:8.5pt;line-height:1.4;" TEXT "\">");
+	sg_buf_addz(out, styled ? "<p style=\"margin:2pt 0;font-family:" FONTS
+				  ";font-size:8.5pt;line-height:1.4;" TEXT "\">"
+				: "<p class=\"note\">");
 	sg_html_escape(sg_str_of(word), out);
 	struct sg_str rest = text, one;
 	for (bool first = true; sg_str_line(&rest, &one); first = false) {
@@ -105,36 +129,55 @@ static void paragraph(const char *word, struct sg_str text, struct sg_buf *out)
 	sg_buf_addz(out, "</p>\n");
 }
 
-void sg_html_table(const struct sg_print_table *t, const struct sg_write_options *o,
-	struct sg_buf *out)
+static void caption(const struct sg_print_table *t, bool styled, struct sg_buf *out)
 {
-	sg_buf_addz(out,
-		"<table style=\"border-collapse:collapse;width:100%;font-family:" FONTS
-		";font-size:9pt;line-height:1.4;" TEXT "\">\n"
-		"<caption style=\"caption-side:top;text-align:left;"
-		"font-size:10pt;padding:4pt 0\"><b>");
+	sg_buf_addz(out, styled ? "<table style=\"border-collapse:collapse;width:100%;"
+				  "font-family:" FONTS
+				  ";font-size:9pt;line-height:1.4;" TEXT "\">\n"
+				  "<caption style=\"caption-side:top;text-align:left;"
+				  "font-size:10pt;padding:4pt 0\"><b>"
+				: "<table>\n<caption><b>");
 	sg_html_escape(t->mark, out);
 	sg_buf_addc(out, ' ');
 	sg_html_escape(t->caption, out);
 	sg_buf_addz(out, "</b>");
 	if (t->lead.n) {
-		sg_buf_addz(out, "<br><span style=\"font-size:9pt\">");
+		sg_buf_addz(out, styled ? "<br><span style=\"font-size:9pt\">"
+					: "<br><span class=\"lead\">");
 		sg_html_escape(t->lead, out);
 		sg_buf_addz(out, "</span>");
 	}
 	sg_buf_addz(out, "</caption>\n");
-	columns(t, out);
-	sg_buf_addz(out, "<tbody>\n");
+}
+
+static void rows(const struct sg_print_table *t, const struct sg_html_hooks *hooks,
+	struct sg_buf *out)
+{
 	for (size_t row = 0; row < t->nrows; row++) {
-		sg_buf_addz(out, "<tr>");
+		sg_buf_addz(out, "<tr");
+		if (hooks)
+			hooks->row(hooks->ctx, row, out);
+		sg_buf_addc(out, '>');
 		for (size_t k = 0; k < t->ncolumns; k++) {
 			const struct sg_print_cell *c =
 				&t->cells[row * t->ncolumns + k];
-			if (!c->covered)
+			if (!c->covered && hooks)
+				hooked_cell(hooks, c, row, k, out);
+			else if (!c->covered)
 				cell(c, k, out);
 		}
 		sg_buf_addz(out, "</tr>\n");
 	}
+}
+
+void sg_html_table_with(const struct sg_print_table *t,
+	const struct sg_write_options *o, const struct sg_html_hooks *hooks,
+	struct sg_buf *out)
+{
+	caption(t, !hooks, out);
+	columns(t, !hooks, out);
+	sg_buf_addz(out, "<tbody>\n");
+	rows(t, hooks, out);
 	if (t->nrows == 0 && t->ncolumns) {
 		sg_buf_printf(out, "<tr><td colspan=\"%zu\" style=\"" BORDER "\">",
 			t->ncolumns);
@@ -142,8 +185,14 @@ void sg_html_table(const struct sg_print_table *t, const struct sg_write_options
 		sg_buf_addz(out, "</td></tr>\n");
 	}
 	sg_buf_addz(out, "</tbody>\n</table>\n");
-	paragraph(sg_word(SG_WORD_NOTE, o), t->notes, out);
-	paragraph(sg_word(SG_WORD_SOURCE, o), t->source, out);
+	paragraph(sg_word(SG_WORD_NOTE, o), t->notes, !hooks, out);
+	paragraph(sg_word(SG_WORD_SOURCE, o), t->source, !hooks, out);
+}
+
+void sg_html_table(const struct sg_print_table *t, const struct sg_write_options *o,
+	struct sg_buf *out)
+{
+	sg_html_table_with(t, o, NULL, out);
 }
 
 static void page_head(const struct sg_tables *tables, const struct sg_write_options *o,

@@ -17,4 +17,19 @@ void sg_html_lines(const struct sg_print_cell *cell, struct sg_buf *out);
 void sg_html_table(const struct sg_print_table *table, const struct sg_write_options *o,
 	struct sg_buf *out);
 
+/* What a page that has a style sheet does differently. */
+struct sg_html_hooks {
+	void *ctx;
+	/* Appends attributes of a row's <tr>, each with a blank before it. */
+	void (*row)(void *ctx, size_t row, struct sg_buf *out);
+	/* Appends what stands in a cell; column is one of those shown. */
+	void (*cell)(void *ctx, const struct sg_print_cell *cell, size_t row,
+		size_t column, struct sg_buf *out);
+};
+
+/* The same with classes (note, num, in1 … in3) instead of styles. */
+void sg_html_table_with(const struct sg_print_table *table,
+	const struct sg_write_options *o, const struct sg_html_hooks *hooks,
+	struct sg_buf *out);
+
 #endif

@@ -23,6 +23,9 @@ const struct sg_writer sg_writers[] = {
 		sg_write_xlsx},
 	{"docx", "docx", true, N_("Word, A4, for print"), sg_write_docx},
 	{"hwpx", "hwpx", true, N_("Hangul, A4, for print"), sg_write_hwpx},
+	{"graphml", "graphml", false, N_("the network of table cooccur"),
+		sg_write_graphml},
+	{"sav", "sav", true, N_("SPSS, one table, with labels"), sg_write_sav},
 	{NULL, NULL, false, NULL, NULL},
 };
 

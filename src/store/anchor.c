@@ -387,9 +387,14 @@ int sg_anchor_need(struct sg_store *s, const struct sg_text *t,
 {
 	const struct sg_offsets *o = &t->offsets;
 	struct sg_str body = t->doc.body;
+	uint32_t start = sg_offsets_byte(o, place->start);
+	uint32_t stop = sg_offsets_byte(o, place->stop);
 	struct sg_query q;
 
 	sg_query_open(&q, s, SG_SQL_ANCHOR_AT, err);
+	sg_query_int(&q, ":case", place->case_);
+	sg_query_ref(&q, ":question", place->question);
+	sg_query_text(&q, ":quote", sg_str_sub(body, start, stop));
 	sg_query_int(&q, ":text", place->text);
 	sg_query_int(&q, ":start", place->start);
 	sg_query_int(&q, ":stop", place->stop);
@@ -398,8 +403,6 @@ int sg_anchor_need(struct sg_store *s, const struct sg_text *t,
 	if (rc < 0 || *id)
 		return rc;
 	uint32_t from = place->start > CONTEXT ? place->start - CONTEXT : 0;
-	uint32_t start = sg_offsets_byte(o, place->start);
-	uint32_t stop = sg_offsets_byte(o, place->stop);
 	sg_query_open(&q, s, SG_SQL_ANCHOR_NEW, err);
 	sg_query_int(&q, ":case", place->case_);
 	sg_query_ref(&q, ":question", place->question);

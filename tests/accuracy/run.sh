@@ -14,6 +14,8 @@ if command -v python3 >/dev/null 2>&1; then
 			"$repo/tests/accuracy/$file.tsv"
 	done
 fi
+echo '=== identify'
+"$build/tests/accuracy/identify" "$repo/tests/accuracy/identify.tsv"
 if [ ! -d "$shared/data" ]; then
 	echo "skipped: no annotated texts in '$shared' (SAEGIM_SHARED names the folder)"
 	exit 0

@@ -37,7 +37,7 @@ $ for c in $commands; do
 >     saegim $c -h | cmp - out
 > done
 $ saegim table --help | head -n 3
-usage: saegim table [OPTION...] findings|themes|matrix|cooccur...
+usage: saegim table [OPTION...] overview|findings|themes|matrix...
 
 print a table of the study
 #: --help goes before any complaint about arguments.

@@ -113,6 +113,61 @@ static void short_words_are_not_guessed(void **state)
 	fx_close(&f);
 }
 
+/* What was said of one answer moves onto the words of another respondent's: what is said
+ * of those then is a thing of its own. */
+static void words_of_another_at_the_same_place(void **state)
+{
+	static const char words[] = "데이터를 기관끼리 먼저 공유해야 하고 사람도 더 "
+				    "있어야 한다고 생각합니다.";
+	struct sg_buf b;
+	struct fx f;
+
+	(void)state;
+	sg_buf_init(&b);
+	sg_buf_printf(&b, "## Q1\n%s\n", words);
+	fx_open(&f, false);
+	fx_put(&f, "a.txt", "가", sg_buf_z(&b));
+	fx_code(&f, "## A1 데이터\n- 데이터\n");
+	assert_int_equal(
+		fx_judge(&f, SG_VERDICT_CODE, "김", "가", "Q1", "A1", words), 1);
+	/* The file is another's, and the answer one to another question. */
+	sg_buf_reset(&b);
+	sg_buf_printf(&b, "## Q2\n%s\n", words);
+	fx_put(&f, "a.txt", "나", sg_buf_z(&b));
+	assert_int_equal(
+		fx_judge(&f, SG_VERDICT_CODE, "김", "나", "Q2", "A1", words), 1);
+	fx_expect(&f,
+		"SELECT s.name,q.label,w.case_=a.case_ FROM judgement j JOIN anchor a "
+		"ON "
+		"a.id=j.anchor JOIN case_ s ON s.id=a.case_ JOIN question q ON "
+		"q.id=a.question JOIN answer w ON w.id=a.answer ORDER BY j.id",
+		"가|Q1|0\n나|Q2|1\n");
+	sg_buf_release(&b);
+	fx_close(&f);
+}
+
+/* The whole answer was judged, and is another now: its judgement goes with it, but what is
+ * said of the new words is said of these. */
+static void a_new_answer_is_quoted_as_it_is(void **state)
+{
+	struct fx f;
+
+	(void)state;
+	fx_open(&f, false);
+	fx_put(&f, "a.txt", "가", "## Q1\n예산이 없습니다.\n");
+	fx_code(&f, "## A1 예산\n- 예산\n");
+	assert_int_equal(fx_judge(&f, SG_VERDICT_CODE, "김", "가", "Q1", "A1", ""), 1);
+	fx_put(&f, "a.txt", "가", "## Q1\n사람이 없습니다.\n");
+	assert_int_equal(fx_judge(&f, SG_VERDICT_REJECT, "김", "가", "Q1", "A1", ""),
+		SG_ENOTFOUND);
+	assert_int_equal(fx_judge(&f, SG_VERDICT_CODE, "이", "가", "Q1", "A1", ""), 1);
+	fx_expect(&f,
+		"SELECT j.coder_name,a.quote,a.how FROM v_judgement j JOIN anchor a ON "
+		"a.id=j.anchor ORDER BY j.id",
+		"김|예산이 없습니다.|moved\n이|사람이 없습니다.|exact\n");
+	fx_close(&f);
+}
+
 static void back_to_the_first_text(void **state)
 {
 	struct fx f;
@@ -209,6 +264,8 @@ int main(void)
 		cmocka_unit_test(same_words_elsewhere),
 		cmocka_unit_test(twice_in_an_answer),
 		cmocka_unit_test(short_words_are_not_guessed),
+		cmocka_unit_test(words_of_another_at_the_same_place),
+		cmocka_unit_test(a_new_answer_is_quoted_as_it_is),
 		cmocka_unit_test(back_to_the_first_text),
 		cmocka_unit_test(questions_change),
 		cmocka_unit_test(whole_answers),

@@ -120,7 +120,8 @@ static const char codes[] =
 	"coding R1 Q1 C rules \"예산이 부족하다.\"\n"
 	"coding R1 Q2 D rules \"법령을 고친다.\"\n"
 	"coding R4 Q1 D default \"*\"\n"
-	"coding R3 Q1 D kim \"날씨가 나쁘다.\"\n";
+	"coding R3 Q1 D kim \"날씨가 나쁘다.\"\n"
+	"read R4 Q1 kim\n";
 
 static void uncoded_sentences(void **state)
 {
@@ -179,7 +180,7 @@ static void an_unknown_code_is_named(void **state)
 
 /* kim has coded R1, R2 and R3, so that R3's answer is judged not to have C. A rule 예산
  * takes R1 (the rules have it), R2 (gain) and R3 (cost); 부족하다 R1 and R2. R4's answer
- * is not judged. */
+ * kim has marked as read. */
 static void gains_and_costs(void **state)
 {
 	struct sg_str code = SG_STR("C");
@@ -196,8 +197,8 @@ static void gains_and_costs(void **state)
 	assert_int_equal(g.ncases, 2);
 	assert_int_equal(g.nsentences, 2);
 	assert_int_equal(g.njudged[SG_JUDGED_YES], 2);
-	assert_int_equal(g.njudged[SG_JUDGED_NO], 2); /* R3 Q1 and R1 Q2 */
-	assert_int_equal(g.njudged[SG_JUDGED_UNKNOWN], 1);
+	assert_int_equal(g.njudged[SG_JUDGED_NO], 3); /* R3 Q1, R1 Q2, R4 Q1 (read) */
+	assert_int_equal(g.njudged[SG_JUDGED_UNKNOWN], 0);
 	assert_int_equal(sg_suggest_try(&study, &g, &err), 0);
 	for (size_t i = 0; i < g.n; i++) {
 		const struct sg_suggested *k = &g.v_terms[i];

@@ -6,6 +6,7 @@
 #include "fixture.h"
 
 #include "match/signature.h"
+#include "random_study.h"
 
 static uint32_t seed = 20240229;
 
@@ -117,6 +118,134 @@ static void denies_nothing_that_is_there(void **state)
 	sg_buf_release(&signature);
 	sg_buf_release(&text);
 	sg_buf_release(&book);
+}
+
+/* A few words as people and programs write them: other widths, cases and blanks, signs
+ * that are passed over, inflected, broken over lines. */
+static void make_odd_text(struct rs_random *r, struct sg_buf *b)
+{
+	static const char *const pieces[] = {"예산", "인력", "데이터", "정부", "정부는",
+		"전자정부", "행정부를", "부족", "부\xE2\x80\x8B족", "부족한",
+		"부족하지", "모자라지", "담당자", "담당자가", "바뀌어", "바뀐", "바꿔",
+		"신뢰", "신\xC2\xAD뢰", "ＡＩ", "ai", "Ai는", "A\xE2\x80\x8DI",
+		"개인정보", "보호", "개인정보·보호", "개인정보ㆍ보호", "개인정보/보호",
+		"낮아", "낮은", "낮았다", "없", "없는", "없이", "어렵", "어려운",
+		"어려움", "어려워", "2019년", "２０１９ 년", "2019", "년", "공공서비스",
+		"서비스", "제도", "노인", "안", "못", "지 않다"};
+	static const char *const gaps[] = {
+		" ", "", " ", "\xE3\x80\x80", "\n", ". ", "·", "-", "\xC2\xA0", "\t"};
+
+	sg_buf_reset(b);
+	sg_buf_addz(b, "");
+	for (size_t n = 1 + rs_below(r, 6); n > 0; n--) {
+		sg_buf_addz(b, RS_PICK(r, pieces));
+		sg_buf_addz(b, RS_PICK(r, gaps));
+	}
+	if (rs_below(r, 2) == 0)
+		sg_buf_addz(b, "다.");
+}
+
+struct tally {
+	size_t denied, found, rules;
+};
+
+/* Whoever selects something, a code or a rule, may select something there. */
+static void compare_one(const struct sg_engine *e, const struct sg_codebook *book,
+	struct sg_scanner *s, const struct sg_doc *doc, struct sg_str signature,
+	struct tally *tally)
+{
+	struct sg_hits hits = {NULL, 0, 0};
+	struct sg_error err = {0};
+	struct sg_notes notes;
+
+	sg_notes_init(&notes);
+	assert_int_equal(sg_scan(s, doc, &hits, &notes, &err), 0);
+	for (uint32_t c = 0; c < book->ncodes; c++) {
+		bool may = sg_signature_allows(e, signature, c, NULL);
+		tally->denied += !may;
+		for (uint32_t r = 0; r < book->codes[c].nrules; r++) {
+			bool *only = sg_zalloc(book->codes[c].nrules, sizeof *only);
+			only[r] = true;
+			bool rule_may = sg_signature_allows(e, signature, c, only);
+			bool found = false;
+			for (size_t i = 0; i < hits.n; i++)
+				found |= hits.v[i].code == c && hits.v[i].rule == r;
+			tally->rules += !rule_may;
+			tally->found += found;
+			if (found && !(may && rule_may))
+				fail_msg("denied: '%.*s' in '%.*s'",
+					SG_ARG(book->codes[c].rules[r].text),
+					SG_ARG(doc->body));
+			free(only);
+		}
+	}
+	free(hits.v);
+	sg_notes_release(&notes);
+}
+
+/* Whole codebooks: lists, references, masks, vetoes, scopes, defaults, units. */
+static void denies_nothing_of_whole_codebooks(void **state)
+{
+	const char *z = getenv("SAEGIM_ROUNDS");
+	size_t rounds = z ? (size_t)strtoul(z, NULL, 10) : 60;
+	struct rs_random random = {UINT64_C(0x5DEECE66D)};
+	struct sg_part_view part = {.label = SG_STR("시급")};
+	struct sg_layout layout;
+	struct sg_buf text, signature;
+	struct tally tally = {0, 0, 0};
+
+	(void)state;
+	sg_buf_init(&text);
+	sg_buf_init(&signature);
+	sg_layout_init(&layout);
+	for (size_t round = 0; round < rounds; round++) {
+		struct rs_study study;
+		struct sg_codebook *book = NULL;
+		struct sg_engine *e = NULL;
+		struct sg_notes notes;
+		struct sg_error err = {0};
+		sg_notes_init(&notes);
+		rs_init(&random, &study);
+		for (size_t i = rs_below(&random, 30); i > 0; i--)
+			rs_edit_book(&random, &study.book);
+		rs_print_book(&study.book, &text);
+		char *body = sg_strdup(sg_buf_str(&text));
+		bool ok =
+			sg_codebook_read(&book, sg_str_of(body), "b.md", &notes) == 0 &&
+			sg_engine_new(&e, book, NULL, &notes, &err) == 0;
+		struct sg_scanner *s = ok ? sg_scanner_new(e) : NULL;
+		for (size_t t = 0; ok && t < 60; t++) {
+			make_odd_text(&random, &text);
+			struct sg_answer_view answer = {
+				.span = {0, (uint32_t)text.n}, .answered = true};
+			answer.question = t % 3 == 0 ? SG_STR("Q1") : SG_STR("Q2");
+			part.span = answer.span;
+			answer.parts = &part;
+			answer.nparts = t % 2;
+			struct sg_doc doc = {.name = "t",
+				.body = sg_buf_str(&text),
+				.layout = &layout,
+				.answers = &answer,
+				.nanswers = 1};
+			sg_layout_build(&layout, doc.body);
+			sg_signature_make(doc.body, &signature);
+			compare_one(e, book, s, &doc, sg_buf_str(&signature), &tally);
+		}
+		if (s)
+			sg_scanner_free(s);
+		sg_engine_free(e);
+		sg_codebook_free(book);
+		sg_notes_release(&notes);
+		free(body);
+	}
+	if (z)
+		print_message("# %zu denials of codes, %zu of rules; rules found %zu\n",
+			tally.denied, tally.rules, tally.found);
+	assert_true(tally.denied > rounds * 20);
+	assert_true(tally.found > rounds * 4);
+	sg_layout_release(&layout);
+	sg_buf_release(&signature);
+	sg_buf_release(&text);
 }
 
 /* A signature of a later form says nothing. */
@@ -231,6 +360,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(denies_nothing_that_is_there),
+		cmocka_unit_test(denies_nothing_of_whole_codebooks),
 		cmocka_unit_test(knows_its_form),
 		cmocka_unit_test(edits_equal_coding_from_scratch),
 	};

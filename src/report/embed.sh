@@ -1,0 +1,12 @@
+#!/bin/sh
+# The style sheet and the script of the page as C strings, for page.c.
+# usage: embed.sh STYLE SCRIPT
+set -eu
+string() { # NAME FILE
+	printf 'static const char %s[] =\n' "$1"
+	sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/?/\\?/g' -e 's/^/	"/' -e 's/$/\\n"/' "$2"
+	printf '\t"";\n'
+}
+echo '/* Made by embed.sh. */'
+string sg_page_css "$1"
+string sg_page_js "$2"

@@ -1,0 +1,181 @@
+/* graphml.c - the table of codes that occur together as a GraphML network, which Gephi,
+ * igraph, Cytoscape and yEd read (graphml.graphdrawing.org, 1.0). Undirected: a node a
+ * code, an edge a pair; every number of the table is a datum of its edge, and nodes also
+ * have their degree (pairs) and strength (sum of n11). */
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "analysis/number.h"
+#include "report/cells.h"
+#include "report/xml.h"
+
+struct network {
+	const struct sg_table *pairs, *nodes; /* nodes: NULL where they were not made */
+	struct sg_xml xml;
+	struct sg_buf text; /* scratch */
+};
+
+static const struct sg_table *find(const struct sg_tables *tables, const char *id)
+{
+	for (size_t i = 0; i < tables->n; i++)
+		if (sg_str_eqz(tables->v[i].id, id))
+			return &tables->v[i];
+	return NULL;
+}
+
+static size_t column(const struct sg_table *t, const char *key)
+{
+	size_t k = 0;
+
+	while (k < t->ncolumns && !sg_str_eqz(t->columns[k].key, key))
+		k++;
+	return k;
+}
+
+static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
+{
+	return &t->cells[row * t->ncolumns + column(t, key)];
+}
+
+static void key(struct network *g, const char *id, const char *of, const char *type)
+{
+	sg_xml_leaf(&g->xml, "key", "id", id, "for", of, "attr.name", id, "attr.type",
+		type, NULL);
+}
+
+static bool is_text(const struct sg_cell *c)
+{
+	return c->kind == SG_CELL_TEXT || c->kind == SG_CELL_EMPTY;
+}
+
+static const char *type_of(const struct sg_table *t, size_t k)
+{
+	if (t->nrows == 0 || is_text(&t->cells[k]))
+		return "string";
+	return t->cells[k].kind == SG_CELL_REAL ? "double" : "int";
+}
+
+/* Of pairs: what is not the name of one of the two. */
+static bool is_datum(const struct sg_table *t, size_t k)
+{
+	static const char *const ends[] = {"code1", "code2", "name1", "name2"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (sg_str_eqz(t->columns[k].key, ends[i]))
+			return false;
+	return true;
+}
+
+static void keys(struct network *g)
+{
+	const struct sg_table *t = g->pairs;
+
+	key(g, "label", "node", "string");
+	key(g, "name", "node", "string");
+	key(g, "theme", "node", "string");
+	key(g, "n", "node", "int");
+	key(g, "degree", "node", "int");
+	key(g, "strength", "node", "int");
+	for (size_t k = 0; k < t->ncolumns; k++)
+		if (is_datum(t, k))
+			key(g, t->columns[k].key.p, "edge", type_of(t, k));
+}
+
+static void datum(struct network *g, const char *name, struct sg_str value)
+{
+	sg_buf_reset(&g->text);
+	sg_visible(value, &g->text);
+	sg_xml_open(&g->xml, "data", "key", name, NULL);
+	sg_xml_text(&g->xml, sg_buf_str(&g->text));
+	sg_xml_close(&g->xml);
+}
+
+static void number(struct network *g, const char *name, double value, unsigned digits)
+{
+	struct sg_buf b;
+
+	if (!isfinite(value)) /* no datum: not defined */
+		return;
+	sg_buf_init(&b);
+	sg_decimal(&b, value, digits);
+	datum(g, name, sg_buf_str(&b));
+	sg_buf_release(&b);
+}
+
+static void put_node(struct network *g, size_t row)
+{
+	struct sg_str label = cell(g->nodes, row, "code")->text;
+	double degree = 0, strength = 0;
+
+	for (size_t i = 0; i < g->pairs->nrows; i++) {
+		if (!sg_str_eq(cell(g->pairs, i, "code1")->text, label) &&
+			!sg_str_eq(cell(g->pairs, i, "code2")->text, label))
+			continue;
+		degree++;
+		strength += cell(g->pairs, i, "n11")->number;
+	}
+	sg_buf_reset(&g->text);
+	sg_visible(label, &g->text);
+	sg_xml_open(&g->xml, "node", "id", sg_buf_z(&g->text), NULL);
+	datum(g, "label", label);
+	datum(g, "name", cell(g->nodes, row, "name")->text);
+	datum(g, "theme", cell(g->nodes, row, "theme")->text);
+	number(g, "n", cell(g->nodes, row, "n")->number, 0);
+	number(g, "degree", degree, 0);
+	number(g, "strength", strength, 0);
+	sg_xml_close(&g->xml);
+}
+
+static void put_edge(struct network *g, size_t row)
+{
+	const struct sg_table *t = g->pairs;
+	struct sg_buf from;
+
+	sg_buf_init(&from);
+	sg_buf_reset(&g->text);
+	sg_visible(cell(t, row, "code1")->text, &from);
+	sg_visible(cell(t, row, "code2")->text, &g->text);
+	sg_xml_open(&g->xml, "edge", "source", sg_buf_z(&from), "target",
+		sg_buf_z(&g->text), NULL);
+	sg_buf_release(&from);
+	for (size_t k = 0; k < t->ncolumns; k++) {
+		const struct sg_cell *c = &t->cells[row * t->ncolumns + k];
+		if (!is_datum(t, k))
+			continue;
+		if (is_text(c))
+			datum(g, t->columns[k].key.p, c->text);
+		else
+			number(g, t->columns[k].key.p, c->number,
+				c->kind == SG_CELL_REAL ? c->digits : 0);
+	}
+	sg_xml_close(&g->xml);
+}
+
+int sg_write_graphml(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err)
+{
+	struct network g = {.pairs = find(tables, "cooccur"),
+		.nodes = find(tables, "cooccur-codes")};
+
+	(void)o;
+	if (!g.pairs || !g.nodes || tables->n != 2)
+		return sg_error_set(err, SG_EUSAGE,
+			_("graphml is a network: only 'table cooccur' is one"));
+	sg_xml_init(&g.xml);
+	sg_buf_init(&g.text);
+	sg_xml_open(&g.xml, "graphml", "xmlns", "http://graphml.graphdrawing.org/xmlns",
+		NULL);
+	keys(&g);
+	sg_xml_open(
+		&g.xml, "graph", "id", "cooccur", "edgedefault", "undirected", NULL);
+	for (size_t i = 0; i < g.nodes->nrows; i++)
+		put_node(&g, i);
+	for (size_t i = 0; i < g.pairs->nrows; i++)
+		put_edge(&g, i);
+	sg_xml_close(&g.xml);
+	sg_xml_close(&g.xml);
+	sg_buf_release(&g.text);
+	return sg_xml_finish(&g.xml, out, err);
+}

@@ -1,0 +1,508 @@
+/* page.c - see page.h: the head, the frame of sections, the filters. */
+#include "config.h"
+
+#include "report/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <nettle/base64.h>
+
+#include "analysis/labels.h"
+#include "analysis/number.h"
+#include "analysis/remarks.h"
+#include "base/file.h"
+#include "report/page_files.h"
+#include "report/page_parts.h"
+
+enum { MOST_VALUES = 12 }; /* of an attribute that filters */
+
+/* --- what the parts share --- */
+
+struct sg_str sg_page_say(const struct sg_page_job *j, enum sg_page_word word)
+{
+	return sg_page_word(word, j->v.english);
+}
+
+struct sg_str sg_page_fill(const struct sg_page_job *j, enum sg_page_word word,
+	struct sg_str a, struct sg_str b)
+{
+	struct sg_str args[] = {a, b};
+
+	return sg_fill(j->v.arena, sg_page_say(j, word), args, 2);
+}
+
+void sg_page_text_of(struct sg_page_job *j, struct sg_str text)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	sg_visible(text, &b);
+	sg_html_escape(sg_buf_str(&b), j->out);
+	sg_buf_release(&b);
+}
+
+void sg_page_element(struct sg_page_job *j, const char *tag, struct sg_str text)
+{
+	sg_buf_printf(j->out, "<%s>", tag);
+	sg_page_text_of(j, text);
+	sg_buf_printf(j->out, "</%s>", tag);
+}
+
+struct sg_str sg_page_person(const struct sg_page_job *j, uint32_t case_)
+{
+	const struct sg_study_case *c = &j->s->cases[case_];
+	uint32_t at;
+
+	if (sg_view_attribute(&j->v, j->r->o->group, &at, &(struct sg_error){0}) < 0 ||
+		at == SG_NONE || c->values[at].n == 0)
+		return c->name;
+	return sg_arena_printf(j->v.arena, j->v.english ? "%.*s (%.*s)" : "%.*s(%.*s)",
+		SG_ARG(c->name), SG_ARG(c->values[at]));
+}
+
+bool sg_page_any(const struct sg_page_job *j, uint32_t code, uint32_t question)
+{
+	return j->with[code * (j->s->nquestions + 1) + question];
+}
+
+uint32_t sg_page_people_of(
+	const struct sg_page_job *j, uint32_t code, uint32_t question)
+{
+	bool *has = sg_zalloc(j->s->ncases, sizeof *has);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < j->ncodings; i++) {
+		const struct sg_study_coding *k = &j->s->codings[j->codings[i]];
+		const struct sg_study_answer *a = &j->s->answers[k->answer];
+		if (question == SG_NONE ? sg_study_code_within(j->s, k->code, code)
+					: k->code == code && a->question == question)
+			has[a->case_] = true;
+	}
+	for (size_t i = 0; i < j->s->ncases; i++)
+		n += has[i];
+	free(has);
+	return n;
+}
+
+static void find_groups(struct sg_page_job *j)
+{
+	const struct sg_study *s = j->s;
+	SG_VEC(struct sg_page_group) found = {NULL, 0, 0};
+
+	for (uint32_t a = 0; a < s->nattributes; a++) {
+		struct sg_groups g;
+		sg_groups_init(&g, &j->v, a);
+		for (uint32_t k = 0; g.n > 1 && g.n <= MOST_VALUES && k < g.n; k++) {
+			bool any = false;
+			for (uint32_t i = 0; i < s->ncases && !any; i++)
+				any = j->v.cases[i] &&
+				      sg_str_eq(s->cases[i].values[a], g.names[k]);
+			if (any)
+				SG_PUSH(&found, (struct sg_page_group){a, g.names[k]});
+		}
+	}
+	j->ngroups = found.n;
+	j->groups = sg_arena_array(&j->arena, found.n + 1, sizeof *j->groups);
+	if (found.n)
+		memcpy(j->groups, found.v, found.n * sizeof *j->groups);
+	free(found.v);
+}
+
+static void find_with(struct sg_page_job *j)
+{
+	size_t wide = j->s->nquestions + 1;
+
+	j->ncodings = sg_codings_counted(&j->v, SG_NONE, &j->codings);
+	j->with = sg_arena_array(&j->arena, j->s->ncodes * wide + 1, sizeof *j->with);
+	for (size_t i = 0; i < j->ncodings; i++) {
+		const struct sg_study_coding *k = &j->s->codings[j->codings[i]];
+		uint32_t q = j->s->answers[k->answer].question;
+		j->with[k->code * wide + (q == SG_NONE ? wide - 1 : q)] = true;
+	}
+}
+
+/* --- head --- */
+
+/* The only script that the page lets run, by its digest (CSP level 2). */
+static void policy(struct sg_page_job *j)
+{
+	char hex[65], text[BASE64_ENCODE_RAW_LENGTH(32) + 1] = {0};
+	uint8_t digest[32];
+
+	sg_sha256_hex(SG_STR(sg_page_js), hex);
+	for (size_t i = 0; i < sizeof digest; i++) {
+		const char *digits = "0123456789abcdef";
+		digest[i] = (uint8_t)((strchr(digits, hex[2 * i]) - digits) << 4 |
+				      (strchr(digits, hex[2 * i + 1]) - digits));
+	}
+	base64_encode_raw(text, sizeof digest, digest);
+	sg_buf_printf(j->out,
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+		"'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'; base-uri "
+		"'none'; form-action 'none'\">\n",
+		text);
+}
+
+static struct sg_str title_of(const struct sg_page_job *j)
+{
+	return j->r->title.n ? j->r->title : j->s->title;
+}
+
+static void head(struct sg_page_job *j)
+{
+	sg_buf_printf(j->out,
+		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta "
+		"charset=\"utf-8\">\n",
+		j->v.english ? "en" : "ko");
+	policy(j);
+	sg_buf_addz(j->out, "<meta name=\"viewport\" content=\"width=device-width, "
+			    "initial-scale=1\">\n<meta name=\"color-scheme\" "
+			    "content=\"light dark\">\n");
+	sg_page_element(j, "title", title_of(j));
+	sg_buf_printf(j->out,
+		"\n<style>\n%s</style>\n</head>\n<body>\n<a class=\"skip\" "
+		"href=\"#main\">",
+		sg_page_css);
+	sg_page_text_of(j, sg_page_say(j, SG_SAY_SKIP));
+	sg_buf_addz(j->out, "</a>\n<header>\n");
+	sg_page_element(j, "h1", title_of(j));
+	struct sg_str args[] = {sg_count_str(&j->arena, j->s->run), j->s->run_at,
+		sg_path_base(sg_arena_strz(&j->arena, j->s->codebook_path))};
+	sg_buf_addz(j->out, "\n<p>");
+	sg_page_text_of(
+		j, j->s->run ? sg_fill(&j->arena, sg_page_say(j, SG_SAY_RUN), args, 3)
+			     : sg_page_say(j, SG_SAY_NEVER));
+	if (j->s->frozen.n) {
+		sg_buf_addz(j->out, " · ");
+		sg_page_text_of(
+			j, sg_page_fill(j, SG_SAY_FROZEN, j->s->frozen, SG_STR("")));
+	}
+	sg_buf_addz(j->out, "</p>\n");
+	sg_page_element(j, "p", sg_page_say(j, SG_SAY_HOW_TO));
+	sg_buf_addz(j->out, "\n</header>\n");
+}
+
+/* --- filters, for the script --- */
+
+static void option(
+	struct sg_page_job *j, size_t value, unsigned indent, struct sg_str text)
+{
+	sg_buf_printf(j->out, "<option value=\"%zu\">", value);
+	for (unsigned i = 0; i < indent; i++)
+		sg_buf_addz(j->out, "\u2003");
+	sg_page_text_of(j, text);
+	sg_buf_addz(j->out, "</option>\n");
+}
+
+static void select_open(struct sg_page_job *j, const char *id, enum sg_page_word label,
+	enum sg_page_word all)
+{
+	sg_buf_printf(j->out, "<label for=\"%s\">", id);
+	sg_page_text_of(j, sg_page_say(j, label));
+	sg_buf_printf(j->out, "</label> <select id=\"%s\"><option value=\"\">", id);
+	sg_page_text_of(j, sg_page_say(j, all));
+	sg_buf_addz(j->out, "</option>\n");
+}
+
+static void button(struct sg_page_job *j, const char *id, enum sg_page_word word)
+{
+	sg_buf_printf(j->out, "<button type=\"button\" id=\"%s\">", id);
+	sg_page_text_of(j, sg_page_say(j, word));
+	sg_buf_addz(j->out, "</button>\n");
+}
+
+static void filters(struct sg_page_job *j)
+{
+	sg_buf_addz(j->out, "<form id=\"filters\" hidden aria-label=\"");
+	sg_page_text_of(j, sg_page_say(j, SG_SAY_FILTER));
+	sg_buf_addz(j->out, "\">\n");
+	select_open(j, "by-group", SG_SAY_GROUP, SG_SAY_EVERYBODY);
+	for (size_t g = 0; g < j->ngroups; g++) {
+		const struct sg_page_group *k = &j->groups[g];
+		if (g == 0 || k->attribute != k[-1].attribute) {
+			sg_buf_addz(j->out, g ? "</optgroup>\n<optgroup label=\""
+					      : "<optgroup label=\"");
+			sg_page_text_of(j, j->s->attributes[k->attribute]);
+			sg_buf_addz(j->out, "\">\n");
+		}
+		option(j, g, 0, k->value);
+	}
+	sg_buf_addz(j->out, j->ngroups ? "</optgroup>\n</select>\n" : "</select>\n");
+	select_open(j, "by-code", SG_SAY_CODE, SG_SAY_EVERY_CODE);
+	for (uint32_t c = 0; c < j->s->ncodes; c++)
+		if (j->v.codes[c])
+			option(j, c, j->s->codes[c].level,
+				sg_view_code_title(&j->v, c));
+	sg_buf_addz(j->out, "</select>\n");
+	button(j, "clear", SG_SAY_RESET);
+	button(j, "expand", SG_SAY_EXPAND);
+	sg_buf_addz(j->out, "<p id=\"filtered\" role=\"status\"></p>\n</form>\n");
+}
+
+/* --- sections --- */
+
+static const struct {
+	const char *id;
+	enum sg_page_word word;
+} sections[] = {
+	{"overview", SG_SAY_OVERVIEW},
+	{"findings", SG_SAY_FINDINGS},
+	{"figures", SG_SAY_FIGURES},
+	{"appendix", SG_SAY_APPENDIX},
+	{"codebook", SG_SAY_CODEBOOK},
+	{"methods", SG_SAY_METHODS},
+	{"evidence", SG_SAY_EVIDENCE},
+	{"answers", SG_SAY_ANSWERS},
+	{"respondents", SG_SAY_PEOPLE},
+};
+enum { NSECTIONS = sizeof sections / sizeof *sections };
+
+static void overview(struct sg_page_job *j)
+{
+	for (size_t i = 0; i < j->r->noverview; i++)
+		sg_page_table(j, i, SG_NONE);
+}
+
+static void findings(struct sg_page_job *j)
+{
+	uint32_t q = 0;
+
+	for (size_t i = 0; i < j->r->nfindings; i++, q++) {
+		while (!j->v.questions[q])
+			q++;
+		sg_buf_printf(j->out,
+			"<section class=\"question\" id=\"q-%u\" data-q=\"%u\"", q, q);
+		sg_page_based(j, "asked", SG_BASE_ASKED, q);
+		sg_page_based(j, "valid", SG_BASE_VALID, q);
+		sg_buf_addz(j->out, ">\n");
+		sg_page_element(j, "h3", sg_view_question_title(&j->v, q));
+		sg_buf_addc(j->out, '\n');
+		sg_page_table(j, j->r->noverview + i, q);
+		sg_buf_addz(j->out, "</section>\n");
+	}
+}
+
+static enum sg_page_word figure_word(const char *name)
+{
+	static const struct {
+		const char *name;
+		enum sg_page_word word;
+	} names[] = {
+		{"bars", SG_SAY_FIGURE_BARS},
+		{"respondents", SG_SAY_FIGURE_RESPONDENTS},
+		{"questions", SG_SAY_FIGURE_QUESTIONS},
+		{"groups", SG_SAY_FIGURE_GROUPS},
+		{"cooccur", SG_SAY_FIGURE_COOCCUR},
+		{"network", SG_SAY_FIGURE_NETWORK},
+		{"saturation", SG_SAY_FIGURE_SATURATION},
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i].name, name) == 0)
+			return names[i].word;
+	return SG_SAY_FIGURE;
+}
+
+static void figures(struct sg_page_job *j)
+{
+	for (size_t i = 0; i < j->r->nfigures; i++) {
+		const struct sg_report_figure *f = &j->r->figures[i];
+		sg_buf_printf(j->out, "<figure id=\"f-%s\">\n", f->name);
+		if (f->svg.n) {
+			sg_buf_addz(j->out, "<div class=\"scroll\" tabindex=\"0\">");
+			sg_buf_add(j->out, f->svg);
+			sg_buf_addz(j->out, "</div>\n");
+		} else {
+			sg_page_element(j, "p", sg_page_say(j, SG_SAY_NOT_DRAWN));
+		}
+		sg_buf_printf(j->out,
+			j->v.english ? "<figcaption>%s %zu. "
+				     : "<figcaption>&lt;%s %zu&gt; ",
+			sg_page_say(j, SG_SAY_FIGURE).p, i + 1);
+		sg_page_text_of(j, sg_page_say(j, figure_word(f->name)));
+		sg_buf_addz(j->out, "</figcaption>\n</figure>\n");
+	}
+}
+
+static void appendix(struct sg_page_job *j)
+{
+	for (size_t i = j->r->noverview + j->r->nfindings; i < j->r->tables->n; i++)
+		sg_page_table(j, i, SG_NONE);
+}
+
+static struct sg_str coders(struct sg_page_job *j)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (uint32_t c = 0; c < j->s->ncoders; c++) {
+		size_t n = 0;
+		for (size_t i = 0; i < j->ncodings; i++)
+			n += j->s->codings[j->codings[i]].coder == c;
+		if (n == 0)
+			continue;
+		struct sg_str name =
+			c ? j->s->coders[c] : sg_label(SG_LABEL_RULES, j->v.english);
+		sg_buf_printf(&b, "%s%.*s %zu", b.n ? ", " : "", SG_ARG(name), n);
+	}
+	struct sg_str s = sg_arena_str(&j->arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return s;
+}
+
+static void conditions(struct sg_page_job *j)
+{
+	const struct sg_filter *f = &j->r->o->filter;
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i < f->nwhere; i++)
+		sg_buf_printf(&b, "%s%.*s = %.*s", i ? ", " : "",
+			SG_ARG(f->where[i].attribute), SG_ARG(f->where[i].values));
+	if (b.n)
+		sg_page_element(j, "p",
+			sg_page_fill(
+				j, SG_SAY_METHOD_WHERE, sg_buf_str(&b), SG_STR("")));
+	sg_buf_release(&b);
+}
+
+static void methods(struct sg_page_job *j)
+{
+	static const enum sg_label notes[] = {
+		SG_NOTE_ROLL_UP, SG_NOTE_SILENCE, SG_NOTE_QUOTATIONS, SG_NOTE_MENTIONS};
+	struct sg_str by = coders(j), none = SG_STR("");
+
+	sg_page_element(j, "p", sg_page_say(j, SG_SAY_METHOD_CODING));
+	if (by.n)
+		sg_page_element(
+			j, "p", sg_page_fill(j, SG_SAY_METHOD_CODERS, by, none));
+	if (j->r->o->filter.coder.n)
+		sg_page_element(j, "p",
+			sg_page_fill(
+				j, SG_SAY_METHOD_ONE, j->r->o->filter.coder, none));
+	conditions(j);
+	sg_page_element(j, "p", sg_page_say(j, SG_SAY_METHOD_N));
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+		sg_page_element(j, "p", sg_label(notes[i], j->v.english));
+}
+
+static void (*const bodies[NSECTIONS])(struct sg_page_job *j) = {overview, findings,
+	figures, appendix, sg_page_codebook, methods, sg_page_evidence, sg_page_answers,
+	sg_page_people};
+
+static bool is_empty(const struct sg_page_job *j, size_t section)
+{
+	return (bodies[section] == findings && j->r->nfindings == 0) ||
+	       (bodies[section] == figures && j->r->nfigures == 0) ||
+	       (bodies[section] == appendix &&
+		       j->r->tables->n == j->r->noverview + j->r->nfindings);
+}
+
+static void contents(struct sg_page_job *j)
+{
+	sg_buf_addz(j->out, "<nav aria-label=\"");
+	sg_page_text_of(j, sg_page_say(j, SG_SAY_CONTENTS));
+	sg_buf_addz(j->out, "\">\n<ul>\n");
+	for (size_t i = 0; i < NSECTIONS; i++) {
+		if (is_empty(j, i))
+			continue;
+		sg_buf_printf(j->out, "<li><a href=\"#%s\">", sections[i].id);
+		sg_page_text_of(j, sg_page_say(j, sections[i].word));
+		sg_buf_addz(j->out, "</a>");
+		for (uint32_t q = 0; bodies[i] == findings && q < j->s->nquestions;
+			q++) {
+			if (!j->v.questions[q])
+				continue;
+			sg_buf_printf(j->out, "%s<li><a href=\"#q-%u\">",
+				strcmp(j->out->p + j->out->n - 4, "</a>") == 0 ? "<ul>"
+									       : "",
+				q);
+			sg_page_text_of(j, sg_view_question_title(&j->v, q));
+			sg_buf_addz(j->out, "</a></li>\n");
+		}
+		sg_buf_addz(j->out, bodies[i] == findings ? "</ul></li>\n" : "</li>\n");
+	}
+	sg_buf_addz(j->out, "</ul>\n</nav>\n");
+}
+
+/* Words that the script shows, as attributes. */
+static void script(struct sg_page_job *j)
+{
+	static const struct {
+		const char *name;
+		enum sg_page_word word;
+	} words[] = {
+		{"copy", SG_SAY_COPY},
+		{"copied", SG_SAY_COPIED},
+		{"failed", SG_SAY_NOT_COPIED},
+		{"found", SG_SAY_FOUND},
+		{"found-people", SG_SAY_FOUND_PEOPLE},
+		{"nobody", SG_SAY_NOBODY},
+		{"filtered", SG_SAY_FILTERED},
+		{"only-code", SG_SAY_ONLY_CODE},
+		{"people", SG_SAY_N_PEOPLE},
+		{"expand", SG_SAY_EXPAND},
+		{"collapse", SG_SAY_COLLAPSE},
+	};
+
+	sg_buf_addz(j->out, "<div id=\"words\" hidden");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		sg_buf_printf(j->out, " data-%s=\"", words[i].name);
+		sg_page_text_of(j, sg_page_say(j, words[i].word));
+		sg_buf_addc(j->out, '"');
+	}
+	sg_buf_addz(j->out, " data-single=\"");
+	sg_page_text_of(j, sg_label(SG_LABEL_SINGLE, j->v.english));
+	sg_buf_addz(j->out, "\"></div>\n<p id=\"told\" role=\"status\"></p>\n"
+			    "<dialog id=\"opened\" aria-labelledby=\"opened-title\">\n"
+			    "<div class=\"bar\">");
+	button(j, "opened-back", SG_SAY_BACK);
+	sg_buf_addz(j->out, "<h2 id=\"opened-title\" tabindex=\"-1\"></h2>");
+	button(j, "opened-close", SG_SAY_CLOSE);
+	sg_buf_addz(j->out, "</div>\n<div id=\"opened-body\"></div>\n</dialog>\n");
+	sg_buf_printf(j->out, "<script>%s</script>\n", sg_page_js);
+}
+
+static void page(struct sg_page_job *j)
+{
+	head(j);
+	filters(j);
+	contents(j);
+	sg_buf_addz(j->out, "<main id=\"main\" tabindex=\"-1\"");
+	sg_page_based(j, "asked", SG_BASE_ASKED, SG_NONE);
+	sg_page_based(j, "valid", SG_BASE_VALID, SG_NONE);
+	sg_buf_addz(j->out, ">\n");
+	for (size_t i = 0; i < NSECTIONS; i++) {
+		if (is_empty(j, i))
+			continue;
+		sg_buf_printf(j->out, "<section id=\"%s\">\n<h2>", sections[i].id);
+		sg_page_text_of(j, sg_page_say(j, sections[i].word));
+		sg_buf_addz(j->out, "</h2>\n");
+		bodies[i](j);
+		sg_buf_addz(j->out, "</section>\n");
+	}
+	sg_buf_addz(j->out, "</main>\n");
+	script(j);
+	sg_buf_addz(j->out, "</body>\n</html>\n");
+}
+
+int sg_report_page(const struct sg_report *r, struct sg_buf *out, struct sg_error *err)
+{
+	struct sg_page_job j = {.r = r, .s = r->study, .out = out};
+
+	sg_arena_init(&j.arena);
+	int rc = sg_view_init(&j.v, r->study, &r->o->filter, &j.arena, err);
+	if (rc == 0) {
+		uint32_t group;
+		j.w = (struct sg_write_options){.english = j.v.english};
+		rc = sg_view_attribute(&j.v, r->o->group, &group, err);
+	}
+	if (rc == 0) {
+		find_groups(&j);
+		find_with(&j);
+		page(&j);
+	}
+	sg_arena_release(&j.arena);
+	return rc;
+}

@@ -1,0 +1,441 @@
+(function () {
+'use strict';
+const all = (what, where) => Array.from((where || document).querySelectorAll(what));
+const byId = id => document.getElementById(id);
+const words = byId('words').dataset;
+const english = document.documentElement.lang === 'en';
+const fill = (text, ...args) => text.replace(/\{(\d)\}/g, (hole, i) => args[i]);
+const numbers = text => (text ? text.split(' ').map(Number) : []);
+const make = (tag, text, name) => {
+	const e = document.createElement(tag);
+	if (text !== undefined)
+		e.textContent = text;
+	if (name)
+		e.className = name;
+	return e;
+};
+
+/* --- what the page holds --- */
+
+const main = byId('main');
+const people = new Map();
+all('#respondents tr[data-r]').forEach(tr => people.set(+tr.dataset.r,
+	{name: tr.dataset.name, groups: new Set(numbers(tr.dataset.g)), row: tr}));
+const codes = new Map();
+all('#evidence details[data-code]').forEach(d => codes.set(+d.dataset.code,
+	{up: d.dataset.up === undefined ? undefined : +d.dataset.up,
+		title: d.querySelector('.title').textContent, element: d}));
+const statements = all('#evidence li[data-r]').map(li => {
+	const q = li.parentElement.parentElement.dataset.q;
+	return {r: +li.dataset.r, a: +li.dataset.a, s: +li.dataset.s, e: +li.dataset.e,
+		q: q === undefined ? undefined : +q, seen: li.dataset.v !== undefined,
+		code: +li.closest('details').dataset.code,
+		facets: (li.dataset.f || '').split(' '),
+		text: li.querySelector('a').textContent, li: li};
+});
+const byCode = new Map();
+statements.forEach(t => byCode.set(t.code, (byCode.get(t.code) || []).concat(t)));
+const bases = new Map();
+all('section.question').forEach(s => bases.set(+s.dataset.q,
+	{asked: numbers(s.dataset.asked), valid: numbers(s.dataset.valid)}));
+const everywhere = {asked: numbers(main.dataset.asked), valid: numbers(main.dataset.valid)};
+const within = (code, top) => {
+	for (let c = code; c !== undefined; c = codes.get(c) && codes.get(c).up)
+		if (c === top)
+			return true;
+	return false;
+};
+
+const filter = {group: undefined, code: undefined};
+const passes = r => people.has(r) &&
+	(filter.group === undefined || people.get(r).groups.has(filter.group));
+
+/* --- what a number counts --- */
+
+function about(link) {
+	const d = link.dataset, is = v => v !== undefined;
+	return {m: d.m, code: is(d.code) ? +d.code : undefined, direct: is(d.direct),
+		q: is(d.q) ? +d.q : undefined, base: d.b,
+		facet: d.facet, unset: is(d.unset),
+		codes: is(d.codes) ? numbers(d.codes) : undefined,
+		listed: is(d.p) ? numbers(d.p) : undefined};
+}
+
+const trees = new Map();
+function treeOf(code) {
+	if (!trees.has(code))
+		trees.set(code, code === undefined ? statements
+			: Array.from(byCode.keys()).filter(c => within(c, code))
+				.flatMap(c => byCode.get(c)));
+	return trees.get(code);
+}
+
+function found(n) {
+	const some = n.codes ? n.codes.flatMap(c => byCode.get(c) || [])
+		: n.direct ? byCode.get(n.code) || [] : treeOf(n.code);
+	const asked = some.filter(t =>
+		passes(t.r) && (n.q === undefined || t.q === n.q) &&
+		(!['cells', 'seen', 'questions'].includes(n.m) || t.q !== undefined));
+	if (n.facet === undefined)
+		return asked;
+	const facet = n.facet.split(':')[0] + ':';
+	const set = new Set(asked.filter(t => t.facets.some(f => f.startsWith(facet)))
+		.map(t => t.r));
+	return asked.filter(t => n.unset ? !set.has(t.r) : t.facets.includes(n.facet));
+}
+
+function count(n, measure) {
+	if (n.listed)
+		return n.listed.filter(passes).length;
+	const key = {
+		people: t => t.r, questions: t => t.q,
+		statements: t => t.a + '.' + t.s + '.' + t.e,
+		cells: t => t.a + '.' + t.code, seen: t => t.a + '.' + t.code
+	}[measure];
+	return new Set(found(n).filter(t => measure !== 'seen' || t.seen).map(key)).size;
+}
+
+function baseOf(n) {
+	if (n.base === 'cells')
+		return count(n, 'cells');
+	if (n.base === 'all')
+		return Array.from(people.keys()).filter(passes).length;
+	const place = n.q === undefined ? everywhere : bases.get(n.q) || everywhere;
+	return place[n.base].filter(passes).length;
+}
+
+function shown(n) {
+	const value = count(n, n.m);
+	if (n.base === undefined || baseOf(n) === 0)
+		return String(value);
+	const share = (Math.round(value * 1000 / baseOf(n)) / 10).toFixed(1);
+	return value + (english ? ' (' : '(') + share + ')';
+}
+
+/* --- the dialog: people and statements, then the answer --- */
+
+const dialog = byId('opened'), body = byId('opened-body');
+const title = byId('opened-title'), back = byId('opened-back');
+let views = [];
+
+function draw() {
+	const view = views[views.length - 1];
+	back.hidden = views.length < 2;
+	body.replaceChildren();
+	title.textContent = view.title;
+	view.fill();
+	if (!dialog.open)
+		dialog.showModal();
+	dialog.scrollTop = view.scroll || 0;
+	title.focus();
+	const hit = body.querySelector('.hit');
+	if (hit)
+		hit.scrollIntoView({block: 'center'});
+}
+
+function show(view) {
+	if (views.length)
+		views[views.length - 1].scroll = dialog.scrollTop;
+	views.push(view);
+	draw();
+}
+
+function showAnswer(a, start, stop) {
+	const answer = byId('a-' + a);
+	if (!answer)
+		return;
+	const question = answer.parentElement.querySelector('h3').textContent;
+	show({title: answer.querySelector('.title').textContent + ' · ' + question,
+		fill: () => Array.from(answer.children).slice(1).forEach(part => {
+			const copy = part.cloneNode(true);
+			all('span', copy).forEach(span => {
+				const at = +span.dataset.o;
+				span.removeAttribute('id');
+				if (at >= start && at < stop)
+					span.classList.add('hit');
+			});
+			body.append(copy);
+		})});
+}
+
+function link(text, act) {
+	const a = make('a', text, 'q');
+	a.href = '#opened';
+	a.addEventListener('click', event => {
+		event.preventDefault();
+		act();
+	});
+	return a;
+}
+
+function listAnswers(r, q) {
+	const list = make('ul');
+	all('#answers details.answer[data-r="' + r + '"]').forEach(d => {
+		if (q !== undefined && +d.dataset.q !== q)
+			return;
+		const item = make('li');
+		const label = d.parentElement.querySelector('h3').textContent + ' — ' +
+			d.querySelector('.count').textContent;
+		item.append(link(label, () => showAnswer(+d.id.slice(2), -1, -1)));
+		list.append(item);
+	});
+	return list;
+}
+
+function listStatements(some) {
+	const list = make('ul'), places = new Set();
+	some.forEach(t => {
+		const place = t.a + '.' + t.s + '.' + t.e;
+		if (places.has(place))
+			return;
+		places.add(place);
+		const item = make('li');
+		item.append(link(t.text, () => showAnswer(t.a, t.s, t.e)));
+		list.append(item);
+	});
+	return list;
+}
+
+function showNumber(n, label) {
+	const some = found(n).filter(t => n.m !== 'seen' || t.seen);
+	const who = n.listed ? n.listed.filter(passes)
+		: Array.from(people.keys()).filter(r => some.some(t => t.r === r));
+	const places = new Set(some.map(t => t.a + '.' + t.s + '.' + t.e)).size;
+	show({title: label, fill: () => {
+		body.append(make('p', who.length === 0 ? words.nobody : n.listed
+			? fill(words.foundPeople, who.length)
+			: fill(words.found, who.length, places)));
+		who.forEach(r => {
+			body.append(make('h3', people.get(r).name));
+			body.append(n.listed ? listAnswers(r, n.q)
+				: listStatements(some.filter(t => t.r === r)));
+		});
+	}});
+}
+
+function labelOf(a, n) {
+	const section = n.q === undefined ? null : byId('q-' + n.q);
+	const row = a.closest('tr');
+	const name = n.code !== undefined ? codes.get(n.code).title
+		: row ? all('th, td', row).filter(c => !c.classList.contains('num'))
+			.map(c => c.textContent.trim()).filter(t => t)[0] : '';
+	const place = section ? section.querySelector('h3').textContent : '';
+	return [place, name === place ? '' : name, a.textContent].filter(t => t).join(' · ');
+}
+
+document.addEventListener('click', event => {
+	const a = event.target.closest('a');
+	if (!a || event.ctrlKey || event.metaKey || event.shiftKey || dialog.contains(a))
+		return;
+	const place = /^#a-(\d+)-(\d+)$/.exec(a.getAttribute('href') || '');
+	if (a.classList.contains('n')) {
+		const n = about(a);
+		event.preventDefault();
+		showNumber(n, labelOf(a, n));
+	} else if (place) {
+		const at = a.dataset.e !== undefined ? a : a.closest('li');
+		event.preventDefault();
+		showAnswer(+place[1], +place[2], +at.dataset.e);
+	}
+});
+document.addEventListener('keydown', event => {
+	if (event.key === ' ' && event.target.matches('a.n, a.q')) {
+		event.preventDefault();
+		event.target.click();
+	}
+});
+back.addEventListener('click', () => {
+	views.pop();
+	draw();
+});
+byId('opened-close').addEventListener('click', () => dialog.close());
+dialog.addEventListener('click', event => {
+	if (event.target === dialog)
+		dialog.close();
+});
+dialog.addEventListener('close', () => { views = []; });
+
+/* --- filters --- */
+
+const openers = all('a.n').map(a => ({a: a, n: about(a), text: a.textContent,
+	mark: a.closest('td') && a.closest('td').querySelector('.mark')}));
+const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
+	const rows = [cell.parentElement];
+	while (rows.length < cell.rowSpan && rows[rows.length - 1].nextElementSibling)
+		rows.push(rows[rows.length - 1].nextElementSibling);
+	return {cell: cell, rows: rows};
+});
+
+function recount(o) {
+	const text = filter.group === undefined || o.n.codes ? o.text : shown(o.n);
+	if (o.a.textContent !== text)
+		o.a.textContent = text;
+	const cell = o.a.closest('section.question td.num');
+	if (!cell || o.n.code === undefined)
+		return;
+	const single = filter.group === undefined ? o.mark : count(o.n, 'people') === 1;
+	if (o.mark)
+		o.mark.hidden = !single;
+	else if (cell.querySelector('.mark'))
+		cell.querySelector('.mark').hidden = !single;
+	else if (single)
+		cell.append(make('p', words.single, 'mark'));
+}
+
+function filterRows() {
+	all('tr[data-c]').forEach(tr => tr.classList.toggle('off', filter.code !== undefined &&
+		(tr.dataset.c === '' || !within(+tr.dataset.c, filter.code))));
+	spans.forEach(s => {
+		const left = s.rows.filter(tr => !tr.classList.contains('off'));
+		if (left.length === 0)
+			return;
+		left[0].prepend(s.cell);
+		s.cell.rowSpan = left.length;
+	});
+	bases.forEach((b, q) => byId('q-' + q).classList.toggle('off',
+		all('tbody tr', byId('q-' + q)).every(tr => tr.classList.contains('off'))));
+}
+
+function filterLists() {
+	all('#codebook details[data-code], #evidence details[data-code]').forEach(d =>
+		d.classList.toggle('off', filter.code !== undefined &&
+			!within(+d.dataset.code, filter.code) &&
+			!within(filter.code, +d.dataset.code)));
+	statements.forEach(t => t.li.classList.toggle('off', !passes(t.r)));
+	all('#evidence div').forEach(d => d.classList.toggle('off',
+		all('li', d).every(li => li.classList.contains('off'))));
+	all('.quote[data-r], .answer[data-r], #respondents tr[data-r]').forEach(e =>
+		e.classList.toggle('off', !passes(+e.dataset.r)));
+	codes.forEach((code, c) => {
+		const n = count({code: c, m: 'people'}, 'people');
+		code.element.querySelector('.count').textContent = fill(words.people, n);
+	});
+}
+
+function apply() {
+	const group = byId('by-group'), code = byId('by-code'), told = [];
+	filter.group = group.value === '' ? undefined : +group.value;
+	filter.code = code.value === '' ? undefined : +code.value;
+	openers.forEach(recount);
+	filterRows();
+	filterLists();
+	if (filter.group !== undefined) {
+		const option = group.selectedOptions[0];
+		told.push(fill(words.filtered, option.parentElement.label + ' ' +
+			option.textContent.trim(), baseOf({base: 'all'})));
+	}
+	if (filter.code !== undefined)
+		told.push(fill(words.onlyCode, code.selectedOptions[0].textContent.trim()));
+	byId('filtered').textContent = told.join(' ');
+}
+
+byId('by-group').addEventListener('change', apply);
+byId('by-code').addEventListener('change', apply);
+byId('filters').addEventListener('submit', event => event.preventDefault());
+byId('clear').addEventListener('click', () => {
+	byId('filters').reset();
+	apply();
+});
+byId('expand').setAttribute('aria-expanded', 'false');
+byId('expand').addEventListener('click', () => {
+	const open = byId('expand').getAttribute('aria-expanded') === 'false';
+	all('main details').forEach(d => { d.open = open; });
+	byId('expand').setAttribute('aria-expanded', String(open));
+	byId('expand').textContent = open ? words.collapse : words.expand;
+});
+
+/* --- copying a table --- */
+
+/* As Hangul and Word take it: plain marks, styles on each, no links. */
+function clean(table) {
+	const copy = table.cloneNode(true), border = 'border:1px solid #555;padding:2pt 4pt;';
+	all('.off, [hidden], caption, colgroup', copy).forEach(e => e.remove());
+	all('a, span', copy).forEach(e => e.replaceWith(...e.childNodes));
+	all('th, td', copy).forEach(c => {
+		const head = c.closest('thead'), number = c.classList.contains('num');
+		c.setAttribute('style', border + (head
+			? 'background:#e9e9e9;text-align:center;font-weight:bold'
+			: 'vertical-align:top;font-weight:normal;text-align:' +
+				(number ? 'right' : 'left')));
+	});
+	all('p', copy).forEach(p => p.setAttribute('style', 'margin:0'));
+	all('*', copy).forEach(e => Array.from(e.attributes).forEach(t => {
+		if (!['style', 'rowspan', 'colspan', 'scope'].includes(t.name))
+			e.removeAttribute(t.name);
+	}));
+	copy.setAttribute('style', 'border-collapse:collapse;font-size:9pt;' +
+		"font-family:'함초롬바탕','HCR Batang','맑은 고딕','Malgun Gothic',serif");
+	return copy;
+}
+
+/* Rows by line ends, cells by tabs; a joined cell stands in its first row. */
+function plain(table) {
+	const grid = [];
+	all('tr', table).forEach((tr, y) => {
+		grid[y] = grid[y] || [];
+		let x = 0;
+		Array.from(tr.cells).forEach(cell => {
+			while (grid[y][x] !== undefined)
+				x++;
+			const lines = cell.querySelector('p') ? all('p', cell) : [cell];
+			grid[y][x] = lines.map(e => e.textContent.trim()).join(' ')
+				.replace(/\s+/g, ' ');
+			for (let i = 1; i < cell.rowSpan; i++) {
+				grid[y + i] = grid[y + i] || [];
+				grid[y + i][x] = '';
+			}
+		});
+	});
+	return grid.map(row => row.join('\t')).join('\n') + '\n';
+}
+
+function copyText(html, text) {
+	let done = false;
+	const put = event => {
+		event.clipboardData.setData('text/html', html);
+		event.clipboardData.setData('text/plain', text);
+		event.preventDefault();
+		event.stopImmediatePropagation();
+		done = true;
+	};
+	document.addEventListener('copy', put, true);
+	try {
+		document.execCommand('copy');
+	} finally {
+		document.removeEventListener('copy', put, true);
+	}
+	if (done || !navigator.clipboard || !window.ClipboardItem)
+		return Promise.resolve(done);
+	const item = new ClipboardItem({
+		'text/html': new Blob([html], {type: 'text/html'}),
+		'text/plain': new Blob([text], {type: 'text/plain'})});
+	return navigator.clipboard.write([item]).then(() => true, () => false);
+}
+
+let timer;
+function tell(text) {
+	byId('told').textContent = text;
+	clearTimeout(timer);
+	timer = setTimeout(() => { byId('told').textContent = ''; }, 6000);
+}
+
+all('.table').forEach(box => {
+	const button = make('button', words.copy, 'copy'), table = box.querySelector('table');
+	const caption = table.caption.querySelector('b').textContent;
+	button.type = 'button';
+	button.setAttribute('aria-label', words.copy + ': ' + caption);
+	button.addEventListener('click', () => {
+		const copy = clean(table), notes = all('.note', box).map(p => p.innerText);
+		const holder = make('div');
+		holder.append(make('p', caption), copy, ...notes.map(t => make('p', t)));
+		const text = caption + '\n' + plain(copy) + notes.join('\n') + '\n';
+		copyText('<meta charset="utf-8">' + holder.innerHTML, text).then(done =>
+			tell(done ? words.copied : words.failed));
+	});
+	box.prepend(button);
+});
+
+openers.forEach(o => o.a.setAttribute('aria-haspopup', 'dialog'));
+all('a.q').forEach(a => a.setAttribute('aria-haspopup', 'dialog'));
+byId('filters').hidden = false;
+}());

@@ -1,0 +1,216 @@
+#!/bin/sh
+# Opens the page of `saegim report` in headless Chromium and uses it: numbers, quotations,
+# filters, copying, the keyboard; hostile answers; no error of the script. Skipped where
+# chromium, chromedriver, curl or jq is missing. TAP.
+#
+# environment: SAEGIM, the program; SRCDIR, the repository
+set -u
+plan=26
+echo "1..$plan"
+skip_all() {
+	t=0
+	while [ "$t" -lt "$plan" ]; do
+		t=$((t + 1))
+		echo "ok $t # SKIP $1"
+	done
+	exit 0
+}
+for tool in chromium chromedriver curl jq; do
+	command -v "$tool" >/dev/null 2>&1 || skip_all "$tool is not there"
+done
+work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-report.XXXXXX") || exit 1
+driver=
+session=
+finish() {
+	[ -z "$session" ] || curl -s -m 20 -X DELETE "$base/session/$session" >/dev/null
+	[ -z "$driver" ] || kill "$driver" 2>/dev/null
+	rm -rf "$work"
+}
+trap finish EXIT
+HOME=$work LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1764000000
+export HOME LC_ALL SOURCE_DATE_EPOCH
+unset SAEGIM_PROJECT SAEGIM_CODER LANGUAGE
+
+n=0
+check() { # NAME COMMAND...
+	name=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+	fi
+}
+is() { # GOT WANTED
+	[ "$1" = "$2" ] && return 0
+	printf '# got: %s\n# not: %s\n' "$1" "$2"
+	return 1
+}
+
+# --- two studies ---
+cd "$work" || exit 1
+study=$SRCDIR/corpora/intelligent-government
+"$SAEGIM" init -q -t '지능형 정부서비스' s.saegim &&
+	"$SAEGIM" -p s.saegim ingest -q --questionnaire "$study/questionnaire.md" \
+		"$study/interviews" &&
+	"$SAEGIM" -p s.saegim code -q "$SRCDIR/codebooks/intelligent-government.md" &&
+	"$SAEGIM" -p s.saegim report -q -o s.html || exit 1
+mkdir answers
+printf '응답자: R01\n직군: <b>공무원</b>\n\n## Q1\n예산 <script>document.title="x"</script> 부족. </script><img src=x onerror="document.title=1"> 예산이 없다.\n=HYPERLINK("http://x") 예산 \001 \342\200\256거꾸로.\n' >answers/R01.txt
+printf '# 조사\n### Q1 제약\n* focus: A\n무엇이 <i>어렵습니까</i>?\n' >q.md
+printf '# 책\n\n## A 제약\n### A1 예산 <u>돈</u>\n</style><script>document.title="y"</script>\n- 예산\n' >book.md
+"$SAEGIM" init -q -t '<title>"적"' h.saegim &&
+	"$SAEGIM" -p h.saegim ingest -q --questionnaire q.md answers &&
+	"$SAEGIM" -p h.saegim code -q book.md &&
+	"$SAEGIM" -p h.saegim report -q -o h.html || exit 1
+
+# --- the browser ---
+chromedriver --port=0 >driver.log 2>&1 &
+driver=$!
+port=
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	port=$(sed -n 's/.*started successfully on port \([0-9]*\).*/\1/p' driver.log)
+	[ -z "$port" ] || break
+	sleep 0.5
+done
+[ -n "$port" ] || skip_all 'chromedriver does not start'
+base=http://127.0.0.1:$port
+post() { # PATH JSON
+	curl -s -m 60 -H 'Content-Type: application/json' -d "$2" "$base/session/$session/$1"
+}
+session=$(curl -s -m 60 -H 'Content-Type: application/json' -d '{"capabilities":{"alwaysMatch":{
+	"goog:loggingPrefs":{"browser":"ALL"},"goog:chromeOptions":{"args":["--headless=new",
+	"--no-sandbox","--disable-gpu","--window-size=1200,900","--user-data-dir='"$work"'/profile"]}}}}' \
+	"$base/session" | jq -r '.value.sessionId // empty')
+[ -n "$session" ] || skip_all 'chromium does not start'
+go() { post url "{\"url\":\"file://$work/$1\"}" >/dev/null; }
+js() { # SCRIPT: what it returns
+	post execute/sync "$(jq -n --arg s "$1" '{script:$s,args:[]}')" | jq -r '.value'
+}
+element() { # CSS: id of an element
+	post element "$(jq -n --arg v "$1" '{using:"css selector",value:$v}')" |
+		jq -r '.value | to_entries[0].value'
+}
+click() {
+	js "document.querySelector('$1').scrollIntoView({block:'center'})" >/dev/null
+	post "element/$(element "$1")/click" '{}' >/dev/null
+}
+keys() { # KEYS as JSON escapes
+	post actions '{"actions":[{"type":"key","id":"k","actions":[{"type":"keyDown","value":"'"$1"'"},{"type":"keyUp","value":"'"$1"'"}]}]}' >/dev/null
+}
+TAB='\uE004' ENTER='\uE007' ESC='\uE00C' SPACE=' '
+errors() {
+	post se/log '{"type":"browser"}' | jq -r '[.value[]? | select(.level=="SEVERE") | .message] | join("; ")'
+}
+go s.html
+check 'the page has no error' is "$(errors)" ''
+check 'the filters are there' is "$(js 'return document.getElementById("filters").hidden')" false
+
+# Q4 (index 3), its first number.
+click '#q-3 td.num a.n'
+wanted=$(js "return document.querySelector('#q-3 td.num a.n').textContent.replace(/\(.*/, '')")
+check 'a number opens' is "$(js 'return document.getElementById("opened").open')" true
+check 'as many people as it says' is \
+	"$(js 'return String(document.querySelectorAll("#opened-body h3").length)')" "$wanted"
+check 'each with a statement' is "$(js 'return Array.from(document.querySelectorAll("#opened-body h3"))
+	.every(h => h.nextElementSibling.querySelector("li a"))')" true
+said=$(js 'return document.querySelector("#opened-body li a").textContent')
+click '#opened-body li a'
+check 'a statement opens, marked, in its answer' is \
+	"$(js 'return Array.from(document.querySelectorAll("#opened-body .hit")).map(e => e.textContent).join("")')" \
+	"$said"
+check 'and is in sight' is "$(js 'const r = document.querySelector("#opened-body .hit").getBoundingClientRect();
+	return r.top >= 0 && r.bottom <= innerHeight')" true
+keys "$ESC"
+check 'Escape closes' is "$(js 'return document.getElementById("opened").open')" false
+check 'the focus is back on the number' is \
+	"$(js 'return document.activeElement === document.querySelector("#q-3 td.num a.n")')" true
+keys "$SPACE"
+check 'the keyboard opens it too' is "$(js 'return document.getElementById("opened").open')" true
+keys "$ESC"
+
+quote=$(js 'return document.querySelector("#q-3 .quote a").textContent.replace(/^(〔반론〕 )?["“]|["”] \([^)]*\)$/g, "")')
+click '#q-3 .quote a'
+check 'a quotation opens on its words' is \
+	"$(js 'return Array.from(document.querySelectorAll("#opened-body .hit")).map(e => e.textContent).join("").trim()')" \
+	"$quote"
+keys "$ESC"
+
+# What is counted again for each group makes what is printed.
+check 'groups make the whole' is "$(js 'const select = document.getElementById("by-group");
+	const links = Array.from(document.querySelectorAll("a.n")).filter(a => !["questions", "codes"].includes(a.dataset.m));
+	const value = a => Number(a.textContent.replace(/\(.*/, "").trim());
+	const whole = links.map(value), sum = links.map(() => 0);
+	for (const option of document.querySelector("optgroup[label=직군]").children) {
+		select.value = option.value;
+		select.dispatchEvent(new Event("change"));
+		links.forEach((a, i) => { sum[i] += value(a); });
+	}
+	select.value = "";
+	select.dispatchEvent(new Event("change"));
+	const bad = links.filter((a, i) => sum[i] !== whole[i]);
+	return links.length > 1000 && bad.length === 0 ? "" : links.length + ": " + bad.slice(0, 9).map(a => a.outerHTML).join(" ");')" ''
+
+# A group: as the tables with --where.
+pick() { # SELECT TEXT
+	js "const s = document.getElementById('$1');
+	s.value = Array.from(s.options).find(o => o.textContent.trim() === '$2').value;
+	s.dispatchEvent(new Event('change'))" >/dev/null
+}
+page_numbers() { # QUESTION: code and number of each row shown
+	js "return Array.from(document.querySelectorAll('#q-$1 tbody tr:not(.off) td.num a.n[data-code]'))
+		.map(a => document.querySelector('#e-' + a.dataset.code + ' .title').textContent.split(' ')[0] +
+		':' + a.textContent).sort().join(' ')"
+}
+table_numbers() { # LABEL OPTIONS...
+	label=$1
+	shift
+	"$SAEGIM" -p s.saegim table findings -Q "$label" -f json "$@" |
+		jq -r '[.[0].rows[] | select(.code != null and .n != null) |
+			"\(.code):\(.n.n)" + (if .n.percent == null then "" else
+			"(" + ((.n.percent * 10 | round) as $t | "\($t / 10 | floor).\($t % 10)") + ")" end)] | sort | join(" ")'
+}
+check 'numbers are those of the table' is "$(page_numbers 3)" "$(table_numbers Q4)"
+pick by-group 교수
+check 'a group counts as --where does' is "$(page_numbers 3)" \
+	"$(table_numbers Q4 -w 직군=교수)"
+check 'another question too' is "$(page_numbers 11)" "$(table_numbers Q12 -w 직군=교수)"
+check 'the page says so' is \
+	"$(js 'return document.getElementById("filtered").textContent.slice(0, 5)')" '직군 교수'
+check 'only their quotations are shown' is "$(js 'return Array.from(document.querySelectorAll("#findings .quote:not(.off)"))
+	.every(q => q.textContent.includes("교수"))')" true
+click '#clear'
+check 'all are back' is "$(page_numbers 3)" "$(table_numbers Q4)"
+pick by-code 'C1a 디지털 격차·취약계층'
+check 'a code alone' is \
+	"$(js 'return Array.from(new Set(Array.from(document.querySelectorAll("#findings tr[data-c]:not(.off) td.num a.n"),
+		a => document.querySelector("#e-" + a.dataset.code + " .title").textContent))).join(" ")')" \
+	'C1a 디지털 격차·취약계층'
+check 'its theme stands beside it' is \
+	"$(js 'return document.querySelector("#q-3 tr[data-c]:not(.off)").cells[0].textContent.slice(0, 2)')" C1
+click '#clear'
+
+click '#t-findings-Q4 .copy'
+sleep 0.3
+check 'a table is copied' is "$(js 'return document.getElementById("told").textContent.slice(0, 3)')" '표를 '
+js 'const t = document.createElement("div"); t.id = "pasted"; t.contentEditable = true;
+	t.addEventListener("paste", e => { window.pasted = e.clipboardData.getData("text/html");
+		window.pastedText = e.clipboardData.getData("text/plain"); });
+	document.body.prepend(t); t.focus()' >/dev/null
+post actions '{"actions":[{"type":"key","id":"k","actions":[{"type":"keyDown","value":"\uE009"},{"type":"keyDown","value":"v"},{"type":"keyUp","value":"v"},{"type":"keyUp","value":"\uE009"}]}]}' >/dev/null
+check 'with marks, and as plain rows' is \
+	"$(js 'return /<table[^>]*border-collapse/.test(window.pasted || "") && !/<a |class=/.test(window.pasted) && (window.pastedText || "").split("\n")[1].split("\t").length > 3')" \
+	true
+
+go s.html
+keys "$TAB"
+check 'Tab finds the skip link first' is \
+	"$(js 'return document.activeElement.className')" skip
+check 'still no error' is "$(errors)" ''
+
+go h.html
+check 'hostile text is text' is "$(js 'return document.title + document.querySelectorAll("main script, main img, main b:not(.title) u, main i").length + document.querySelector("h1").textContent')" \
+	'<title>"적"0<title>"적"'
+check 'and nothing of it runs or fails' is "$(errors)" ''
+[ "$n" -eq "$plan" ] || echo "Bail out! $n of $plan checks"
