@@ -144,6 +144,9 @@ static void say_counts(struct sg_cli *cli, const struct sg_code_counts *c, bool 
 			  "-%zu)"),
 			c->run, c->evaluated, c->codes, c->texts, c->live, c->born,
 			c->died);
+	if (c->run && c->texts == 0 && c->live == 0)
+		sg_say(cli, _("there are no answers yet; next: saegim ingest "
+			      "RESPONSES..."));
 }
 
 /* A few lines of what changed in print, on stderr like the rest of what code says. */

@@ -149,6 +149,23 @@ static size_t find_respondent(const struct jsonl *j)
 	return best;
 }
 
+/* Nothing in the object is an answer: its fields, to choose from. */
+static int no_question(const struct jsonl *j, uint32_t line, struct sg_error *err)
+{
+	struct sg_buf names;
+
+	sg_buf_init(&names);
+	for (size_t i = 0; i < j->cells.n && names.n < 300; i++)
+		sg_buf_printf(&names, "%s%.*s", i ? ", " : "",
+			SG_ARG(j->cells.v[i].column->name));
+	sg_error_at(err, SG_EINPUT, j->path, line, 0,
+		_("no field is a question: name the fields of answers with --text, or "
+		  "give a questionnaire with their titles or wordings (fields: %s)"),
+		sg_buf_z(&names));
+	sg_buf_release(&names);
+	return SG_EINPUT;
+}
+
 static int emit(struct jsonl *j, uint32_t line, struct sg_error *err)
 {
 	size_t id = find_respondent(j), answers = 0;
@@ -170,9 +187,7 @@ static int emit(struct jsonl *j, uint32_t line, struct sg_error *err)
 	j->objects++;
 	j->useless = answers == 0 && j->objects == 1;
 	if (answers == 0)
-		return sg_error_at(err, SG_EINPUT, j->path, line, 0,
-			_("no field is a question: name the fields of answers, or give "
-			  "a questionnaire with their titles or wordings"));
+		return no_question(j, line, err);
 	if (id != SIZE_MAX)
 		r.respondent = j->cells.v[id].value;
 	else if (!j->lacks_id)

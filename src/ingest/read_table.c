@@ -68,8 +68,9 @@ static int complain_columns(struct table *t, struct sg_error *err)
 		sg_buf_printf(
 			&names, "%s%.*s", i ? ", " : "", SG_ARG(t->columns.v[i].name));
 	sg_error_at(err, SG_EINPUT, t->path, 1, 0,
-		_("no column is a question: name the columns of answers, or give a "
-		  "questionnaire with their titles or wordings (columns: %s)"),
+		_("no column is a question: name the columns of answers with --text, "
+		  "or "
+		  "give a questionnaire with their titles or wordings (columns: %s)"),
 		sg_buf_z(&names));
 	sg_buf_release(&names);
 	return SG_EINPUT;

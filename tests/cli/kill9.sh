@@ -105,7 +105,7 @@ present() { # KIND ROUND: whether the project has it (said again, it is nothing 
 	sheet) start "$1" "$2" 2>&1 | grep -q '^memos: 0 new, .* 2 unchanged' ;;
 	freeze) "$SAEGIM" table themes --at "보고 $2" >/dev/null 2>&1 ;;
 	settle) "$SAEGIM" settle s1 s2 --as "k$2" --list 2>&1 |
-		grep -q ' 0 places open' ;;
+		grep -q ': 0 codings .* 0 places open' ;;
 	merge) start "$1" "$2" 2>&1 | grep -q '^new: 0 judgements, 0 .* 0 memos, 0' &&
 		"$SAEGIM" memo list | grep -q "^  저쪽 $2 끝\$" ;;
 	assign) "$SAEGIM" assign "k$2" 2>/dev/null | grep -q R0 ;;

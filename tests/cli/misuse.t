@@ -51,3 +51,13 @@ $ saegim memo list
 no memos
 $ saegim memo import 코드북.md 2>&1 | grep -c error
 4
+#: A codebook before any answers, and answers in fields that no questionnaire names.
+$ mkdir jsonl && cd jsonl && saegim init 청원 -q && saegim code ../코드북.md
+../코드북.md: note: 1 warning; 'saegim codebook check' shows it
+run 1: 3 of 3 codes evaluated over 0 texts; 0 segments (+0 -0)
+there are no answers yet; next: saegim ingest RESPONSES...
+$ printf '{"category": "행정", "content": "예산이 없다."}\n' >청원.jsonl; saegim ingest -q 청원.jsonl
+청원.jsonl:1: error: no field is a question: name the fields of answers with --text, or give a questionnaire with their titles or wordings (fields: category, content)
+[1]
+$ saegim ingest --text content 청원.jsonl -q && saegim code -q ../코드북.md && saegim quotes 예산 --format tsv | cut -f 5-6 | tail -n 1
+content	예산이 없다.

@@ -408,6 +408,7 @@ static inline bool step_settle(struct world *w, struct sg_project *p)
 		sg_error_reset(sg_project_err(p));
 		return false;
 	}
+	require(w, p, sg_settle_take_over(&s, sg_project_err(p)));
 	for (size_t i = 0; i < s.found.ndisputes && i < 3; i++) {
 		const struct sg_dispute *d = &s.found.disputes[i];
 		size_t side = rs_below(&w->random, 3);
