@@ -20,9 +20,9 @@ enum {
 	SHARED_ONE = 4, /* the same for a stem of one syllable, which many words fit */
 };
 
-struct occurrence {
-	struct sg_str word;
-	uint32_t sentence, at; /* its number in the text */
+struct occurrence { /* in the order of the text */
+	uint32_t word;
+	uint32_t sentence;
 };
 
 struct reading {
@@ -37,24 +37,12 @@ struct job {
 	struct sg_arena *arena;
 	SG_VEC(struct sg_lexicon_sentence) sentences;
 	SG_VEC(struct occurrence) occurrences;
-	SG_VEC(struct sg_str) words; /* different ones, in byte order */
+	SG_VEC(struct sg_str)
+	words;           /* different ones; in byte order once all are read */
+	uint32_t *table; /* of a hash: number of a word + 1; 0: free */
+	size_t slots;    /* a power of two */
 	SG_VEC(struct reading) readings;
 };
-
-static int by_word(const void *a, const void *b)
-{
-	const struct occurrence *x = a, *y = b;
-	int c = sg_str_cmp(x->word, y->word);
-
-	return c ? c : (x->at > y->at) - (x->at < y->at);
-}
-
-static int by_place(const void *a, const void *b)
-{
-	const struct occurrence *x = a, *y = b;
-
-	return (x->at > y->at) - (x->at < y->at);
-}
 
 static int by_term(const void *a, const void *b)
 {
@@ -77,6 +65,66 @@ static void sort(void *v, size_t n, size_t size, int (*cmp)(const void *, const 
 
 /* --- words --- */
 
+/* FNV-1a (Fowler, Noll & Vo). */
+static size_t hash(struct sg_str s)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(1099511628211);
+	return (size_t)(h ^ h >> 32);
+}
+
+static size_t slot_of(const struct job *j, struct sg_str word)
+{
+	size_t at = hash(word) & (j->slots - 1);
+
+	while (j->table[at] && !sg_str_eq(j->words.v[j->table[at] - 1], word))
+		at = (at + 1) & (j->slots - 1);
+	return at;
+}
+
+static void grow_table(struct job *j)
+{
+	free(j->table);
+	j->slots = j->slots ? 2 * j->slots : 1024;
+	j->table = sg_zalloc(j->slots, sizeof *j->table);
+	for (uint32_t w = 0; w < j->words.n; w++)
+		j->table[slot_of(j, j->words.v[w])] = w + 1;
+}
+
+/* The number of a word, which is new or was met before. */
+static uint32_t word_number(struct job *j, struct sg_str word)
+{
+	if (2 * (j->words.n + 1) > j->slots)
+		grow_table(j);
+	size_t at = slot_of(j, word);
+	if (j->table[at] == 0) {
+		SG_PUSH(&j->words, word);
+		j->table[at] = (uint32_t)j->words.n;
+	}
+	return j->table[at] - 1;
+}
+
+/* Numbers the words in byte order, so that nothing depends on the order of the text. */
+static void order_words(struct job *j)
+{
+	struct sg_str *met = sg_alloc(j->words.n, sizeof *met);
+	uint32_t *number = sg_alloc(j->words.n, sizeof *number);
+
+	if (j->words.n)
+		memcpy(met, j->words.v, j->words.n * sizeof *met);
+	sort(j->words.v, j->words.n, sizeof *j->words.v, str_cmp);
+	for (uint32_t w = 0; w < j->words.n; w++)
+		number[w] = (uint32_t)((struct sg_str *)bsearch(&met[w], j->words.v,
+					       j->words.n, sizeof *met, str_cmp) -
+				       j->words.v);
+	for (size_t i = 0; i < j->occurrences.n; i++)
+		j->occurrences.v[i].word = number[j->occurrences.v[i].word];
+	free(met);
+	free(number);
+}
+
 /* The words of a sentence: runs of one script that hold Hangul or Latin letters. */
 static void split(struct job *j, struct sg_str s, uint32_t sentence)
 {
@@ -92,11 +140,10 @@ static void split(struct job *j, struct sg_str s, uint32_t sentence)
 		if (script == was)
 			continue;
 		struct sg_str word = sg_str_sub(s, start, at);
-		uint32_t number = (uint32_t)j->occurrences.n;
 		if ((was == SG_SCRIPT_HANGUL || was == SG_SCRIPT_LETTER) &&
 			sg_utf8_count(word) > 1 && !sg_particle_tail('0', word))
 			SG_PUSH(&j->occurrences,
-				(struct occurrence){word, sentence, number});
+				(struct occurrence){word_number(j, word), sentence});
 		was = script;
 		start = at;
 	}
@@ -459,33 +506,22 @@ static uint32_t *first_sentences(const struct job *j)
 	return first;
 }
 
-/* The term of each occurrence by its place; SG_NONE: none. The occurrences are in the
- * order of words on entry and in that of the text afterwards. */
-static uint32_t *terms_by_place(
-	struct job *j, const struct choice *choices, const struct sg_lexicon *l)
+/* The term of each word; SG_NONE: none. */
+static uint32_t *terms_of_words(
+	const struct job *j, const struct choice *choices, const struct sg_lexicon *l)
 {
-	uint32_t *term = sg_alloc(j->occurrences.n, sizeof *term);
-	size_t w = 0;
+	uint32_t *term = sg_alloc(j->words.n, sizeof *term);
 
-	for (size_t i = 0; i < j->occurrences.n; i++) {
-		const struct occurrence *o = &j->occurrences.v[i];
-		while (!sg_str_eq(j->words.v[w], o->word))
-			w++;
-		if (i > 0 && sg_str_eq(o[-1].word, o->word))
-			term[o->at] = term[o[-1].at];
-		else
-			term[o->at] = choices[w].reading
-					      ? term_index(l, choices[w].reading->term)
-					      : SG_NONE;
-	}
-	sort(j->occurrences.v, j->occurrences.n, sizeof *j->occurrences.v, by_place);
+	for (size_t w = 0; w < j->words.n; w++)
+		term[w] = choices[w].reading ? term_index(l, choices[w].reading->term)
+					     : SG_NONE;
 	return term;
 }
 
 static void list_tokens(
-	struct job *j, const struct choice *choices, struct sg_lexicon *out)
+	const struct job *j, const struct choice *choices, struct sg_lexicon *out)
 {
-	uint32_t *term = terms_by_place(j, choices, out);
+	uint32_t *term = terms_of_words(j, choices, out);
 	size_t n = j->occurrences.n;
 
 	out->tokens = sg_arena_array(j->arena, n, sizeof *out->tokens);
@@ -498,11 +534,12 @@ static void list_tokens(
 		out->sentences[s] = j->sentences.v[s];
 		out->sentences[s].first = out->ntokens;
 		for (; i < n && j->occurrences.v[i].sentence == s; i++) {
-			if (term[i] == SG_NONE)
+			uint32_t word = j->occurrences.v[i].word;
+			if (term[word] == SG_NONE)
 				continue;
-			out->tokens[out->ntokens] = term[i];
-			out->bare[out->ntokens++] = sg_str_eq(
-				j->occurrences.v[i].word, out->terms[term[i]]);
+			out->tokens[out->ntokens] = term[word];
+			out->bare[out->ntokens++] =
+				sg_str_eq(j->words.v[word], out->terms[term[word]]);
 		}
 		out->sentences[s].n = out->ntokens - out->sentences[s].first;
 	}
@@ -516,11 +553,7 @@ void sg_lexicon_build(
 
 	memset(out, 0, sizeof *out);
 	read_answers(&j, answers);
-	sort(j.occurrences.v, j.occurrences.n, sizeof *j.occurrences.v, by_word);
-	for (size_t i = 0; i < j.occurrences.n; i++)
-		if (i == 0 || !sg_str_eq(j.occurrences.v[i].word,
-				      j.occurrences.v[i - 1].word))
-			SG_PUSH(&j.words, j.occurrences.v[i].word);
+	order_words(&j);
 	for (uint32_t w = 0; w < j.words.n; w++)
 		read_word(&j, w);
 	struct choice *choices = choose(&j);
@@ -530,6 +563,7 @@ void sg_lexicon_build(
 	free(j.sentences.v);
 	free(j.occurrences.v);
 	free(j.words.v);
+	free(j.table);
 	free(j.readings.v);
 }
 
