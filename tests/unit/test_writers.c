@@ -19,10 +19,14 @@ static struct sg_tables tables;
 static struct sg_buf out;
 
 static const struct sg_quote quotes[] = {
-	{SG_STR("지문이 닳아서 인식이 안 되는 분도 많고요."), SG_STR("R04"),
-		SG_STR("공무원"), SG_STR("Q4"), false},
-	{SG_STR("\"제약\"이라 부르는 데 반대합니다."), SG_STR("R28"), SG_STR(""),
-		SG_STR("Q4"), true},
+	{.text = SG_STR("지문이 닳아서 인식이 안 되는 분도 많고요."),
+		.respondent = SG_STR("R04"),
+		.group = SG_STR("공무원"),
+		.question = SG_STR("Q4")},
+	{.text = SG_STR("\"제약\"이라 부르는 데 반대합니다."),
+		.respondent = SG_STR("R28"),
+		.question = SG_STR("Q4"),
+		.counter = true},
 };
 
 static struct sg_cell theme(const char *name, double n, uint32_t rows)
