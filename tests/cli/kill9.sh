@@ -42,7 +42,9 @@ words='담당자가 자주'
 	--coder s2 && "$SAEGIM" add -q Z0 R01 Q1 "$words" --coder z || exit 1
 printf '%s\n' 'respondent,question,sentence,first,second,both,decision,text' \
 	"R01,Q1,2,B,A,,s1,$words 바뀝니다." >settle.csv
-printf '%s\n' 응답자,문항,코드,판정 R01,Q1,A,예 R01,Q1,B,아니오 >review.csv
+# A, which every codebook here finds: a row about a code that comes and goes with the
+# codebooks would mean another verdict each time it is read.
+printf '%s\n' 응답자,문항,코드,판정 R01,Q1,A,예 >review.csv
 
 kinds="add reject memo code ingest review sheet freeze restore rename settle merge assign"
 number=$(echo "$kinds" | wc -w)
@@ -53,7 +55,7 @@ said() { # KIND: the line by which the program acknowledges it
 	memo) echo '^memo kept' ;;
 	code) echo '^run ' ;;
 	ingest) echo '^sources: ' ;;
-	review) echo '^2 rows: 2 verdicts' ;;
+	review) echo '^1 rows: 1 verdicts' ;;
 	sheet) echo '^memos: 2 new' ;;
 	freeze) echo '^frozen: ' ;;
 	restore) echo '^the codings are those of run ' ;;
@@ -101,7 +103,7 @@ present() { # KIND ROUND: whether the project has it (said again, it is nothing 
 	case $1 in
 	add | reject) start "$1" "$2" 2>&1 | grep -q '^already so' ;;
 	memo) "$SAEGIM" memo list | grep -q "^  메모 $2 끝\$" ;;
-	review) start "$1" "$2" 2>&1 | grep -q '^2 rows: 0 verdicts recorded, 2 were' ;;
+	review) start "$1" "$2" 2>&1 | grep -q '^1 rows: 0 verdicts recorded, 1 were' ;;
 	sheet) start "$1" "$2" 2>&1 | grep -q '^memos: 0 new, .* 2 unchanged' ;;
 	freeze) "$SAEGIM" table themes --at "보고 $2" >/dev/null 2>&1 ;;
 	settle) "$SAEGIM" settle s1 s2 --as "k$2" --list 2>&1 |
