@@ -30,6 +30,16 @@ void sg_arena_release(struct sg_arena *a)
 	}
 }
 
+void sg_arena_adopt(struct sg_arena *a, struct sg_arena *from)
+{
+	struct sg_arena_block **end = &a->head;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = from->head;
+	from->head = NULL;
+}
+
 /* n bytes as they come. */
 static char *take(struct sg_arena *a, size_t n)
 {

@@ -12,6 +12,8 @@ struct sg_arena {
 
 void sg_arena_init(struct sg_arena *a);
 void sg_arena_release(struct sg_arena *a);
+/* What was taken from the other lives as long as a; the other is empty then. */
+void sg_arena_adopt(struct sg_arena *a, struct sg_arena *from);
 /* n bytes, zeroed, aligned for any type. */
 void *sg_arena_alloc(struct sg_arena *a, size_t n);
 /* n elements of size bytes each, zeroed; overflow aborts. */

@@ -127,6 +127,16 @@ void sg_methods_release(struct sg_methods_kept *k)
 	sg_arena_release(&k->arena);
 }
 
+void sg_methods_hand_over(struct sg_methods_kept *k, struct sg_arena *to)
+{
+	if (k->m.log) {
+		sg_arena_adopt(to, &k->log.arena);
+		sg_arena_adopt(to, &k->log.freezes.arena);
+	}
+	sg_arena_adopt(to, &k->arena);
+	sg_methods_release(k);
+}
+
 static bool is_field(const struct sg_study *s, const char *field)
 {
 	for (size_t i = 0; sg_methods_fields[i]; i++)

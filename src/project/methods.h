@@ -15,6 +15,8 @@ struct sg_methods_kept {
 int sg_methods_load(struct sg_methods_kept *out, struct sg_store *store,
 	const struct sg_study *study, struct sg_error *err);
 void sg_methods_release(struct sg_methods_kept *k);
+/* Instead of releasing: to the arena of the tables that were made of it: their cells borrow its text. */
+void sg_methods_hand_over(struct sg_methods_kept *k, struct sg_arena *to);
 
 /* Writes into a field of the appendix (text NULL: empties it): one of
  * sg_methods_fields, or "english." and a code. SG_EUSAGE for another. */

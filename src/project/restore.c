@@ -102,10 +102,12 @@ static int apply(struct sg_project *p, const struct sg_run_book *old, uint32_t r
 		sum.texts, sum.born, sum.died, sum.live};
 	/* Its warnings were told when it was applied first. */
 	struct sg_notes fresh = *notes;
-	fresh.v += told;
-	fresh.n -= told;
-	sg_project_excerpts(book, &fresh);
-	sg_project_tell(p, &fresh);
+	if (notes->n > told) {
+		fresh.v += told;
+		fresh.n -= told;
+		sg_project_excerpts(book, &fresh);
+		sg_project_tell(p, &fresh);
+	}
 	sg_codebook_free(book);
 	return rc;
 }

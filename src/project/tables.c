@@ -51,7 +51,7 @@ int sg_project_make(struct sg_project *p, const struct sg_study *study,
 	o.methods = &kept.m;
 	if (rc == 0)
 		rc = request->kind->make(study, &o, tables, err);
-	sg_methods_release(&kept);
+	sg_methods_hand_over(&kept, &tables->arena);
 	return rc;
 }
 

@@ -100,6 +100,7 @@ static void test_answers(void **state)
 	th_near(first(&t.v[0], "n_second"), 4);
 	th_near(first(&t.v[0], "cells"), 6);
 	sg_tables_release(&t);
+	sg_arena_release(&s.arena);
 	agree(two_coders, "respondent", &s, &t);
 	th_near(first(&t.v[0], "cells"), 4);
 	th_near(first(&t.v[0], "both"), 3);
