@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codebook/locate.h"
 #include "text/decode.h"
 #include "text/utf8.h"
 
@@ -106,6 +107,28 @@ static int check_operands(
 	return 0;
 }
 
+static int unknown_option(const struct sg_cli *cli, const struct option *longs,
+	size_t n, const char *word)
+{
+	enum { NEAR = 2 };
+	struct sg_str *names = sg_zalloc(n + 1, sizeof *names);
+	size_t best = SIZE_MAX;
+	int rc;
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = sg_str_of(longs[i].name);
+	if (strncmp(word, "--", 2) == 0)
+		best = sg_nearest(sg_str_of(word + 2), names, n, NEAR);
+	if (best == SIZE_MAX)
+		rc = sg_usage(cli, cli->command, _("unknown option '%s'"), word);
+	else
+		rc = sg_usage(cli, cli->command,
+			_("unknown option '%s'; did you mean '--%.*s'?"), word,
+			SG_ARG(names[best]));
+	free(names);
+	return rc;
+}
+
 int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc,
 	char **argv, bool *help)
 {
@@ -133,8 +156,7 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 			rc = sg_usage(cli, command->name, _("'%s' needs a value"),
 				argv[optind - 1]);
 		else if (c == '?' || w < 0)
-			rc = sg_usage(cli, command->name, _("unknown option '%s'"),
-				argv[optind - 1]);
+			rc = unknown_option(cli, longs, nlongs, argv[optind - 1]);
 		else if (w >= GLOBAL)
 			take_global(cli, (size_t)(w - GLOBAL), help);
 		else

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "codebook/locate.h"
 
 static bool numbers(struct sg_cli *cli, struct sg_table_options *o)
 {
@@ -40,6 +41,22 @@ static bool wants_network(const struct sg_args *args)
 	return w && strcmp(w->name, "graphml") == 0;
 }
 
+static int unknown_table(const struct sg_cli *cli, const char *word)
+{
+	enum { MOST = 32, NEAR = 2 };
+	struct sg_str names[MOST];
+	size_t n = 0;
+
+	for (const struct sg_table_kind *k = sg_table_kinds; k->name && n < MOST; k++)
+		if (strcmp(k->name, "quotes") != 0)
+			names[n++] = sg_str_of(k->name);
+	size_t best = sg_nearest(sg_str_of(word), names, n, NEAR);
+	if (best == SIZE_MAX)
+		return sg_usage(cli, "table", _("there is no table '%s'"), word);
+	return sg_usage(cli, "table", _("there is no table '%s'; did you mean '%.*s'?"),
+		word, SG_ARG(names[best]));
+}
+
 int sg_cmd_table(struct sg_cli *cli)
 {
 	const struct sg_args *args = &cli->args;
@@ -48,8 +65,7 @@ int sg_cmd_table(struct sg_cli *cli)
 	struct sg_selection sel;
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
-		return sg_usage(
-			cli, "table", _("there is no table '%s'"), args->operands[0]);
+		return unknown_table(cli, args->operands[0]);
 	int rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
 		return rc;

@@ -5,12 +5,8 @@
 #include "cli/session.h"
 
 static const struct sg_option plot_options[] = {
-	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
-	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
-	{"where", 'w', N_("NAME=VALUE|..."), NULL,
-		N_("only respondents with this attribute; may be repeated")},
-	{"coder", 0, N_("NAME"), NULL,
-		N_("count the codings of this coder only (rules: the rules')")},
+	SG_WHICH_OPTIONS,
+	SG_COUNTED_OPTION,
 	{"by", 'b', N_("ATTRIBUTE"), NULL, N_("bars, groups: the groups")},
 	{"level", 'L', N_("N"), NULL,
 		N_("depth of the codes: 1 themes, 2, 3 (default: all)")},
@@ -32,14 +28,9 @@ static const struct sg_option plot_options[] = {
 };
 
 static const struct sg_option report_options[] = {
-	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
-	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
-	{"where", 'w', N_("NAME=VALUE|..."), NULL,
-		N_("only respondents with this attribute; may be repeated")},
-	{"coder", 0, N_("NAME"), NULL,
-		N_("count the codings of this coder only (rules: the rules')")},
-	{"at", 0, N_("RUN|NAME"), NULL,
-		N_("as a run left the codings, or as frozen under a name")},
+	SG_WHICH_OPTIONS,
+	SG_COUNTED_OPTION,
+	SG_AT_OPTION,
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
 	{"title", 't', N_("TITLE"), NULL,

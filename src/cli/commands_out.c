@@ -6,14 +6,9 @@
 #include "cli/session.h"
 
 static const struct sg_option export_options[] = {
-	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
-	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
-	{"where", 'w', N_("NAME=VALUE|..."), NULL,
-		N_("only respondents with this attribute; may be repeated")},
-	{"coder", 0, N_("NAME"), NULL,
-		N_("count the codings of this coder only (rules: the rules')")},
-	{"at", 0, N_("RUN|NAME"), NULL,
-		N_("as a run left the codings, or as frozen under a name")},
+	SG_WHICH_OPTIONS,
+	SG_COUNTED_OPTION,
+	SG_AT_OPTION,
 	{"format", 'f', N_("FORMAT"), SG_FORMATS,
 		N_("form of the output (default: by the ending of the file, or csv)")},
 	{"output", 'o', N_("FILE"), NULL, N_("write to a file")},

@@ -4,14 +4,8 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
-#define CODER_OPTION                                                                 \
-	{                                                                            \
-		"coder", 0, N_("NAME"), NULL,                                        \
-			N_("who says so (default: $SAEGIM_CODER or the login name)") \
-	}
-
 static const struct sg_option add_options[] = {
-	CODER_OPTION,
+	SG_WHO_OPTION,
 	{"from", 0, N_("FILE"), NULL,
 		N_("codings from a table (respondent, question, code, quote) or a "
 		   "coding sheet")},
@@ -20,13 +14,13 @@ static const struct sg_option add_options[] = {
 };
 
 static const struct sg_option judge_options[] = {
-	CODER_OPTION,
+	SG_WHO_OPTION,
 	{"reason", 'r', N_("TEXT"), NULL, N_("why")},
 	{NULL, 0, NULL, NULL, NULL},
 };
 
 static const struct sg_option coder_options[] = {
-	CODER_OPTION,
+	SG_WHO_OPTION,
 	{NULL, 0, NULL, NULL, NULL},
 };
 
@@ -36,7 +30,7 @@ static const struct sg_option merge_options[] = {
 };
 
 static const struct sg_option memo_options[] = {
-	CODER_OPTION,
+	SG_WHO_OPTION,
 	{"code", 'c', N_("CODE"), NULL, N_("about this code")},
 	{"question", 'Q', N_("QUESTION"), NULL, N_("about this question")},
 	{"respondent", 'R', N_("NAME"), NULL, N_("about this respondent")},

@@ -4,12 +4,6 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 
-#define CODER_OPTION                                                                 \
-	{                                                                            \
-		"coder", 0, N_("NAME"), NULL,                                        \
-			N_("who says so (default: $SAEGIM_CODER or the login name)") \
-	}
-
 static const struct sg_option review_options[] = {
 	{"by", 'b', N_("ORDER"), "risk|code|respondent|new",
 		N_("order of the cells (default: risk)")},
@@ -22,11 +16,8 @@ static const struct sg_option review_options[] = {
 		N_("only cells that are coded, or that are not")},
 	{"mine", 0, NULL, NULL, N_("what you have not seen, whoever else has")},
 	{"again", 0, NULL, NULL, N_("also what was seen")},
-	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},
-	{"code", 'c', N_("C1,D"), NULL, N_("only these codes and those below them")},
-	{"where", 'w', N_("NAME=VALUE|..."), NULL,
-		N_("only respondents with this attribute; may be repeated")},
-	CODER_OPTION,
+	SG_WHICH_OPTIONS,
+	SG_WHO_OPTION,
 	{"next", 'n', NULL, NULL, N_("print the next cell instead")},
 	{"format", 'f', N_("FORMAT"), "text|json", N_("form of the output of --next")},
 	{"export", 0, N_("FILE"), NULL,
@@ -36,7 +27,7 @@ static const struct sg_option review_options[] = {
 };
 
 static const struct sg_option reviewed_options[] = {
-	CODER_OPTION,
+	SG_WHO_OPTION,
 	{"code", 'c', N_("CODE"), NULL,
 		N_("only for this code (default: for every code)")},
 	{"reason", 'r', N_("TEXT"), NULL, N_("why")},

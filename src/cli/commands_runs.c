@@ -20,8 +20,7 @@ static const struct sg_option diff_options[] = {
 
 static const struct sg_option freeze_options[] = {
 	{"note", 'n', N_("TEXT"), NULL, N_("a note kept with it")},
-	{"coder", 0, N_("NAME"), NULL,
-		N_("who says so (default: $SAEGIM_CODER or the login name)")},
+	SG_WHO_OPTION,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

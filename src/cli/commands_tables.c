@@ -60,8 +60,7 @@ static const struct sg_option quotes_options[] = {
 };
 
 static const struct sg_option show_options[] = {
-	{"at", 0, N_("RUN|NAME"), NULL,
-		N_("as a run left the codings, or as frozen under a name")},
+	SG_AT_OPTION,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

@@ -34,25 +34,40 @@ struct sg_str sg_session_coder(struct sg_cli *cli);
 			   "that begin with #")                                   \
 	}
 
-/* What to look at and where to write it. */
-#define SG_SELECT_OPTIONS                                                             \
-	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},             \
-		{"code", 'c', N_("C1,D"), NULL,                                       \
-			N_("only these codes and those below them")},                 \
-		{"where", 'w', N_("NAME=VALUE|..."), NULL,                            \
-			N_("only respondents with this attribute; may be repeated")}, \
-		{"coder", 0, N_("NAME"), NULL,                                        \
-			N_("count the codings of this coder only (rules: the "        \
-			   "rules')")},                                               \
-		SG_OUTPUT_OPTIONS
+/* Which questions, codes and respondents (sg_session_choice). */
+#define SG_WHICH_OPTIONS                                                            \
+	{"question", 'Q', N_("Q4,Q9"), NULL, N_("only these questions")},           \
+		{"code", 'c', N_("C1,D"), NULL,                                     \
+			N_("only these codes and those below them")},               \
+	{                                                                           \
+		"where", 'w', N_("NAME=VALUE|..."), NULL,                           \
+			N_("only respondents with this attribute; may be repeated") \
+	}
 
-/* Options that every table takes (also those of `quotes`), for option tables. */
-#define SG_TABLE_OPTIONS                                                           \
-	SG_SELECT_OPTIONS,                                                         \
+/* Whose codings count, and those of when. */
+#define SG_COUNTED_OPTION                                                              \
+	{                                                                              \
+		"coder", 0, N_("NAME"), NULL,                                          \
+			N_("count the codings of this coder only (rules: the rules')") \
+	}
+#define SG_AT_OPTION                                                               \
 	{                                                                          \
 		"at", 0, N_("RUN|NAME"), NULL,                                     \
 			N_("as a run left the codings, or as frozen under a name") \
 	}
+
+/* Who speaks, of commands that record something. */
+#define SG_WHO_OPTION                                                                \
+	{                                                                            \
+		"coder", 0, N_("NAME"), NULL,                                        \
+			N_("who says so (default: $SAEGIM_CODER or the login name)") \
+	}
+
+/* What to look at and where to write it. */
+#define SG_SELECT_OPTIONS SG_WHICH_OPTIONS, SG_COUNTED_OPTION, SG_OUTPUT_OPTIONS
+
+/* Options that every table takes (also those of `quotes`), for option tables. */
+#define SG_TABLE_OPTIONS SG_SELECT_OPTIONS, SG_AT_OPTION
 
 struct sg_selection {
 	struct sg_condition where[16];

@@ -6,175 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "project/styled.h"
+#include "project/review_compose.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
 enum { SIDE_BY_SIDE = 100, GUTTER = 3, ENTRY_MIN = 5 };
-
-/* --- the answer --- */
-
-static enum sg_page_style style_at(const struct sg_reviewing *r, uint32_t cp, bool hit)
-{
-	bool pointed = cp >= r->start && cp < r->stop;
-	bool coded = false, dropped = false;
-
-	if (hit)
-		return pointed ? SG_PAGE_HIT : SG_PAGE_HIT_ELSEWHERE;
-	if (pointed)
-		return SG_PAGE_STRETCH;
-	for (size_t i = 0; i < r->nsegments; i++) {
-		const struct sg_review_segment *g = &r->segments[i];
-		if (cp < g->start || cp >= g->stop || g->by_default)
-			continue;
-		coded |= !g->dropped;
-		dropped |= g->dropped;
-	}
-	return coded ? SG_PAGE_SEGMENT : dropped ? SG_PAGE_DROPPED : SG_PAGE_PLAIN;
-}
-
-static bool in_evidence(const struct sg_reviewing *r, uint32_t cp)
-{
-	for (size_t i = 0; i < r->nevidence; i++)
-		if (cp >= r->evidence[i].start && cp < r->evidence[i].stop)
-			return true;
-	return false;
-}
-
-/* The answer with styles; *stretch is the byte where the stretch begins. */
-static void compose_answer(const struct sg_reviewing *r, struct sg_styled *out,
-	bool marks, size_t *stretch)
-{
-	uint32_t cp = r->study.answers[r->work->cell.answer].start;
-	bool open = false;
-
-	*stretch = 0;
-	for (size_t at = 0; at < r->text.n; cp++) {
-		size_t next = at;
-		sg_utf8_next(r->text, &next);
-		bool hit = in_evidence(r, cp);
-		enum sg_page_style style = style_at(r, cp, hit);
-		if (cp == r->start && r->start < r->stop)
-			*stretch = out->text.n;
-		if (marks && hit != open)
-			sg_styled_addz(out, hit ? "【" : "】", style);
-		open = hit;
-		sg_styled_add(out, sg_str_sub(r->text, at, next), style);
-		at = next;
-	}
-	if (marks && open)
-		sg_styled_addz(out, "】", SG_PAGE_PLAIN);
-}
-
-void sg_page_marked(const struct sg_reviewing *r, struct sg_buf *out)
-{
-	struct sg_styled text = {0};
-	size_t stretch;
-
-	compose_answer(r, &text, true, &stretch);
-	sg_buf_add(out, sg_buf_str(&text.text));
-	sg_styled_release(&text);
-}
-
-/* --- the codebook entry --- */
-
-/* A labelled part of the entry; line ends in it are those of the codebook file. */
-static void part(struct sg_styled *out, const char *label, struct sg_str text)
-{
-	struct sg_buf flat;
-
-	if (text.n == 0)
-		return;
-	sg_buf_init(&flat);
-	for (size_t i = 0; i < text.n; i++)
-		sg_buf_addc(&flat, text.p[i] == '\n' ? ' ' : text.p[i]);
-	if (out->text.n)
-		sg_styled_addz(out, "\n", SG_PAGE_PLAIN);
-	sg_styled_addz(out, label, SG_PAGE_STRONG);
-	sg_styled_addz(out, " ", SG_PAGE_PLAIN);
-	sg_styled_add(out, sg_buf_str(&flat), SG_PAGE_PLAIN);
-	sg_buf_release(&flat);
-}
-
-/* The rules that hit, each once, with what they hit. */
-static void compose_rules(const struct sg_reviewing *r, struct sg_styled *out)
-{
-	const struct sg_study_answer *a = &r->study.answers[r->work->cell.answer];
-	struct sg_buf label;
-
-	sg_buf_init(&label);
-	for (size_t i = 0; i < r->nevidence; i++) {
-		const struct sg_evidence *e = &r->evidence[i];
-		bool told = false;
-		for (size_t k = 0; k < i; k++)
-			told |= r->evidence[k].line == e->line;
-		if (told)
-			continue;
-		sg_buf_reset(&label);
-		sg_buf_printf(&label, _("rule %u:"), e->line);
-		part(out, sg_buf_z(&label), e->rule);
-		bool first = true;
-		for (size_t k = i; k < r->nevidence; k++) {
-			if (r->evidence[k].line != e->line)
-				continue;
-			sg_styled_addz(out, first ? " → " : ", ", SG_PAGE_DIM);
-			sg_styled_add(out,
-				sg_study_quote(&r->study, a->text, r->evidence[k].start,
-					r->evidence[k].stop),
-				SG_PAGE_HIT_ELSEWHERE);
-			first = false;
-		}
-	}
-	sg_buf_release(&label);
-}
-
-static void compose_entry(const struct sg_reviewing *r, struct sg_styled *out)
-{
-	const struct sg_study_code *c = &r->study.codes[r->work->cell.code];
-
-	part(out, _("definition:"), r->entry.definition);
-	part(out, _("include:"), r->entry.include);
-	part(out, _("exclude:"), r->entry.exclude);
-	compose_rules(r, out);
-	for (size_t i = 0; i < r->nsegments; i++)
-		if (r->segments[i].by_default && !r->segments[i].dropped) {
-			part(out, _("default:"),
-				sg_str_of(_("every answer to this question carries "
-					    "it")));
-			break;
-		}
-	uint32_t q = r->study.answers[r->work->cell.answer].question;
-	if (q != SG_NONE)
-		part(out, _("question:"), r->study.questions[q].wording);
-	if (out->text.n == 0)
-		sg_styled_add(out, c->name, SG_PAGE_PLAIN);
-}
-
-/* Lines of the panel in all; the title is one, what is typed another. */
-static size_t panel_lines(const struct sg_page_panel *p)
-{
-	return 1 + p->input + p->nlines;
-}
-
-/* The panel in so many rows: the choices around the one that is chosen. */
-static void compose_panel(
-	const struct sg_page_panel *p, struct sg_styled *out, size_t rows)
-{
-	size_t fixed = 1 + p->input;
-	size_t room = rows > fixed ? rows - fixed : 0;
-	size_t first = p->nlines && p->chosen != SIZE_MAX && p->chosen >= room
-			       ? p->chosen - room + 1
-			       : 0;
-
-	sg_styled_add(out, p->title, SG_PAGE_STRONG);
-	if (p->input) /* laid over this line */
-		sg_styled_addz(out, "\n ", SG_PAGE_PLAIN);
-	for (size_t i = first; i < p->nlines && i < first + room; i++) {
-		sg_styled_addz(out, "\n", SG_PAGE_PLAIN);
-		sg_styled_add(out, p->lines[i],
-			i == p->chosen ? SG_PAGE_CHOSEN : SG_PAGE_PLAIN);
-	}
-}
 
 /* --- rows around them --- */
 
@@ -490,20 +326,20 @@ static void body(struct maker *m, size_t used)
 	struct sg_styled answer = {0}, entry = {0};
 	struct sg_block a, e;
 
-	compose_answer(m->r, &answer, ask->marks, &stretch);
+	sg_compose_answer(m->r, &answer, ask->marks, &stretch);
 	sg_block_wrap(&a, &p->arena, &answer, 0, left);
 	if (!ask->panel) {
-		compose_entry(m->r, &entry);
+		sg_compose_entry(m->r, &entry);
 		sg_block_wrap(&e, &p->arena, &entry, col, right);
 	}
 	p->text_lines = a.rows.n;
-	p->entry_lines = ask->panel ? panel_lines(ask->panel) : e.rows.n;
+	p->entry_lines = ask->panel ? sg_compose_panel_lines(ask->panel) : e.rows.n;
 	/* Two rules when one is above the other. */
 	size_t rules = side ? 2 : 3;
 	size_t room = ask->height > used + rules ? ask->height - used - rules : 2;
 	share_rows(m, room, side);
 	if (ask->panel) {
-		compose_panel(ask->panel, &entry, p->entry_rows);
+		sg_compose_panel(ask->panel, &entry, p->entry_rows);
 		sg_block_wrap(&e, &p->arena, &entry, col, right);
 		lay_input(m, &e, col, right);
 		p->entry_lines = p->entry_rows;

@@ -112,8 +112,14 @@ int sg_reviewing_back(struct sg_reviewing *r, struct sg_error *err);
 int sg_reviewing_go(
 	struct sg_reviewing *r, uint32_t answer, uint32_t code, struct sg_error *err);
 
-/* --- pointing --- */
+/* --- pointing (review_point.c) --- */
 
+/* Codings of the cell that are not rejected. */
+size_t sg_reviewing_standing(const struct sg_reviewing *r);
+void sg_reviewing_point_segment(struct sg_reviewing *r, size_t segment);
+/* At the first coding that stands and is narrower than the answer; at nothing when there
+ * is none. */
+void sg_reviewing_point_first(struct sg_reviewing *r);
 void sg_reviewing_point_all(struct sg_reviewing *r);
 /* At the first place in the answer that reads so; false when there is none. */
 bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote);

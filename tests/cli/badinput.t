@@ -386,6 +386,10 @@ $ saegim status --wrong
 saegim: unknown option '--wrong'
 try 'saegim status --help'
 [2]
+$ saegim table findings --quesiton Q1
+saegim: unknown option '--quesiton'; did you mean '--question'?
+try 'saegim table --help'
+[2]
 $ saegim status -z
 saegim: unknown option '-z'
 try 'saegim status --help'
@@ -395,7 +399,7 @@ saegim: missing FILE|FOLDER...
 try 'saegim ingest --help'
 [2]
 $ saegim table findigns
-saegim: there is no table 'findigns'...
+saegim: there is no table 'findigns'; did you mean 'findings'?
 try 'saegim table --help'
 [2]
 $ saegim table findings extra

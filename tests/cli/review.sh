@@ -3,18 +3,11 @@
 # the keys record, Hangul typed into a memo, a kill -9 in the middle. Skipped where tmux is
 # missing or the program was built without ncurses. TAP.
 #
-# environment: SAEGIM, the program
+# environment: SAEGIM, the program; SRCDIR, the repository
 set -u
 plan=14
 echo "1..$plan"
-skip_all() {
-	t=0
-	while [ "$t" -lt "$plan" ]; do
-		t=$((t + 1))
-		echo "ok $t # SKIP $1"
-	done
-	exit 0
-}
+. "$SRCDIR/tests/cli/skip.sh"
 command -v tmux >/dev/null 2>&1 || skip_all 'tmux is not there'
 command -v sqlite3 >/dev/null 2>&1 || skip_all 'sqlite3 is not there'
 work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-review.XXXXXX") || exit 1
