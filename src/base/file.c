@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <nettle/base16.h>
 #include <nettle/sha2.h>
 
 enum sg_file_kind sg_file_kind(const char *path)
@@ -262,8 +263,8 @@ void sg_sha256_done(struct sg_sha256 *h, char out[65])
 	uint8_t digest[SHA256_DIGEST_SIZE];
 
 	sha256_digest(&h->ctx, sizeof digest, digest);
-	for (size_t i = 0; i < sizeof digest; i++)
-		snprintf(out + 2 * i, 3, "%02x", digest[i]);
+	base16_encode_update(out, sizeof digest, digest);
+	out[BASE16_ENCODE_LENGTH(sizeof digest)] = '\0';
 	free(h);
 }
 

@@ -181,12 +181,13 @@ static int code(struct sg_cli *cli, struct sg_project *p, const char *codebook,
 {
 	struct sg_code_choices choices = code_choices(cli, threads);
 	bool dry_run = compare && sg_args_has(&cli->args, "dry-run"), known;
+	bool shown = dry_run || (compare && !cli->quiet);
 	struct sg_diff_options o = {.codings = dry_run};
 	struct sg_code_counts c;
 	struct sg_change change;
 	int rc = 0;
 
-	if (sg_change_by_code(compare ? &change : NULL, &known, p, codebook, &choices,
+	if (sg_change_by_code(shown ? &change : NULL, &known, p, codebook, &choices,
 		    dry_run, &o, &c) < 0)
 		return -1;
 	say_counts(cli, &c, dry_run);

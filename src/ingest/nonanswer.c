@@ -54,26 +54,32 @@ struct chain {
 	states at[STATEMENT_MAX + 1];
 };
 
-static uint32_t syllable(const char *word)
+/* Whether the three bytes are a Hangul syllable, and another than the letter: nearly all
+ * words differ from a statement in their first letter, or their last. */
+static inline bool other_syllable(uint32_t letter, const char *p)
 {
-	return (uint32_t)(word[0] & 0x0F) << 12 | (uint32_t)(word[1] & 0x3F) << 6 |
-	       (uint32_t)(word[2] & 0x3F);
+	return (unsigned char)p[0] >= 0xEA && (unsigned char)p[0] <= 0xED &&
+	       letter != ((uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 |
+				 (uint32_t)(p[2] & 0x3F));
 }
 
-static size_t match(const struct statement *s, size_t from, const char *word)
+static size_t match_all(const struct statement *s, size_t from, struct sg_str word)
 {
 	size_t off = 0, i = from;
 	uint32_t cp;
 
-	/* nearly all words differ in their first letter: a Hangul syllable, mostly */
-	if (from < s->n && (unsigned char)word[0] >= 0xEA &&
-		(unsigned char)word[0] <= 0xED && s->key[from] != syllable(word))
-		return SIZE_MAX;
-	struct sg_str w = sg_str_of(word);
-	while ((cp = sg_key_next(w, &off)) != 0)
+	while ((cp = sg_key_next(word, &off)) != 0)
 		if (i >= s->n || s->key[i++] != cp)
 			return SIZE_MAX;
 	return i;
+}
+
+/* Where the word ends that begins at the letter from, or SIZE_MAX: another stands there. */
+static inline size_t match(const struct statement *s, size_t from, const char *word)
+{
+	if (from < s->n && other_syllable(s->key[from], word))
+		return SIZE_MAX;
+	return match_all(s, from, sg_str_of(word));
 }
 
 /* Adds core to the states at from and carries them to the letter stop. */
@@ -145,7 +151,11 @@ static bool ends_with(
 	const struct statement *s, size_t stop, const char *const *table, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		size_t letters = sg_key_length(sg_str_of(table[i]));
+		struct sg_str word = sg_str_of(table[i]);
+		if (stop > 0 && word.n >= 3 &&
+			other_syllable(s->key[stop - 1], word.p + word.n - 3))
+			continue;
+		size_t letters = sg_key_length(word);
 		if (letters <= stop && match(s, stop - letters, table[i]) == stop)
 			return true;
 	}
@@ -251,10 +261,9 @@ enum sg_answer_state sg_answer_classify(struct sg_str text, enum sg_answer_kind 
 	while (!substance && next_statement(text, &off, &s)) {
 		letters = true;
 		read_chain(&c, &s);
-		enum core core =
-			s.too_long || is_answer(&s) ? NO_CORE : core_at(&c, s.n);
-		substance =
-			core == NO_CORE && (s.too_long || !c.at[s.n] || is_answer(&s));
+		bool says = s.too_long || !c.at[s.n] || is_answer(&s);
+		enum core core = says ? NO_CORE : core_at(&c, s.n);
+		substance = says;
 		if (substance && worst == NO_CORE && begins_disclaiming(&c))
 			*kind = SG_KIND_PARTIAL;
 		worst = core > worst ? core : worst;

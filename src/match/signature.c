@@ -22,13 +22,16 @@ static bool counts(uint32_t folded)
 	       (folded > ' ' && folded < 0x7F) || folded - 0x4E00U <= 0x9FFFU - 0x4E00U;
 }
 
+/* Of two characters that count; the upper bits are those that are used. */
+static uint32_t hash(uint32_t a, uint32_t b)
+{
+	uint32_t h = (a << 16 ^ b) * 0x9E3779B1U;
+	return (h ^ h >> 15) * 0x85EBCA77U;
+}
+
 uint32_t sg_signature_pair(uint32_t a, uint32_t b)
 {
-	if (!counts(a) || !counts(b))
-		return 0;
-	uint32_t h = (a << 16 ^ b) * 0x9E3779B1U;
-	h = (h ^ h >> 15) * 0x85EBCA77U;
-	return h | 1; /* the upper bits are those that are used */
+	return counts(a) && counts(b) ? hash(a, b) | 1 : 0;
 }
 
 void sg_signature_make(struct sg_str body, struct sg_buf *out)
@@ -47,11 +50,12 @@ void sg_signature_make(struct sg_str body, struct sg_buf *out)
 		uint32_t folded = sg_fold(sg_utf8_next(body, &off));
 		if (sg_is_passed(folded))
 			continue;
-		uint32_t pair = sg_signature_pair(last, folded);
-		uint32_t bit = pair >> (32 - bits);
-		if (pair)
+		uint32_t next = counts(folded) ? folded : 0;
+		if (last && next) {
+			uint32_t bit = hash(last, next) >> (32 - bits);
 			v[bit / 8] = (unsigned char)(v[bit / 8] | 1U << bit % 8);
-		last = folded;
+		}
+		last = next;
 	}
 }
 

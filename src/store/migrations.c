@@ -6,7 +6,8 @@
 
 #include "store/append_only.h"
 
-/* Project, sources, respondents, questions, answers: written by ingest. */
+/* Project, sources, respondents, questions, answers: written by ingest. For IN with more
+ * than two values SQLite makes a temporary table for each row: answers spell it with OR. */
 #define MACHINE_TEXTS                                                                \
 	"CREATE TABLE project("                                                      \
 	"one INTEGER PRIMARY KEY CHECK(one=1), guid TEXT NOT NULL, title TEXT NOT "  \
@@ -55,9 +56,11 @@
 	" ord INTEGER NOT NULL, case_ INTEGER NOT NULL REFERENCES case_,"             \
 	" question INTEGER REFERENCES question, start INTEGER NOT NULL,"              \
 	" stop INTEGER NOT NULL CHECK(stop>=start),"                                  \
-	" state TEXT NOT NULL CHECK(state IN('answered','none','not_asked',"          \
-	"'unassigned')), kind TEXT NOT NULL CHECK(kind IN('full','missing','blank',"  \
-	"'unknown','not_my_field','partial','cross_reference')), UNIQUE(text,ord))"   \
+	" state TEXT NOT NULL CHECK(state='answered' OR state='none' OR "             \
+	"state='not_asked' OR state='unassigned'),"                                   \
+	" kind TEXT NOT NULL CHECK(kind='full' OR kind='missing' OR kind='blank' OR " \
+	"kind='unknown' OR kind='not_my_field' OR kind='partial' OR "                 \
+	"kind='cross_reference'), UNIQUE(text,ord))"                                  \
 	" STRICT;"                                                                    \
 	"CREATE INDEX answer_case ON answer(case_,question);"                         \
 	"CREATE TABLE part("                                                          \

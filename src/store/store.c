@@ -28,6 +28,9 @@ static int pragma_value(
  * in memory, and a wait of five seconds for another writer. */
 static int connect_db(struct sg_store *s, int flags, struct sg_error *err)
 {
+	/* Statistics that no one asks for cost a lock for each allocation. Refused, and no
+	 * matter, once SQLite is in use. */
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	int rc = sqlite3_open_v2(s->path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (rc != SQLITE_OK)
