@@ -25,10 +25,8 @@ extern const struct sg_chart sg_charts[]; /* ends with name NULL */
 const struct sg_chart *sg_chart_find(const char *name);
 
 /* PNG of an SVG figure at `scale` pixels a unit. SG_EUSAGE when the program was built
- * without librsvg. */
+ * without librsvg, or the library is not there. */
 int sg_png_of_svg(
 	struct sg_str svg, double scale, struct sg_buf *out, struct sg_error *err);
-/* Whether PNG can be made. */
-bool sg_png_available(void);
 
 #endif

@@ -1,11 +1,58 @@
 /* png.c - SVG figures as PNG, through librsvg and Cairo where the program was built with
- * them; see chart.h. */
+ * them; see chart.h.
+ *
+ * The two bring some forty libraries. Linked, these would take longer to load than most
+ * commands take to run; so they are loaded when a figure is to be drawn. */
 #include "config.h"
 
 #include "report/chart.h"
 
 #ifdef HAVE_RSVG
+#include <dlfcn.h>
 #include <librsvg/rsvg.h>
+
+#define LIBRSVG "librsvg-2.so.2"
+
+/* What is used of librsvg, and of the libraries that it brings along. */
+#define FUNCTIONS(X)                                \
+	X(rsvg_handle_new_from_data)                \
+	X(rsvg_handle_get_intrinsic_size_in_pixels) \
+	X(rsvg_handle_render_document)              \
+	X(cairo_image_surface_create)               \
+	X(cairo_create)                             \
+	X(cairo_surface_write_to_png_stream)        \
+	X(cairo_destroy)                            \
+	X(cairo_surface_destroy)                    \
+	X(g_clear_error)                            \
+	X(g_object_unref)
+
+#undef g_object_unref /* a macro in newer headers */
+
+struct drawing {
+#define MEMBER(name) __typeof__(name) *name;
+	FUNCTIONS(MEMBER)
+#undef MEMBER
+};
+
+/* The libraries stay loaded: the types that they register cannot be taken back. */
+static int load(struct drawing *d, struct sg_error *err)
+{
+	void *library = dlopen(LIBRSVG, RTLD_NOW | RTLD_LOCAL);
+
+	if (!library)
+		return sg_error_set(err, SG_EUSAGE,
+			_("PNG figures need librsvg, which is not there (%s); --output "
+			  "FIGURE.svg makes SVG"),
+			dlerror());
+		/* The way of POSIX from an object's address to a function's. */
+#define FIND(name)                                  \
+	*(void **)&d->name = dlsym(library, #name); \
+	if (!d->name)                               \
+		return sg_error_set(err, SG_EIO, _("librsvg lacks %s"), #name);
+	FUNCTIONS(FIND)
+#undef FIND
+	return 0;
+}
 
 static cairo_status_t keep(void *ctx, const unsigned char *bytes, unsigned n)
 {
@@ -13,46 +60,43 @@ static cairo_status_t keep(void *ctx, const unsigned char *bytes, unsigned n)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-static bool render(RsvgHandle *handle, double scale, struct sg_buf *out)
+static bool render(const struct drawing *d, RsvgHandle *handle, double scale,
+	struct sg_buf *out, GError **error)
 {
 	double width, height;
-	GError *error = NULL;
 
-	if (!rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height))
+	if (!d->rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height))
 		return false;
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+	cairo_surface_t *surface = d->cairo_image_surface_create(CAIRO_FORMAT_RGB24,
 		(int)(width * scale + 0.5), (int)(height * scale + 0.5));
-	cairo_t *cairo = cairo_create(surface);
+	cairo_t *cairo = d->cairo_create(surface);
 	RsvgRectangle all = {0, 0, width * scale, height * scale};
-	bool ok = rsvg_handle_render_document(handle, cairo, &all, &error) &&
-		  cairo_surface_write_to_png_stream(surface, keep, out) ==
+	bool ok = d->rsvg_handle_render_document(handle, cairo, &all, error) &&
+		  d->cairo_surface_write_to_png_stream(surface, keep, out) ==
 			  CAIRO_STATUS_SUCCESS;
-	g_clear_error(&error);
-	cairo_destroy(cairo);
-	cairo_surface_destroy(surface);
+	d->cairo_destroy(cairo);
+	d->cairo_surface_destroy(surface);
 	return ok;
 }
 
 int sg_png_of_svg(
 	struct sg_str svg, double scale, struct sg_buf *out, struct sg_error *err)
 {
+	struct drawing d = {0};
 	GError *error = NULL;
+	int rc = load(&d, err);
+
+	if (rc < 0)
+		return rc;
 	RsvgHandle *handle =
-		rsvg_handle_new_from_data((const guint8 *)svg.p, svg.n, &error);
-	bool ok = handle && render(handle, scale, out);
-
-	if (!ok)
-		sg_error_set(err, SG_EIO, _("cannot draw the figure: %s"),
+		d.rsvg_handle_new_from_data((const guint8 *)svg.p, svg.n, &error);
+	if (!handle || !render(&d, handle, scale, out, &error))
+		rc = sg_error_set(err, SG_EIO, _("cannot draw the figure: %s"),
 			error ? error->message : _("no picture came out"));
-	g_clear_error(&error);
+	d.g_clear_error(&error);
 	if (handle)
-		g_object_unref(handle);
-	return ok ? 0 : SG_EIO;
-}
-
-bool sg_png_available(void)
-{
-	return true;
+		d.g_object_unref(handle);
+	return rc;
 }
 #else
 int sg_png_of_svg(
@@ -62,10 +106,5 @@ int sg_png_of_svg(
 	return sg_error_set(err, SG_EUSAGE,
 		_("this saegim was built without librsvg and makes no PNG; --output "
 		  "FIGURE.svg makes SVG"));
-}
-
-bool sg_png_available(void)
-{
-	return false;
 }
 #endif

@@ -17,6 +17,7 @@
 #include <libxml/tree.h>
 
 #include "project/plot.h"
+#include "report/chart.h"
 #include "report/svg.h"
 #include "study_dsl.h"
 
@@ -232,9 +233,40 @@ static void shades_darken(void **state)
 	sg_arena_release(&arena);
 }
 
+/* A PNG of the size asked for: its signature and IHDR (PNG specification, 5.2, 11.2.2); or a
+ * refusal that names what is missing. */
+static void png_has_the_size(void **state)
+{
+	static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='30' "
+				  "height='20'><rect width='9' height='9'/></svg>";
+	static const char head[] =
+		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x3c\0\0\0\x28";
+	struct sg_buf out;
+	struct sg_error err = {0};
+
+	(void)state;
+	sg_buf_init(&out);
+	int rc = sg_png_of_svg(sg_str_of(svg), 2, &out, &err);
+#ifdef HAVE_RSVG
+	assert_int_equal(rc, 0);
+	assert_true(out.n > sizeof head);
+	assert_memory_equal(out.p, head, sizeof head - 1);
+	/* what is no SVG says so */
+	sg_buf_reset(&out);
+	assert_true(sg_png_of_svg(SG_STR("<nothing/>"), 2, &out, &err) < 0);
+	assert_non_null(strstr(err.text, "cannot draw the figure"));
+#else
+	assert_int_equal(rc, SG_EUSAGE);
+	assert_non_null(strstr(err.text, "librsvg"));
+	(void)head;
+#endif
+	sg_buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(png_has_the_size),
 		cmocka_unit_test(every_figure),
 		cmocka_unit_test(bars_show_the_numbers),
 		cmocka_unit_test(figures_are_deterministic),
