@@ -84,4 +84,11 @@ char *sg_strdup(struct sg_str s); /* NUL-terminated; the caller frees */
 	} while (0)
 void *sg_grow(void *p, size_t *cap, size_t size);
 
+/* Room for `more` elements, after which they may be stored without SG_PUSH. */
+#define SG_RESERVE(vec, more)                                                        \
+	do {                                                                         \
+		while ((vec)->cap - (vec)->n < (more))                               \
+			(vec)->v = sg_grow((vec)->v, &(vec)->cap, sizeof *(vec)->v); \
+	} while (0)
+
 #endif

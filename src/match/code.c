@@ -168,13 +168,17 @@ static void apply_veto(const struct sg_context *c, struct sg_code_state *state,
 	state->n = kept;
 }
 
-static bool stands_before(const struct sg_code_hit *a, const struct sg_code_hit *b)
+static inline uint64_t place_of(const struct sg_code_hit *h)
 {
-	if (a->span.start != b->span.start)
-		return a->span.start < b->span.start;
-	if (a->span.stop != b->span.stop)
-		return a->span.stop < b->span.stop;
-	return a->rule < b->rule;
+	return (uint64_t)h->span.start << 32 | h->span.stop;
+}
+
+static inline bool stands_before(
+	const struct sg_code_hit *a, const struct sg_code_hit *b)
+{
+	uint64_t x = place_of(a), y = place_of(b);
+
+	return x < y || (x == y && a->rule < b->rule);
 }
 
 static void merge(const struct sg_code_hit *a, size_t na, const struct sg_code_hit *b,
@@ -232,9 +236,11 @@ static void sort_hits(struct sg_arena *arena, struct sg_code_hit *v, size_t n)
 static void settle_direct(struct sg_code_state *state)
 {
 	struct sg_code_hit *v = state->v;
-	size_t kept = 0;
+	size_t kept = state->n ? 1 : 0;
 
-	for (size_t i = 0; i < state->n; i++) {
+	while (kept < state->n && stands_before(&v[kept - 1], &v[kept]))
+		kept++;
+	for (size_t i = kept; i < state->n; i++) {
 		struct sg_code_hit hit = v[i];
 		size_t k = kept;
 		while (k > 0 && stands_before(&hit, &v[k - 1]))
@@ -254,6 +260,7 @@ static void eval_rules(struct sg_scanner *s, uint32_t code, struct sg_code_state
 	const struct sg_code *source = &s->e->book->codes[code];
 	struct sg_node **nodes = s->e->codes[code].rules;
 	struct sg_masks masks = code_masks(s, code);
+	size_t direct = state->n; /* in order */
 
 	for (uint32_t i = next_rule(s, code, 0, trace); i < source->nrules;
 		i = next_rule(s, code, i + 1, trace)) {
@@ -264,6 +271,7 @@ static void eval_rules(struct sg_scanner *s, uint32_t code, struct sg_code_state
 		for (size_t k = 0; k < list.n; k++)
 			SG_PUSH(state, (struct sg_code_hit){list.v[k], i});
 	}
+	bool mixed = state->n > direct;
 	for (uint32_t i = next_rule(s, code, 0, false); state->n && i < source->nrules;
 		i = next_rule(s, code, i + 1, false)) {
 		if (source->rules[i].kind != SG_RULE_VETO)
@@ -271,7 +279,7 @@ static void eval_rules(struct sg_scanner *s, uint32_t code, struct sg_code_state
 		struct sg_context c = rule_context(s, code, i, masks, trace);
 		apply_veto(&c, state, nodes[i]);
 	}
-	if (state->n > 1)
+	if (mixed)
 		sort_hits(&s->scratch, state->v, state->n);
 	for (size_t i = 0; trace && i < state->n; i++) {
 		struct sg_context c = {

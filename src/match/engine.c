@@ -238,6 +238,22 @@ static void build_wakes(struct compiler *c)
 	e->wakes = gather(e, kinds, 3, nleaves + nlists + e->book->ncodes, false);
 }
 
+static void find_soles(struct sg_engine *e)
+{
+	const struct sg_wakes *direct = &e->direct, *wakes = &e->wakes;
+
+	e->soles = sg_arena_array(&e->arena, e->terms.patterns.n, sizeof *e->soles);
+	for (size_t i = 0; i < e->terms.patterns.n; i++) {
+		const struct sg_pattern *p = &e->terms.patterns.v[i];
+		uint32_t leaf = p->leaf, first = direct->at[leaf];
+		if (p->prefix || !p->plain || direct->at[leaf + 1] - first != 1 ||
+			wakes->at[leaf + 1] != wakes->at[leaf])
+			continue;
+		e->soles[i].bytes = p->bytes;
+		e->soles[i].rule = e->rules[direct->targets[first]];
+	}
+}
+
 /* Regexes without a prefix and literals without letters do not come out of the automaton: what holds
  * them, directly or through lists, is always looked at. */
 static void find_always(struct sg_engine *e)
@@ -309,6 +325,7 @@ int sg_engine_new(struct sg_engine **out, const struct sg_codebook *book,
 	if (rc < 0)
 		goto out;
 	build_wakes(&c);
+	find_soles(c.e);
 	find_always(c.e);
 	*out = c.e;
 	c.e = NULL;

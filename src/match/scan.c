@@ -91,15 +91,11 @@ static void wake(struct sg_scanner *s, uint32_t target)
 								       << at.rule % 64;
 }
 
-static void add_direct(struct sg_scanner *s, uint32_t target, struct sg_span span)
+static inline void add_direct(
+	struct sg_scanner *s, struct sg_rule_place at, struct sg_span span)
 {
-	struct sg_rule_place at = s->e->rules[target];
 	struct sg_code_state *state = &s->codes[at.code];
 
-	if (s->watch) {
-		wake(s, target);
-		return;
-	}
 	if (state->awake != s->stamp)
 		wake_code(s, at.code);
 	SG_PUSH(state, (struct sg_code_hit){span, at.rule});
@@ -112,8 +108,12 @@ static void add_hit(struct sg_scanner *s, uint32_t leaf, struct sg_span span)
 
 	if (s->nhits++ >= MAX_HITS)
 		return;
-	for (uint32_t i = direct->at[leaf]; i < direct->at[leaf + 1]; i++)
-		add_direct(s, direct->targets[i], span);
+	for (uint32_t i = direct->at[leaf]; i < direct->at[leaf + 1]; i++) {
+		if (s->watch)
+			wake(s, direct->targets[i]);
+		else
+			add_direct(s, s->e->rules[direct->targets[i]], span);
+	}
 	if (wakes->at[leaf] == wakes->at[leaf + 1] && !s->watch)
 		return;
 	if (s->leaf_stamp[leaf] != s->stamp) {
@@ -146,26 +146,12 @@ struct pass {
 	uint32_t start; /* of text in the body */
 };
 
-static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
+/* An occurrence that a look at what it holds and stands in has to decide on. */
+static void check(struct pass *p, uint32_t pattern, size_t start, size_t stop)
 {
-	struct pass *p = ctx;
 	const struct sg_terms *t = &p->s->e->terms;
-	const struct sg_pattern *pat = &t->patterns.v[pattern];
-	uint32_t leaf = pat->leaf;
+	uint32_t leaf = t->patterns.v[pattern].leaf;
 	struct sg_span span = {0, 0};
-
-	if (pat->prefix) {
-		add_prefix(p->s, leaf,
-			(struct sg_span){
-				p->start + (uint32_t)start, p->start + (uint32_t)stop});
-		return;
-	}
-	if (pat->plain && !p->s->watch && stop - start == pat->bytes) {
-		add_hit(p->s, leaf,
-			(struct sg_span){
-				p->start + (uint32_t)start, p->start + (uint32_t)stop});
-		return;
-	}
 	enum sg_verdict v = sg_terms_check(t, pattern, p->text, start, stop, &span);
 
 	if (v == SG_VERDICT_NOT_HERE)
@@ -176,6 +162,27 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 		p->s->watch(p->s->watch_ctx, leaf, v, span);
 	if (v == SG_VERDICT_ACCEPTED)
 		add_hit(p->s, leaf, span);
+}
+
+static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
+{
+	struct pass *p = ctx;
+	struct sg_scanner *s = p->s;
+	const struct sg_sole *sole = &s->e->soles[pattern];
+	struct sg_span span = {p->start + (uint32_t)start, p->start + (uint32_t)stop};
+
+	if (stop - start == sole->bytes && !s->watch) {
+		if (s->nhits++ < MAX_HITS)
+			add_direct(s, sole->rule, span);
+		return;
+	}
+	const struct sg_pattern *pat = &s->e->terms.patterns.v[pattern];
+	if (pat->prefix)
+		add_prefix(s, pat->leaf, span);
+	else if (pat->plain && !s->watch && stop - start == pat->bytes)
+		add_hit(s, pat->leaf, span);
+	else
+		check(p, pattern, start, stop);
 }
 
 /* Literals of passed-over signs only, by plain search. */
@@ -374,15 +381,19 @@ struct sg_span_list sg_scanner_leaf(struct sg_scanner *s, uint32_t leaf)
 static void put_hits(const struct sg_scanner *s, uint32_t code, struct sg_hits *hits)
 {
 	const struct sg_code_state *state = &s->codes[code];
-	uint32_t answer = 0;
+	uint32_t answer = 0, stop = 0;
 
+	if (state->n == 0)
+		return;
+	SG_RESERVE(hits, state->n);
+	answer = sg_answer_at(s->doc, state->v[0].span.start);
+	stop = s->doc->answers[answer].span.stop;
 	for (size_t i = 0; i < state->n; i++) {
 		struct sg_span span = state->v[i].span;
-		if (i == 0)
-			answer = sg_answer_at(s->doc, span.start);
-		while (s->doc->answers[answer].span.stop <= span.start)
-			answer++;
-		SG_PUSH(hits, (struct sg_hit){code, state->v[i].rule, answer, span});
+		while (stop <= span.start)
+			stop = s->doc->answers[++answer].span.stop;
+		hits->v[hits->n++] =
+			(struct sg_hit){code, state->v[i].rule, answer, span};
 	}
 }
 

@@ -42,6 +42,13 @@ struct sg_wakes {
 	uint32_t *targets;
 };
 
+/* What an occurrence of a plain pattern says when one direct rule alone wants it: the
+ * most frequent thing there is. bytes 0: it takes the long way. */
+struct sg_sole {
+	uint32_t bytes; /* of an occurrence without gaps */
+	struct sg_rule_place rule;
+};
+
 struct sg_engine {
 	const struct sg_codebook *book;
 	struct sg_arena arena;
@@ -55,6 +62,7 @@ struct sg_engine {
 	bool *is_direct;             /* [nrules] */
 	struct sg_wakes wakes;       /* of rules that are not direct, and lists */
 	struct sg_wakes direct;      /* of direct rules; sources: leaves */
+	struct sg_sole *soles;       /* [patterns] */
 	SG_VEC(uint32_t)
 	always; /* rules that hold a regex without prefix or a searched
 				      literal */
