@@ -28,7 +28,7 @@ const char *sg_page_why(enum sg_work_why why)
 
 static const char *said_word(const struct sg_reviewing *r)
 {
-	switch ((enum sg_said)r->said[r->at]) {
+	switch ((enum sg_cell_said)r->said[r->at]) {
 	case SG_SAID_YES: return _("you said: yes");
 	case SG_SAID_NO: return _("you said: no");
 	case SG_SAID_NONE: return _("you said: none");

@@ -58,6 +58,16 @@
 	"ALTER TABLE " t " ADD COLUMN said TEXT GENERATED ALWAYS AS" \
 	"(at||'/'||printf('%012d',coalesce(n,id))||'/'||guid) VIRTUAL;"
 
+/* Words that one file brought are taken back together. */
+#define BATCHES                                                    \
+	"ALTER TABLE judgement ADD COLUMN batch INTEGER NOT NULL " \
+	"DEFAULT 0 CHECK(batch IN(0,1));"
+
+/* For v_memo, and to find the anchors that a file of a team has too. */
+#define INDICES                                                              \
+	"CREATE INDEX memo_about ON memo(coder,case_,question,code,anchor);" \
+	"CREATE INDEX anchor_made ON anchor(made_in,made_start,made_stop);"
+
 /* Labels that a code had before it was renamed or moved. */
 #define FORMER_LABELS                                                 \
 	"CREATE TABLE former_label("                                  \
@@ -198,4 +208,4 @@
 
 const char sg_migration_2[] = SETTINGS ASSIGNMENTS ASSIGNMENTS_IN_FORCE FROZEN
 	ATTRIBUTE_SOURCES RUN_RECORDS SIGNATURES FORMER_LABELS SAID("judgement")
-		SAID("ruling") SAID("memo") VIEWS_SAID;
+		SAID("ruling") SAID("memo") BATCHES INDICES VIEWS_SAID;
