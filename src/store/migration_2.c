@@ -34,7 +34,8 @@
 	" WHERE a.undoes IS NULL AND NOT EXISTS("                          \
 	"SELECT 1 FROM assignment u WHERE u.undoes=a.id);"
 
-/* A study as tables were printed from it, whole (doc/schema.md tells the JSON). */
+/* A study as tables were printed from it, whole (doc/schema.md tells the JSON). taken: it
+ * came from another file, whose rows the ids in it mean. */
 #define FROZEN                                                        \
 	"CREATE TABLE frozen("                                        \
 	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"          \
@@ -42,7 +43,8 @@
 	" run INTEGER NOT NULL REFERENCES run,"                       \
 	" coder INTEGER NOT NULL REFERENCES coder, at TEXT NOT NULL," \
 	" note TEXT NOT NULL DEFAULT '', program TEXT NOT NULL,"      \
-	" sha256 TEXT NOT NULL, study TEXT NOT NULL)"                 \
+	" sha256 TEXT NOT NULL, study TEXT NOT NULL,"                 \
+	" taken INTEGER NOT NULL DEFAULT 0 CHECK(taken IN(0,1)))"     \
 	" STRICT;" APPEND_TABLE("frozen")
 
 /* The source whose head an attribute comes from, so that it goes when the head no

@@ -77,6 +77,7 @@ static int load_unscoped(struct sg_loader *l)
 	int64_t n;
 
 	sg_query_open(&q, l->store, SG_SQL_STUDY_UNSCOPED, l->err);
+	sg_query_int(&q, ":run", l->study->run);
 	int rc = sg_query_value(&q, &n);
 	l->study->unscoped = rc == 0 && n > 0;
 	return rc;

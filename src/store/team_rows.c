@@ -148,7 +148,7 @@ static int take_assignment(struct sg_team *t, const struct sg_query *r)
 	bind_pair(&q, ":coder", &t->coders, r, 1);
 	bind_pair(&q, ":case", &t->cases, r, 2);
 	bind_pair(&q, ":question", &t->questions, r, 3);
-	sg_query_text(&q, ":share", sg_col_text(r, 4));
+	sg_query_real(&q, ":share", sg_col_real(r, 4));
 	sg_query_int(&q, ":seed", sg_col_int(r, 5));
 	sg_query_text(&q, ":at", sg_col_text(r, 6));
 	sg_query_ref(&q, ":undoes", undoes);

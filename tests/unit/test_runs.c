@@ -109,6 +109,31 @@ static void as_run_left_it(void **state)
 	fx_close(&f);
 }
 
+/* Whether scopes were ignored is told of the run that is asked for. */
+static void without_scopes(void **state)
+{
+	struct sg_code_options o = {.now = FX_NOW, .ignore_scopes = true};
+	struct sg_run_summary sum;
+	struct sg_codebook *book;
+	struct sg_study s;
+	struct fx f;
+
+	(void)state;
+	fx_open(&f, false);
+	fx_put(&f, "a.txt", "R01", text1);
+	fx_code(&f, BOOK1);
+	book = fx_book(&f, BOOK1);
+	FX_OK(&f, sg_code_run(f.store, book, &o, &sum, &f.notes, &f.err));
+	sg_codebook_free(book);
+	fx_code(&f, BOOK2);
+	for (uint32_t run = 1; run <= 3; run++) {
+		FX_OK(&f, sg_study_load_run(&s, f.store, run, 0, &f.err));
+		assert_int_equal(s.unscoped, run == 2);
+		sg_study_release(&s);
+	}
+	fx_close(&f);
+}
+
 /* What people say now holds for runs of the past, in the words of their texts. */
 static void peoples_words(void **state)
 {
@@ -387,6 +412,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_run_left_it),
+		cmocka_unit_test(without_scopes),
 		cmocka_unit_test(peoples_words),
 		cmocka_unit_test(frozen),
 		cmocka_unit_test(changed_outside),

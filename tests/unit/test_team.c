@@ -4,7 +4,10 @@
 
 #include "fixture.h"
 
+#include "analysis/diff.h"
 #include "base/file.h"
+#include "store/frozen.h"
+#include "store/share.h"
 #include "store/team.h"
 
 static const char text[] = "## Q1\n예산이 부족합니다. 인력도 사람도 없습니다. 참 "
@@ -306,10 +309,78 @@ static void assignments_and_frozen(void **state)
 		"SELECT c.name,a.share,a.seed,a.way FROM assignment a JOIN coder c ON "
 		"c.id=a.coder",
 		"이|0.25|7|question\n");
-	fx_expect(&a, "SELECT name,note FROM frozen ORDER BY id",
-		"최종|\n최종 #g2|적바림\n");
+	fx_expect(&a, "SELECT name,note,taken FROM frozen ORDER BY id",
+		"최종||0\n최종 #g2|적바림|1\n");
 	sum = merge(&a, &b);
 	assert_int_equal(sum.assignments + sum.frozen, 0);
+	fx_close(&a);
+	fx_close(&b);
+}
+
+/* Numbers of rows of the other file, which are those of other things here, and not of the
+ * other time that a study was frozen here. */
+static void a_study_frozen_elsewhere(void **state)
+{
+	const struct sg_freeze freeze = {.name = SG_STR("최종"),
+		.coder = SG_STR("이"),
+		.now = T1,
+		.program = "p"};
+	const struct sg_diff_options o = {.codings = true};
+	struct sg_study was, is;
+	struct sg_diff d;
+	struct fx a, b;
+
+	(void)state;
+	start(&a);
+	fx_open(&b, true);
+	fx_put(&b, "0.txt", "나", "## Q1\n아무 말.\n");
+	fx_put(&b, "a.txt", "가", text);
+	fx_code(&b, "# 책\n## Z9 딴것\n- 딴것\n");
+	fx_code(&b, "# 책\n* facet 입장: 찬성 | 반대\n## A2 인력\n- 인력\n## A1 "
+		    "예산\n- 예산\n");
+	FX_OK(&b, sg_freeze_put(b.store, &freeze, NULL, NULL, &b.err));
+	assert_int_equal(merge(&a, &b).frozen, 1);
+	FX_OK(&a, sg_study_load_frozen(
+			  &was, a.store, freeze.name, SG_STUDY_TEXTS, &a.err));
+	FX_OK(&a, sg_study_load(&is, a.store, SG_STUDY_TEXTS, &a.err));
+	assert_int_equal(was.run, 2);
+	assert_int_equal(sg_study_run_here(&was), 0);
+	assert_int_equal(sg_study_run_here(&is), 1);
+	FX_OK(&a, sg_diff_make(&d, &was, &is, &o, &a.err));
+	assert_int_equal(d.nrenames, 0);
+	assert_int_equal(d.only[SG_BEFORE].n, 0);
+	assert_int_equal(d.only[SG_AFTER].n, 0);
+	for (size_t i = 0; i < was.ncodings; i++)
+		assert_int_equal(was.codings[i].id, 0);
+	sg_diff_release(&d);
+	sg_study_release(&was);
+	sg_study_release(&is);
+	/* Where it was frozen it knows its rows. */
+	FX_OK(&b, sg_study_load_frozen(&was, b.store, freeze.name, 0, &b.err));
+	assert_int_equal(sg_study_run_here(&was), 2);
+	assert_true(was.codes[0].id > 0 && was.texts[0].id > 0);
+	sg_study_release(&was);
+	fx_close(&a);
+	fx_close(&b);
+}
+
+/* To the last bit. */
+static void a_share_of_a_third(void **state)
+{
+	const struct sg_drawn drawn = {SG_STR("가"), SG_STR("Q1")};
+	struct sg_study s;
+	struct fx a, b;
+
+	(void)state;
+	start(&a);
+	copy(&a, &b);
+	FX_OK(&b, sg_store_assign(b.store, SG_STR("이"), &drawn, 1, 1.0 / 3, 7,
+			  "answer", T1, &b.err));
+	merge(&a, &b);
+	FX_OK(&a, sg_study_load(&s, a.store, 0, &a.err));
+	assert_int_equal(s.nassigned, 1);
+	assert_true(s.assigned[0].share == 1.0 / 3);
+	sg_study_release(&s);
 	fx_close(&a);
 	fx_close(&b);
 }
@@ -381,6 +452,8 @@ int main(void)
 		cmocka_unit_test(separate_projects),
 		cmocka_unit_test(a_code_that_was_renamed_there),
 		cmocka_unit_test(assignments_and_frozen),
+		cmocka_unit_test(a_study_frozen_elsewhere),
+		cmocka_unit_test(a_share_of_a_third),
 		cmocka_unit_test(two_sides_of_a_facet),
 		cmocka_unit_test(dry_run_and_refusals),
 	};
