@@ -227,6 +227,15 @@ $ sed -n '6,$p' open.md
 
 결정 → 
 $ sed '/^결정/s/→ /→ a/' open.md >decided.md
+#: The same decision twice in one file settles one of two places: the answer is not done.
+$ cp *.saegim ../twice.saegim && { sed -n 1,15p decided.md; sed -n 8,15p decided.md; } >twice.md
+$ saegim -p ../twice.saegim settle a b --import twice.md
+합의: 0 codings taken over that both agree on; 0 differences settled before, 3 places open
+twice.md:22: warning: nothing is open there: R01 Q1, sentence 1
+1 decided, 0 left open, 1 could not be taken
+[3]
+$ saegim -p ../twice.saegim log | tail -n 1 | sed 's/ *//'
+by hand 2, reviewed 2
 $ printf 'zz\nundo\n2\nundo\nneither\nquit\n' | saegim settle a b --ask
 합의: 0 codings taken over that both agree on; 0 differences settled before, 3 places open
 
