@@ -133,12 +133,15 @@ int sg_load_past(struct sg_loader *l)
 	return rc;
 }
 
-int sg_load_past_places(struct sg_loader *l, struct sg_past_places *out)
+int sg_load_past_places(struct sg_loader *l)
 {
+	struct sg_past_places *out = &l->places;
 	SG_VEC(int64_t) texts = {NULL, 0, 0};
 	struct sg_query q;
 	int rc;
 
+	if (l->run == 0)
+		return 0;
 	sg_query_open(&q, l->store, SG_SQL_STUDY_TEXTS_GONE, l->err);
 	sg_query_int(&q, ":run", l->run);
 	while ((rc = sg_query_step(&q)) > 0)
@@ -152,8 +155,15 @@ int sg_load_past_places(struct sg_loader *l, struct sg_past_places *out)
 	return rc;
 }
 
-void sg_past_places_release(struct sg_past_places *p)
+void sg_past_place(const struct sg_loader *l, int64_t anchor, uint32_t *answer,
+	uint32_t *start, uint32_t *stop)
 {
-	free(p->at.v);
-	free(p->found.v);
+	uint32_t moved = sg_idmap_get(&l->places.at, anchor);
+
+	if (moved == SG_NONE)
+		return;
+	const struct sg_anchor_place *p = &l->places.found.v[moved];
+	*answer = sg_idmap_get(&l->answers, p->answer);
+	*start = p->start;
+	*stop = p->stop;
 }
