@@ -43,7 +43,7 @@ static const char *why_word(const struct sg_reviewing *r)
 {
 	enum sg_work_why why = r->work->why;
 
-	if (why == SG_WORK_CODED && r->nevidence == 0) {
+	if (why == SG_WORK_CODED && r->nhits == 0) {
 		for (size_t i = 0; i < r->nsegments; i++)
 			if (r->segments[i].coder != 0)
 				return _("coded by a person");

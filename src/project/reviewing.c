@@ -117,9 +117,9 @@ static int load_cell(struct sg_reviewing *r, struct sg_error *err)
 	int rc = sg_store_code_entry(
 		r->store, sg_reviewing_code(r), &r->arena, &r->entry, err);
 	if (rc == 0)
-		rc = sg_store_evidence(r->store, sg_reviewing_respondent(r),
+		rc = sg_store_entry_hits(r->store, sg_reviewing_respondent(r),
 			sg_reviewing_question(r), sg_reviewing_code(r), &r->arena,
-			&r->evidence, &r->nevidence, err);
+			&r->hits, &r->nhits, err);
 	return rc;
 }
 
@@ -128,7 +128,7 @@ static void leave(struct sg_reviewing *r)
 	sg_arena_release(&r->arena);
 	sg_arena_init(&r->arena);
 	r->work = NULL;
-	r->nsegments = r->nevidence = 0;
+	r->nsegments = r->nhits = 0;
 }
 
 static int enter(struct sg_reviewing *r, struct sg_error *err)

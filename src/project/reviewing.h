@@ -53,8 +53,8 @@ struct sg_reviewing {
 	struct sg_str text; /* of the answer */
 	struct sg_review_segment *segments;
 	size_t nsegments;
-	struct sg_evidence *evidence;
-	size_t nevidence;
+	struct sg_entry_hit *hits; /* of the rules, by place */
+	size_t nhits;
 	struct sg_code_entry entry;
 	uint32_t *facets; /* by facet of the study: index of its value, or SG_NONE */
 	uint32_t start, stop; /* the stretch the person points at; equal: none */

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "store/history.h"
 #include "store/study_load.h"
 
 /* Which row each label of the codebook meant then. */
@@ -85,10 +86,9 @@ static void take_facets(struct sg_loader *l, const struct sg_codebook *book)
 	}
 }
 
-static int load_run(struct sg_loader *l, struct sg_codebook **book)
+static int load_run(struct sg_loader *l)
 {
 	struct sg_study *s = l->study;
-	struct sg_notes notes;
 	struct sg_query q;
 
 	sg_query_open(&q, l->store, SG_SQL_STUDY_PROJECT_THEN, l->err);
@@ -103,25 +103,20 @@ static int load_run(struct sg_loader *l, struct sg_codebook **book)
 		s->run = sg_col_u32(&q, 2);
 		s->run_at = sg_loader_str(l, &q, 3);
 		s->codebook_path = sg_loader_str(l, &q, 4);
-		s->past = sg_col_u32(&q, 6) > l->run || sg_col_u32(&q, 7) > 0;
-		sg_notes_init(&notes);
-		rc = sg_codebook_read(
-			book, sg_col_text(&q, 5), s->codebook_path.p, &notes);
-		if (rc < 0)
-			sg_error_set(l->err, rc,
-				_("the codebook of run %u cannot be read"), l->run);
-		sg_notes_release(&notes);
+		s->past = sg_col_u32(&q, 5) > l->run || sg_col_u32(&q, 6) > 0;
 	}
 	sg_query_close(&q);
-	return rc;
+	return rc < 0 ? rc : 0;
 }
 
 int sg_load_past(struct sg_loader *l)
 {
 	struct sg_codebook *book = NULL;
 	struct names names = {{NULL, 0, 0}};
-	int rc = load_run(l, &book);
+	int rc = load_run(l);
 
+	if (rc == 0)
+		rc = sg_run_codebook(&book, l->store, l->run, NULL, l->err);
 	if (rc == 0)
 		rc = load_names(l, &names);
 	if (rc == 0) {
