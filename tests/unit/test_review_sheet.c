@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "project/review_sheet.h"
+#include "report/xlsx.h"
 
 /* A clock that goes on while the file is read. */
 static const char *tick(void *ctx)
@@ -190,6 +191,34 @@ static void no_sheet_at_all(void **state)
 	close_all(&x);
 }
 
+/* A workbook with nothing in it is told as such, not as a failing disk. */
+static void an_empty_workbook(void **state)
+{
+	const struct sg_xlsx_properties properties = {.title = SG_STR("빈 것")};
+	char path[] = "/tmp/saegim-sheet-XXXXXX";
+	struct sg_xlsx *empty = sg_xlsx_new(&properties);
+	struct sg_review_counts n;
+	struct sg_buf bytes;
+	struct rx x;
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	open_all(&x);
+	sg_buf_init(&bytes);
+	sg_xlsx_sheet(empty, SG_STR("빈 것"));
+	FX_OK(&x.f, sg_xlsx_write(empty, &bytes, &x.f.err));
+	FX_OK(&x.f, sg_file_write(path, sg_buf_str(&bytes), &x.f.err));
+	assert_int_equal(
+		sg_review_import(&x.r, path, &n, &x.f.notes, &x.f.err), SG_EINPUT);
+	assert_int_equal(x.f.err.code, SG_EINPUT);
+	unlink(path);
+	sg_buf_release(&bytes);
+	sg_xlsx_free(empty);
+	close_all(&x);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -198,6 +227,7 @@ int main(void)
 		cmocka_unit_test(a_sheet_is_a_review),
 		cmocka_unit_test(a_sheet_about_another_text),
 		cmocka_unit_test(no_sheet_at_all),
+		cmocka_unit_test(an_empty_workbook),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
