@@ -129,6 +129,14 @@ $ saegim sheet --coder b seen.md -q; grep -A 1 '^규칙\|^\[' seen.md
 [1] 예산도 인력도 없습니다.
 규칙: 예산, 사람
 → 
+#: What a sheet said is taken back as one, blind or not.
+$ cp *.saegim ../seen.saegim && sed 's/^→ $/→ 예산/' seen.md >said.md
+$ saegim -p ../seen.saegim add --from said.md && saegim -p ../seen.saegim undo --coder b
+b: 3 answers read, 0 not yet; 4 codings added, 0 could not be placed
+took back: an import of 7 codings
+$ saegim -p ../seen.saegim undo --coder b
+saegim: there is nothing of b to take back
+[1]
 $ saegim sheet --coder b b.doc
 saegim: a sheet is written as FILE.md or FILE.xlsx, not 'b.doc'
 [2]
