@@ -427,7 +427,7 @@ static void software(struct sg_methods_job *j)
 			sg_m(j, SG_M_RUN_TEXT, sg_m_count(j, s->run), s->run_at,
 				NOTHING));
 	for (size_t i = 0; m->log && i < m->log->nruns; i++)
-		if (m->log->runs[i].id == s->run)
+		if (m->log->runs[i].id == sg_study_run_here(s))
 			run = &m->log->runs[i];
 	if (run)
 		sg_m_item(j, t, SG_M_CODEBOOK_SHA,

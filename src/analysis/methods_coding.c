@@ -333,7 +333,8 @@ void sg_m_versions(struct sg_methods_job *j)
 	sg_m_column(j, t, 4, "changed", SG_M_CHANGED, false);
 	sg_table_column(j->t, t, 5, "note", sg_label(SG_LABEL_REMARK, j->v.english),
 		false, true);
-	for (size_t i = 0; i < log->nruns && log->runs[i].id <= j->v.s->run; i++) {
+	uint32_t run = sg_study_run_here(j->v.s);
+	for (size_t i = 0; i < log->nruns && log->runs[i].id <= run; i++) {
 		const struct sg_log_run *r = &log->runs[i];
 		if (strcmp(last, r->sha256) == 0)
 			continue;

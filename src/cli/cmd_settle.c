@@ -9,7 +9,6 @@
 
 #include "cli/commands.h"
 #include "cli/session.h"
-#include "coding/said.h"
 #include "project/settle.h"
 
 /* A decision of this sitting, to take back. */
@@ -80,9 +79,8 @@ static int take_back(struct asking *a)
 	}
 	size_t last = --a->taken.n;
 	a->at = a->taken.v[last].dispute;
-	a->s->found.open[a->s->found.disputes[a->at].answer]++;
-	return sg_unsay(sg_project_store(a->s->p), a->s->found.name,
-		a->taken.v[last].words, a->cli->now, &a->cli->err);
+	return sg_settle_take_back(a->s, &a->s->found.disputes[a->at],
+		a->taken.v[last].words, &a->cli->err);
 }
 
 static int decide(struct asking *a, struct sg_str words)

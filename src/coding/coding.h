@@ -75,8 +75,11 @@ struct sg_judge {
 	uint32_t start, stop;
 	struct sg_str facet, value; /* FACET */
 	struct sg_str reason;       /* may be empty */
-	const char *origin;         /* "manual", "review", "import" */
+	const char *origin; /* "manual"; "review": what others coded was in sight;
+				       "import": a file of one's own codings */
 	const char *now;
+	bool batch; /* one of a file's words, all of the same now: undo takes them back
+		       together, as it does those of an import */
 };
 
 /* Records j. SG_ENOTFOUND names what does not exist: respondent, question, code, or

@@ -121,7 +121,8 @@ int sg_judge_inside(struct sg_placer *p, const struct sg_judge *j, bool *recorde
 	struct sg_judgement_row row = {.verdict = v->name,
 		.reason = j->reason,
 		.origin = j->origin,
-		.at = j->now};
+		.at = j->now,
+		.batch = j->batch};
 
 	*recorded = false;
 	if (v->code && j->code.n == 0)

@@ -56,7 +56,8 @@ int sg_say_at(struct sg_sayer *s, const struct sg_said *said, bool *recorded,
 		.verdict = said->verdict == SG_VERDICT_CODE ? "code" : "reviewed",
 		.reason = said->reason,
 		.origin = said->origin,
-		.at = said->now};
+		.at = said->now,
+		.batch = said->batch};
 	struct sg_place_row place;
 
 	*recorded = false;

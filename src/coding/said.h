@@ -11,6 +11,7 @@ struct sg_said {
 	int64_t text, answer;      /* rows, as in a study */
 	uint32_t start, stop;      /* code points of the text */
 	const char *origin, *now;
+	bool batch; /* as in sg_judge */
 	struct sg_str reason;
 };
 

@@ -151,8 +151,9 @@ int sg_project_evaluate(struct sg_store *store, struct sg_study *study,
 	if (rc < 0)
 		return rc;
 	o.held = holdout.held;
-	o.before_run = r->since ? r->since : study->run > 1 ? study->run - 1 : 0;
-	compare = o.held && o.before_run && o.before_run < study->run;
+	uint32_t run = sg_study_run_here(study);
+	o.before_run = r->since ? r->since : run > 1 ? run - 1 : 0;
+	compare = o.held && o.before_run && o.before_run < run;
 	if (compare) {
 		rc = sg_study_load_run(
 			&before, store, o.before_run, SG_STUDY_REJECTED, err);

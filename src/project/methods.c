@@ -50,26 +50,20 @@ static int load_texts(struct sg_methods_kept *k, struct sg_store *store,
 	return rc;
 }
 
-/* The units of the codebook of the study's run. */
+/* The units of the codebook of the study's run, where that is known. */
 static int load_units(struct sg_methods_kept *k, struct sg_store *store, uint32_t run,
 	struct sg_error *err)
 {
-	struct sg_run_book kept;
 	struct sg_codebook *book;
-	struct sg_notes notes;
 
 	if (run == 0)
 		return 0;
-	int rc = sg_run_book_load(&kept, &k->arena, store, run, err);
+	int rc = sg_run_codebook(&book, store, run, NULL, err);
 	if (rc < 0)
 		return rc;
-	sg_notes_init(&notes);
-	if (sg_codebook_read(&book, kept.body, kept.path.p, &notes) == 0) {
-		for (size_t i = 0; i < book->ncodes; i++)
-			k->m.units[book->codes[i].unit] += book->codes[i].nrules > 0;
-		sg_codebook_free(book);
-	}
-	sg_notes_release(&notes);
+	for (size_t i = 0; i < book->ncodes; i++)
+		k->m.units[book->codes[i].unit] += book->codes[i].nrules > 0;
+	sg_codebook_free(book);
 	return 0;
 }
 
@@ -112,7 +106,7 @@ int sg_methods_load(struct sg_methods_kept *out, struct sg_store *store,
 	out->m.version = SG_STR(PACKAGE_VERSION);
 	rc = load_texts(out, store, study, err);
 	if (rc == 0)
-		rc = load_units(out, store, study->run, err);
+		rc = load_units(out, store, sg_study_run_here(study), err);
 	if (rc == 0 && study->nquestions)
 		rc = sum_table(out, study, sg_findings, &out->m.findings, err);
 	if (rc == 0)

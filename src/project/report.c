@@ -113,24 +113,36 @@ static int figures(struct work *w, struct sg_arena *arena, struct sg_error *err)
 	return 0;
 }
 
-/* The codebook of the study's run; a study that was never coded has none. */
-static int read_book(struct sg_project *p, const struct sg_study *study,
-	struct sg_arena *arena, struct sg_codebook **book)
+/* What comes out of the project: the study, its codebook where that is known, tables. */
+static int gather(struct work *w, struct sg_study *study, struct sg_codebook **book)
 {
-	struct sg_run_book kept;
-	struct sg_notes notes;
+	struct sg_project *p = w->p;
+	int rc = sg_project_study(p, SG_STUDY_BODIES, study);
 
-	*book = NULL;
-	if (study->run == 0)
-		return 0;
-	int rc = sg_run_book_load(
-		&kept, arena, sg_project_store(p), study->run, sg_project_err(p));
 	if (rc < 0)
 		return rc;
-	sg_notes_init(&notes);
-	sg_codebook_read(book, kept.body, kept.path.p, &notes);
-	sg_notes_release(&notes);
-	return 0;
+	w->study = study;
+	uint32_t run = sg_study_run_here(study);
+	if (run)
+		rc = sg_run_codebook(
+			book, sg_project_store(p), run, NULL, sg_project_err(p));
+	return rc == 0 ? tables(w) : rc;
+}
+
+/* In one transaction, so that all of it is of one moment. */
+static int gather_at_once(
+	struct work *w, struct sg_study *study, struct sg_codebook **book)
+{
+	struct sg_store *store = sg_project_store(w->p);
+	int rc = sg_store_begin(store, sg_project_err(w->p));
+
+	if (rc < 0)
+		return rc;
+	rc = gather(w, study, book);
+	if (rc == 0)
+		return sg_store_commit(store, sg_project_err(w->p));
+	sg_store_rollback(store);
+	return rc;
 }
 
 int sg_project_report(struct sg_project *p, const struct sg_report_choices *choices,
@@ -138,19 +150,13 @@ int sg_project_report(struct sg_project *p, const struct sg_report_choices *choi
 {
 	struct sg_error *err = sg_project_err(p);
 	struct sg_codebook *book = NULL;
-	struct sg_study study;
+	struct sg_study study = {.now = false};
+	struct work w = {
+		.p = p, .o = {.filter = choices->filter, .group = choices->group}};
 
 	sg_error_reset(err);
-	int rc = sg_project_study(p, SG_STUDY_BODIES, &study);
-	if (rc < 0)
-		return rc;
-	struct work w = {.p = p,
-		.study = &study,
-		.o = {.filter = choices->filter, .group = choices->group}};
 	sg_tables_init(&w.tables);
-	rc = read_book(p, &study, &study.arena, &book);
-	if (rc == 0)
-		rc = tables(&w);
+	int rc = gather_at_once(&w, &study, &book);
 	if (rc == 0)
 		rc = figures(&w, &study.arena, err);
 	w.report.study = &study;

@@ -82,32 +82,30 @@ static struct sg_str place(struct sg_arena *arena, const struct sg_run_book *old
 }
 
 static int apply(struct sg_project *p, const struct sg_run_book *old, uint32_t run,
-	unsigned threads, struct sg_restored *out, struct sg_notes *notes)
+	unsigned threads, struct sg_restored *out)
 {
 	struct sg_error *err = sg_project_err(p);
 	struct sg_code_options o = {.now = sg_project_now(p),
 		.restores = run,
 		.ignore_scopes = old->ignored_scopes,
 		.threads = threads};
-	struct sg_codebook *book = NULL;
+	struct sg_codebook *book;
 	struct sg_run_summary sum;
+	struct sg_notes notes;
 
-	int rc = sg_codebook_read(&book, old->body, out->path.p, notes);
+	/* The reader's warnings were told when it was applied first. */
+	int rc = sg_run_codebook(&book, sg_project_store(p), run, out->path.p, err);
 	if (rc < 0)
-		return sg_error_set(
-			err, rc, _("the codebook of run %u cannot be read"), run);
-	size_t told = notes->n;
-	rc = sg_code_run(sg_project_store(p), book, &o, &sum, notes, err);
-	out->counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
-		sum.texts, sum.born, sum.died, sum.live};
-	/* Its warnings were told when it was applied first. */
-	struct sg_notes fresh = *notes;
-	if (notes->n > told) {
-		fresh.v += told;
-		fresh.n -= told;
-		sg_project_excerpts(book, &fresh);
-		sg_project_tell(p, &fresh);
-	}
+		return rc;
+	sg_notes_init(&notes);
+	rc = sg_code_run(sg_project_store(p), book, &o, &sum, &notes, err);
+	if (rc == 0)
+		out->counts = (struct sg_code_counts){sum.run, sum.codes, sum.evaluated,
+			sum.texts, sum.born, sum.died, sum.live};
+	sg_notes_fold(&notes, SG_NOTES_SHOWN);
+	sg_project_excerpts(book, &notes);
+	sg_project_tell(p, &notes);
+	sg_notes_release(&notes);
 	sg_codebook_free(book);
 	return rc;
 }
@@ -118,7 +116,6 @@ static int restore(struct sg_project *p, uint32_t run, unsigned threads,
 	struct sg_store *store = sg_project_store(p);
 	struct sg_error *err = sg_project_err(p);
 	struct sg_run_book old, present;
-	struct sg_notes notes;
 	enum presence there;
 	uint32_t last;
 
@@ -130,9 +127,7 @@ static int restore(struct sg_project *p, uint32_t run, unsigned threads,
 	if (rc < 0)
 		return rc;
 	out->path = place(arena, &old, present.path, run, &there);
-	sg_notes_init(&notes);
-	rc = apply(p, &old, run, threads, out, &notes);
-	sg_notes_release(&notes);
+	rc = apply(p, &old, run, threads, out);
 	if (rc == 0)
 		rc = sg_run_difference(store, run, &out->differ, err);
 	if (rc == 0 && out->counts.run && there == ABSENT) {

@@ -28,8 +28,8 @@ static enum sg_page_style style_at(const struct sg_reviewing *r, uint32_t cp, bo
 
 static bool in_evidence(const struct sg_reviewing *r, uint32_t cp)
 {
-	for (size_t i = 0; i < r->nevidence; i++)
-		if (cp >= r->evidence[i].start && cp < r->evidence[i].stop)
+	for (size_t i = 0; i < r->nhits; i++)
+		if (cp >= r->hits[i].start && cp < r->hits[i].stop)
 			return true;
 	return false;
 }
@@ -95,24 +95,24 @@ static void compose_rules(const struct sg_reviewing *r, struct sg_styled *out)
 	struct sg_buf label;
 
 	sg_buf_init(&label);
-	for (size_t i = 0; i < r->nevidence; i++) {
-		const struct sg_evidence *e = &r->evidence[i];
+	for (size_t i = 0; i < r->nhits; i++) {
+		const struct sg_entry_hit *e = &r->hits[i];
 		bool told = false;
 		for (size_t k = 0; k < i; k++)
-			told |= r->evidence[k].line == e->line;
+			told |= r->hits[k].line == e->line;
 		if (told)
 			continue;
 		sg_buf_reset(&label);
 		sg_buf_printf(&label, _("rule %u:"), e->line);
 		part(out, sg_buf_z(&label), e->rule);
 		bool first = true;
-		for (size_t k = i; k < r->nevidence; k++) {
-			if (r->evidence[k].line != e->line)
+		for (size_t k = i; k < r->nhits; k++) {
+			if (r->hits[k].line != e->line)
 				continue;
 			sg_styled_addz(out, first ? " → " : ", ", SG_PAGE_DIM);
 			sg_styled_add(out,
-				sg_study_quote(&r->study, a->text, r->evidence[k].start,
-					r->evidence[k].stop),
+				sg_study_quote(&r->study, a->text, r->hits[k].start,
+					r->hits[k].stop),
 				SG_PAGE_HIT_ELSEWHERE);
 			first = false;
 		}

@@ -215,6 +215,23 @@ static bool point(struct import *im, const struct sg_row *row)
 	return false;
 }
 
+/* Facets hold where the row points: for its quotation, or for all that is coded in the
+ * cell. */
+static int say_facets(struct import *im, const struct sg_row *row,
+	const uint32_t *facets, struct sg_error *err)
+{
+	struct sg_str quote = column(im, row, SG_REVIEW_QUOTE);
+	struct sg_reviewing *r = im->r;
+	int rc = 0;
+
+	if (!sg_reviewing_point_quote(r, quote))
+		sg_reviewing_point_none(r);
+	for (uint32_t f = 0; rc == 0 && f < r->study.nfacets; f++)
+		if (facets[f] != SG_NONE && facets[f] != sg_reviewing_value(r, f))
+			rc = sg_reviewing_facet(r, f, facets[f], err);
+	return rc;
+}
+
 static int say(struct import *im, const struct sg_row *row, bool yes, uint32_t answer,
 	uint32_t code, const uint32_t *facets, struct sg_error *err)
 {
@@ -229,9 +246,8 @@ static int say(struct import *im, const struct sg_row *row, bool yes, uint32_t a
 		 : sg_reviewing_no(r, column(im, row, SG_REVIEW_WHY_NOT), err);
 	if (rc == 0)
 		rc = sg_reviewing_go(r, answer, code, err);
-	for (uint32_t f = 0; rc == 0 && yes && f < r->study.nfacets; f++)
-		if (facets[f] != SG_NONE && facets[f] != r->facets[f])
-			rc = sg_reviewing_facet(r, f, facets[f], err);
+	if (rc == 0 && yes)
+		rc = say_facets(im, row, facets, err);
 	if (rc == 0 && memo.n)
 		rc = sg_reviewing_memo(r, memo, err);
 	if (rc == 0 && r->words > words)
@@ -315,7 +331,7 @@ static int read_workbook(struct import *im, struct sg_str bytes, struct sg_error
 			&book, sg_label(SG_LABEL_SHEET_REVIEW, english != 0));
 	if (rc == 0 && !sheet) {
 		sheet = sg_sheet_choose(&book, NULL, im->path, im->notes, err);
-		rc = sheet ? 0 : -1;
+		rc = sheet ? 0 : (int)err->code;
 	}
 	if (rc == 0) {
 		snprintf(im->place, sizeof im->place, "%.200s [%.*s]", im->path,
@@ -357,15 +373,28 @@ static int read_file(struct import *im, struct sg_error *err)
 	return rc;
 }
 
+/* A file is read at one time, however long it takes: so its words belong together. */
+static const char *when(void *ctx)
+{
+	return ctx;
+}
+
 int sg_review_import(struct sg_reviewing *r, const char *path,
 	struct sg_review_counts *out, struct sg_notes *notes, struct sg_error *err)
 {
 	struct import im = {.r = r, .path = path, .out = out, .notes = notes};
+	struct sg_reviewing_options o = *r->o;
+	const struct sg_reviewing_options *given = r->o;
+	char now[40];
 
 	memset(out, 0, sizeof *out);
 	snprintf(im.place, sizeof im.place, "%.290s", path);
 	im.facets = sg_zalloc(r->study.nfacets + 1, sizeof *im.facets);
-	r->origin = "import";
+	snprintf(now, sizeof now, "%s", o.now(o.now_ctx));
+	o.now = when;
+	o.now_ctx = now;
+	r->o = &o;
+	r->batch = true;
 	int rc = sg_store_begin(r->store, err);
 	if (rc == 0) {
 		rc = read_file(&im, err);
@@ -374,6 +403,7 @@ int sg_review_import(struct sg_reviewing *r, const char *path,
 		else
 			sg_store_rollback(r->store);
 	}
+	r->o = given;
 	free(im.facets);
 	return rc < 0 ? rc : 0;
 }

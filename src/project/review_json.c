@@ -66,8 +66,8 @@ static json_t *hits(const struct sg_reviewing *r)
 {
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < r->nevidence; i++) {
-		const struct sg_evidence *e = &r->evidence[i];
+	for (size_t i = 0; i < r->nhits; i++) {
+		const struct sg_entry_hit *e = &r->hits[i];
 		json_t *o = stretch(r, e->start, e->stop);
 		set_number(o, "line", e->line);
 		set(o, "rule", e->rule);

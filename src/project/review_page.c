@@ -28,7 +28,7 @@ const char *sg_page_why(enum sg_work_why why)
 
 static const char *said_word(const struct sg_reviewing *r)
 {
-	switch ((enum sg_said)r->said[r->at]) {
+	switch ((enum sg_cell_said)r->said[r->at]) {
 	case SG_SAID_YES: return _("you said: yes");
 	case SG_SAID_NO: return _("you said: no");
 	case SG_SAID_NONE: return _("you said: none");
@@ -43,7 +43,7 @@ static const char *why_word(const struct sg_reviewing *r)
 {
 	enum sg_work_why why = r->work->why;
 
-	if (why == SG_WORK_CODED && r->nevidence == 0) {
+	if (why == SG_WORK_CODED && r->nhits == 0) {
 		for (size_t i = 0; i < r->nsegments; i++)
 			if (r->segments[i].coder != 0)
 				return _("coded by a person");

@@ -12,10 +12,15 @@ void sg_reviewing_point_segment(struct sg_reviewing *r, size_t segment)
 	r->stop = r->segments[segment].stop;
 }
 
-void sg_reviewing_point_first(struct sg_reviewing *r)
+void sg_reviewing_point_none(struct sg_reviewing *r)
 {
 	r->start = r->stop = 0;
 	r->segment = SIZE_MAX;
+}
+
+void sg_reviewing_point_first(struct sg_reviewing *r)
+{
+	sg_reviewing_point_none(r);
 	for (size_t i = 0; i < r->nsegments; i++)
 		if (!r->segments[i].dropped && !r->segments[i].by_default) {
 			sg_reviewing_point_segment(r, i);
@@ -56,6 +61,15 @@ bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote)
 			r->segments[i].stop == r->stop)
 			r->segment = i;
 	return true;
+}
+
+uint32_t sg_reviewing_value(const struct sg_reviewing *r, uint32_t facet)
+{
+	if (r->start == r->stop)
+		return r->facets[facet];
+	if (r->segment == SIZE_MAX || !r->segments[r->segment].facets)
+		return SG_NONE;
+	return r->segments[r->segment].facets[facet];
 }
 
 /* Numbers of the sentences at both ends of the stretch, or SIZE_MAX. */

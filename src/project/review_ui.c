@@ -424,10 +424,12 @@ static void key_line(struct sg_review_ui *ui, uint32_t key)
 
 static void key_help(struct sg_review_ui *ui, uint32_t key)
 {
+	size_t step = key == SG_KEY_UP || key == SG_KEY_DOWN ? 1 : 10;
+
 	if (key == SG_KEY_DOWN || key == ' ' || key == SG_KEY_PAGE_DOWN)
-		ui->help_scroll += key == SG_KEY_DOWN ? 1 : 10;
+		ui->help_scroll += step;
 	else if (key == SG_KEY_UP || key == SG_KEY_PAGE_UP)
-		ui->help_scroll -= ui->help_scroll < 10 ? (ui->help_scroll > 0) : 1;
+		ui->help_scroll -= ui->help_scroll < step ? ui->help_scroll : step;
 	else
 		ui->mode = SG_REVIEW_CELL;
 }

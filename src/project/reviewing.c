@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "coding/coding.h"
+#include "coding/said.h"
 #include "text/utf8.h"
 
 /* One thing that was said: how many rows it made, and what it changed here. */
@@ -16,6 +16,8 @@ struct sg_review_done {
 	bool moves;   /* a decision */
 	bool drops;   /* a coding, of [start, stop) */
 	uint32_t start, stop;
+	bool sets; /* a facet of the cell */
+	uint32_t facet, value;
 };
 
 static const struct sg_study_answer *answer(const struct sg_reviewing *r)
@@ -87,11 +89,15 @@ static void find_segments(struct sg_reviewing *r)
 			continue;
 		SG_PUSH(&v, (struct sg_review_segment){k->start, k->stop, k->coder,
 				    k->origin == SG_ORIGIN_DEFAULT,
-				    k->rejected || dropped_now(r, k->start, k->stop)});
+				    k->rejected || dropped_now(r, k->start, k->stop),
+				    k->facets});
 		for (size_t f = 0; f < s->nfacets; f++)
 			if (k->facets && k->facets[f] != SG_NONE)
 				r->facets[f] = k->facets[f];
 	}
+	for (size_t i = 0; i < r->ndone; i++)
+		if (r->done[i].at == r->at && r->done[i].sets)
+			r->facets[r->done[i].facet] = r->done[i].value;
 	r->nsegments = v.n;
 	r->segments = sg_arena_array(&r->arena, v.n, sizeof *v.v);
 	if (v.n)
@@ -111,9 +117,9 @@ static int load_cell(struct sg_reviewing *r, struct sg_error *err)
 	int rc = sg_store_code_entry(
 		r->store, sg_reviewing_code(r), &r->arena, &r->entry, err);
 	if (rc == 0)
-		rc = sg_store_evidence(r->store, sg_reviewing_respondent(r),
+		rc = sg_store_entry_hits(r->store, sg_reviewing_respondent(r),
 			sg_reviewing_question(r), sg_reviewing_code(r), &r->arena,
-			&r->evidence, &r->nevidence, err);
+			&r->hits, &r->nhits, err);
 	return rc;
 }
 
@@ -122,7 +128,7 @@ static void leave(struct sg_reviewing *r)
 	sg_arena_release(&r->arena);
 	sg_arena_init(&r->arena);
 	r->work = NULL;
-	r->nsegments = r->nevidence = 0;
+	r->nsegments = r->nhits = 0;
 }
 
 static int enter(struct sg_reviewing *r, struct sg_error *err)
@@ -156,7 +162,6 @@ int sg_reviewing_init(struct sg_reviewing *r, struct sg_store *store,
 	memset(r, 0, sizeof *r);
 	r->store = store;
 	r->o = o;
-	r->origin = "review";
 	sg_arena_init(&r->arena);
 	int rc = sg_study_load(
 		&r->study, store, SG_STUDY_BODIES | SG_STUDY_REJECTED, err);
@@ -210,7 +215,7 @@ static bool is_decision(uint8_t said)
 	return said != SG_SAID_NOTHING && said != SG_SAID_SKIP;
 }
 
-static void set_said(struct sg_reviewing *r, size_t at, enum sg_said said)
+static void set_said(struct sg_reviewing *r, size_t at, enum sg_cell_said said)
 {
 	r->decided -= is_decision(r->said[at]);
 	r->said[at] = (uint8_t)said;
@@ -228,7 +233,8 @@ static struct sg_judge word(
 		.quote = sg_study_quote(&r->study, answer(r)->text, start, stop),
 		.start = start,
 		.stop = stop,
-		.origin = r->origin,
+		.origin = "review",
+		.batch = r->batch,
 		.now = r->o->now(r->o->now_ctx)};
 }
 
@@ -258,7 +264,7 @@ static int say_here(struct sg_reviewing *r, enum sg_verdict verdict, uint32_t st
 
 /* A decision was recorded: notes it and moves on. */
 static int decided(struct sg_reviewing *r, struct sg_review_done done,
-	enum sg_said said, struct sg_error *err)
+	enum sg_cell_said said, struct sg_error *err)
 {
 	done.at = r->at;
 	done.moves = true;
@@ -383,7 +389,8 @@ int sg_reviewing_facet(
 	const struct sg_study_facet *f = &r->study.facets[facet];
 	const struct sg_study_answer *a = answer(r);
 	bool all = r->start == r->stop;
-	struct sg_review_done done = {.at = r->at};
+	struct sg_review_done done = {
+		.at = r->at, .sets = true, .facet = facet, .value = value};
 	struct sg_judge j = word(r, SG_VERDICT_FACET, all ? a->start : r->start,
 		all ? a->stop : r->stop);
 
@@ -458,31 +465,14 @@ int sg_reviewing_memo_get(
 
 /* --- taking back --- */
 
-static int undo_words(struct sg_reviewing *r, size_t n, struct sg_error *err)
-{
-	struct sg_buf what;
-	int rc = sg_store_begin(r->store, err);
-
-	if (rc < 0)
-		return rc;
-	sg_buf_init(&what);
-	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = sg_judge_undo(r->store, r->o->list.person,
-			r->o->now(r->o->now_ctx), &what, err);
-	sg_buf_release(&what);
-	if (rc == 0)
-		return sg_store_commit(r->store, err);
-	sg_store_rollback(r->store);
-	return rc;
-}
-
 int sg_reviewing_undo(struct sg_reviewing *r, struct sg_error *err)
 {
 	if (r->ndone == 0)
 		return sg_error_set(err, SG_ENOTFOUND,
 			_("nothing was said in this round that could be taken back"));
 	struct sg_review_done last = r->done[r->ndone - 1];
-	int rc = undo_words(r, last.words, err);
+	int rc = sg_unsay(
+		r->store, r->o->list.person, last.words, r->o->now(r->o->now_ctx), err);
 	if (rc < 0)
 		return rc;
 	r->ndone--;

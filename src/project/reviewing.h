@@ -10,7 +10,7 @@
 #include "analysis/worklist.h"
 #include "store/entry.h"
 
-enum sg_said { /* of a cell, in this round */
+enum sg_cell_said { /* of a cell, in this round */
 	SG_SAID_NOTHING,
 	SG_SAID_YES,
 	SG_SAID_NO,    /* what was coded there is rejected */
@@ -19,11 +19,12 @@ enum sg_said { /* of a cell, in this round */
 	SG_SAID_SKIP,
 };
 
-struct sg_review_segment {    /* a coding of the code in the answer */
-	uint32_t start, stop; /* code points of the text */
-	uint32_t coder;       /* of the study; 0: the rules */
-	bool by_default;      /* stands for the whole answer */
-	bool dropped;         /* rejected, before or in this round */
+struct sg_review_segment {      /* a coding of the code in the answer */
+	uint32_t start, stop;   /* code points of the text */
+	uint32_t coder;         /* of the study; 0: the rules */
+	bool by_default;        /* stands for the whole answer */
+	bool dropped;           /* rejected, before or in this round */
+	const uint32_t *facets; /* as in the study, before this round */
 };
 
 struct sg_reviewing_options {
@@ -38,11 +39,11 @@ struct sg_reviewing {
 	struct sg_study study;
 	struct sg_worklist list;
 	struct sg_units units;
-	uint8_t *said;  /* by cell of the list: enum sg_said */
+	uint8_t *said;  /* by cell of the list: enum sg_cell_said */
 	size_t at;      /* the current cell; list.n: the end */
 	size_t decided; /* cells of the list */
 	size_t words;   /* judgements and memos recorded, those taken back included */
-	const char *origin;          /* of the judgements: "review", "import" */
+	bool batch;     /* of a file: one undo takes all of it back */
 	struct sg_work own;          /* a cell that was gone to (sg_reviewing_go) */
 	struct sg_review_done *done; /* what can be taken back, last at the end */
 	size_t ndone, done_cap;
@@ -52,8 +53,8 @@ struct sg_reviewing {
 	struct sg_str text; /* of the answer */
 	struct sg_review_segment *segments;
 	size_t nsegments;
-	struct sg_evidence *evidence;
-	size_t nevidence;
+	struct sg_entry_hit *hits; /* of the rules, by place */
+	size_t nhits;
 	struct sg_code_entry entry;
 	uint32_t *facets; /* by facet of the study: index of its value, or SG_NONE */
 	uint32_t start, stop; /* the stretch the person points at; equal: none */
@@ -117,12 +118,17 @@ int sg_reviewing_go(
 /* Codings of the cell that are not rejected. */
 size_t sg_reviewing_standing(const struct sg_reviewing *r);
 void sg_reviewing_point_segment(struct sg_reviewing *r, size_t segment);
+/* At nothing: what is said is said of the whole cell. */
+void sg_reviewing_point_none(struct sg_reviewing *r);
 /* At the first coding that stands and is narrower than the answer; at nothing when there
  * is none. */
 void sg_reviewing_point_first(struct sg_reviewing *r);
 void sg_reviewing_point_all(struct sg_reviewing *r);
 /* At the first place in the answer that reads so; false when there is none. */
 bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote);
+/* The value of a facet (indices of the study) where the person points: of the coding that
+ * the stretch is, or of the cell when it is none; SG_NONE of any other stretch. */
+uint32_t sg_reviewing_value(const struct sg_reviewing *r, uint32_t facet);
 
 enum sg_stretch_move {
 	SG_STRETCH_START_BACK, /* a sentence wider at its start */

@@ -95,6 +95,9 @@ int sg_settle_open(struct sg_settle *out, struct sg_project *p, struct sg_str a,
 		&out->study, a, b, name, &out->study.arena, &out->found, err);
 	if (rc < 0)
 		sg_settle_close(out);
+	else
+		out->settled = sg_arena_array(
+			&out->study.arena, out->found.ndisputes, sizeof(bool));
 	return rc;
 }
 
@@ -173,6 +176,21 @@ static bool among(uint32_t code, const uint32_t *codes, uint32_t n)
 	return false;
 }
 
+static bool *settled(const struct sg_settle *s, const struct sg_dispute *d)
+{
+	return &s->settled[d - s->found.disputes];
+}
+
+/* Counts the disputes of its answer that are still open. */
+static void set_settled(struct sg_settle *s, const struct sg_dispute *d, bool now)
+{
+	if (now && !*settled(s, d))
+		s->found.open[d->answer]--;
+	else if (!now && *settled(s, d))
+		s->found.open[d->answer]++;
+	*settled(s, d) = now;
+}
+
 static int record_all(struct sg_settle *s, struct sg_sayer *sayer,
 	const struct sg_dispute *d, const uint32_t *codes, uint32_t n, size_t *words,
 	struct sg_error *err)
@@ -195,7 +213,8 @@ static int record_all(struct sg_settle *s, struct sg_sayer *sayer,
 			rc = sg_say_at(sayer, &w, &recorded, err);
 			*words += recorded;
 		}
-	if (rc == 0 && s->found.open[d->answer] == 1) { /* its last */
+	if (rc == 0 && !*settled(s, d) &&
+		s->found.open[d->answer] == 1) { /* its last */
 		rc = mark_whole(s, sayer, d->answer, "manual", &recorded, err);
 		*words += recorded;
 	}
@@ -214,7 +233,17 @@ int sg_settle_record(struct sg_settle *s, const struct sg_dispute *d,
 	struct sg_sayer *sayer = sg_sayer_new(store);
 	rc = finish(s, sayer, record_all(s, sayer, d, codes, n, words, err), err);
 	if (rc == 0)
-		s->found.open[d->answer]--;
+		set_settled(s, d, true);
+	return rc;
+}
+
+int sg_settle_take_back(struct sg_settle *s, const struct sg_dispute *d, size_t words,
+	struct sg_error *err)
+{
+	int rc = sg_unsay(sg_project_store(s->p), s->found.name, words, s->now, err);
+
+	if (rc == 0)
+		set_settled(s, d, false);
 	return rc;
 }
 
@@ -279,7 +308,8 @@ static const struct sg_dispute *find_dispute(
 	for (size_t i = 0; i < s->found.ndisputes; i++) {
 		const struct sg_dispute *d = &s->found.disputes[i];
 		const struct sg_study_answer *a = &study->answers[d->answer];
-		if (d->sentence == e->sentence && a->question != SG_NONE &&
+		if (!s->settled[i] && d->sentence == e->sentence &&
+			a->question != SG_NONE &&
 			sg_str_eq(study->cases[a->case_].name, e->respondent) &&
 			sg_str_eq(study->questions[a->question].label, e->question) &&
 			same_words(d->text, e->text))

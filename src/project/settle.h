@@ -12,6 +12,7 @@ struct sg_settle {
 	struct sg_study study;
 	struct sg_settlement found;
 	const char *now;
+	bool *settled; /* of each dispute: decided since this was opened */
 	size_t agreed; /* codings that the first pass recorded */
 };
 
@@ -29,9 +30,14 @@ bool sg_settle_parse(const struct sg_settle *s, const struct sg_dispute *d,
 	struct sg_str words, uint32_t *codes, uint32_t *n, struct sg_error *why);
 
 /* Records that these codes hold there and the others do not, in one transaction. *words:
- * how many rows that were, for sg_unsay. */
+ * how many rows that were, to take it back. d is one of s->found.disputes. */
 int sg_settle_record(struct sg_settle *s, const struct sg_dispute *d,
 	const uint32_t *codes, uint32_t n, size_t *words, struct sg_error *err);
+
+/* Takes such a decision back, as many rows as it was, in one transaction: the dispute is
+ * open again. */
+int sg_settle_take_back(struct sg_settle *s, const struct sg_dispute *d, size_t words,
+	struct sg_error *err);
 
 /* Writes the open differences to a file to decide on: md, or as a table. */
 int sg_settle_export(const struct sg_settle *s, const char *path, struct sg_error *err);
@@ -39,7 +45,8 @@ int sg_settle_export(const struct sg_settle *s, const char *path, struct sg_erro
 struct sg_settle_counts {
 	size_t decided, empty, failed;
 };
-/* Takes the decisions of such a file. What cannot be taken is a warning note. */
+/* Takes the decisions of such a file, the first of each difference. What cannot be taken
+ * is a warning note. */
 int sg_settle_import(struct sg_settle *s, const char *path,
 	struct sg_settle_counts *out, struct sg_notes *notes, struct sg_error *err);
 

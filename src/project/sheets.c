@@ -144,7 +144,8 @@ static int say(struct recording *r, const struct sg_sheet_place *at,
 			.start = at->start,
 			.stop = at->stop,
 			.origin = r->f->blind ? "import" : "review",
-			.now = r->now},
+			.now = r->now,
+			.batch = true},
 		recorded, err);
 }
 

@@ -55,28 +55,43 @@ int sg_project_make(struct sg_project *p, const struct sg_study *study,
 	return rc;
 }
 
+static int make_all(struct sg_project *p, const struct sg_table_request *requests,
+	size_t n, struct sg_study *study, struct sg_tables *tables)
+{
+	unsigned want = 0;
+
+	for (size_t i = 0; i < n; i++)
+		want |= requests[i].kind->want;
+	int rc = sg_project_study(p, want, study);
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = sg_project_make(p, study, &requests[i], tables);
+	return rc;
+}
+
 int sg_project_write_tables(struct sg_project *p,
 	const struct sg_table_request *requests, size_t n,
 	const struct sg_writer *writer, struct sg_write_options *write,
 	struct sg_buf *out)
 {
 	struct sg_error *err = sg_project_err(p);
-	struct sg_study study;
+	struct sg_store *store = sg_project_store(p);
+	struct sg_study study = {.now = false};
 	struct sg_tables tables;
-	unsigned want = 0;
 
 	sg_error_reset(err);
-	for (size_t i = 0; i < n; i++)
-		want |= requests[i].kind->want;
-	int rc = sg_project_study(p, want, &study);
+	/* One transaction, so that all tables are of one moment. */
+	int rc = sg_store_begin(store, err);
 	if (rc < 0)
 		return rc;
 	sg_tables_init(&tables);
+	rc = make_all(p, requests, n, &study, &tables);
+	if (rc == 0)
+		rc = sg_store_commit(store, err);
+	else
+		sg_store_rollback(store);
 	write->english = sg_str_eqz(study.language, "en");
 	write->title = study.title;
 	write->time = study.run_at;
-	for (size_t i = 0; rc == 0 && i < n; i++)
-		rc = sg_project_make(p, &study, &requests[i], &tables);
 	if (rc == 0)
 		rc = writer->write(&tables, write, out, err);
 	sg_tables_release(&tables);

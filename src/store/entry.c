@@ -28,20 +28,20 @@ int sg_store_code_entry(struct sg_store *s, struct sg_str label, struct sg_arena
 	return rc < 0 ? rc : 0;
 }
 
-int sg_store_evidence(struct sg_store *s, struct sg_str respondent,
+int sg_store_entry_hits(struct sg_store *s, struct sg_str respondent,
 	struct sg_str question, struct sg_str code, struct sg_arena *arena,
-	struct sg_evidence **out, size_t *n, struct sg_error *err)
+	struct sg_entry_hit **out, size_t *n, struct sg_error *err)
 {
-	SG_VEC(struct sg_evidence) v = {NULL, 0, 0};
+	SG_VEC(struct sg_entry_hit) v = {NULL, 0, 0};
 	struct sg_query q;
 	int rc;
 
-	sg_query_open(&q, s, SG_SQL_EVIDENCE, err);
+	sg_query_open(&q, s, SG_SQL_ENTRY_HITS, err);
 	sg_query_text(&q, ":case", respondent);
 	sg_query_text(&q, ":question", question);
 	sg_query_text(&q, ":code", code);
 	while ((rc = sg_query_step(&q)) > 0)
-		SG_PUSH(&v, (struct sg_evidence){sg_col_u32(&q, 0), sg_col_u32(&q, 1),
+		SG_PUSH(&v, (struct sg_entry_hit){sg_col_u32(&q, 0), sg_col_u32(&q, 1),
 				    sg_col_u32(&q, 2),
 				    sg_arena_str(arena, sg_col_text(&q, 3))});
 	sg_query_close(&q);

@@ -121,6 +121,18 @@ static void cut(struct sg_study *s, unsigned want)
 	}
 }
 
+/* Ids are those of another file: here they would name other rows. */
+static void make_foreign(struct sg_study *s)
+{
+	s->foreign = true;
+	for (size_t i = 0; i < s->ncodes; i++)
+		s->codes[i].id = 0;
+	for (size_t i = 0; i < s->ntexts; i++)
+		s->texts[i].id = 0;
+	for (size_t i = 0; i < s->ncodings; i++)
+		s->codings[i].id = 0;
+}
+
 /* Names of what is frozen, to say beside one that is not. */
 static int not_frozen(struct sg_store *s, struct sg_str name, struct sg_error *err)
 {
@@ -151,6 +163,7 @@ int sg_study_load_frozen(struct sg_study *out, struct sg_store *store,
 {
 	struct sg_query q;
 	char hex[65];
+	bool taken = false;
 
 	memset(out, 0, sizeof *out);
 	sg_query_open(&q, store, SG_SQL_FROZEN_STUDY, err);
@@ -159,6 +172,7 @@ int sg_study_load_frozen(struct sg_study *out, struct sg_store *store,
 	if (rc > 0) {
 		struct sg_str json = sg_col_text(&q, 0);
 		sg_sha256_hex(json, hex);
+		taken = sg_col_int(&q, 2) != 0;
 		if (sg_str_eqz(sg_col_text(&q, 1), hex))
 			rc = sg_study_read(out, json, err);
 		else
@@ -173,6 +187,8 @@ int sg_study_load_frozen(struct sg_study *out, struct sg_store *store,
 	if (rc < 0)
 		return rc;
 	out->frozen = sg_arena_str(&out->arena, name);
+	if (taken)
+		make_foreign(out);
 	cut(out, want);
 	return 0;
 }

@@ -140,6 +140,29 @@ int sg_run_book_load(struct sg_run_book *out, struct sg_arena *arena,
 	return rc < 0 ? rc : 0;
 }
 
+int sg_run_codebook(struct sg_codebook **out, struct sg_store *s, uint32_t run,
+	const char *path, struct sg_error *err)
+{
+	struct sg_run_book kept;
+	struct sg_arena arena;
+	struct sg_notes notes;
+
+	*out = NULL;
+	sg_arena_init(&arena);
+	sg_notes_init(&notes);
+	int rc = sg_run_book_load(&kept, &arena, s, run, err);
+	if (rc == 0) {
+		rc = sg_codebook_read(
+			out, kept.body, path ? path : kept.path.p, &notes);
+		if (rc < 0)
+			sg_error_set(err, rc,
+				_("the codebook of run %u cannot be read"), run);
+	}
+	sg_notes_release(&notes);
+	sg_arena_release(&arena);
+	return rc;
+}
+
 int sg_run_difference(struct sg_store *s, uint32_t run, size_t *n, struct sg_error *err)
 {
 	struct sg_query q;

@@ -45,6 +45,11 @@ struct sg_run_book {
 /* SG_ENOTFOUND when there is no such run. */
 int sg_run_book_load(struct sg_run_book *out, struct sg_arena *arena,
 	struct sg_store *s, uint32_t run, struct sg_error *err);
+/* The codebook of a run, read under the path, or under its own when NULL. SG_ENOTFOUND
+ * when there is no such run, the reader's code when it cannot be read. The caller
+ * frees. */
+int sg_run_codebook(struct sg_codebook **out, struct sg_store *s, uint32_t run,
+	const char *path, struct sg_error *err);
 /* Segments that the run left and that are not there now, or the other way round, in
  * texts that are the same. */
 int sg_run_difference(

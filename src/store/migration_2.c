@@ -34,7 +34,8 @@
 	" WHERE a.undoes IS NULL AND NOT EXISTS("                          \
 	"SELECT 1 FROM assignment u WHERE u.undoes=a.id);"
 
-/* A study as tables were printed from it, whole (doc/schema.md tells the JSON). */
+/* A study as tables were printed from it, whole (doc/schema.md tells the JSON). taken: it
+ * came from another file, whose rows the ids in it mean. */
 #define FROZEN                                                        \
 	"CREATE TABLE frozen("                                        \
 	"id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,"          \
@@ -42,7 +43,8 @@
 	" run INTEGER NOT NULL REFERENCES run,"                       \
 	" coder INTEGER NOT NULL REFERENCES coder, at TEXT NOT NULL," \
 	" note TEXT NOT NULL DEFAULT '', program TEXT NOT NULL,"      \
-	" sha256 TEXT NOT NULL, study TEXT NOT NULL)"                 \
+	" sha256 TEXT NOT NULL, study TEXT NOT NULL,"                 \
+	" taken INTEGER NOT NULL DEFAULT 0 CHECK(taken IN(0,1)))"     \
 	" STRICT;" APPEND_TABLE("frozen")
 
 /* The source whose head an attribute comes from, so that it goes when the head no
@@ -57,6 +59,16 @@
 	"ALTER TABLE " t " ADD COLUMN n INTEGER;"                    \
 	"ALTER TABLE " t " ADD COLUMN said TEXT GENERATED ALWAYS AS" \
 	"(at||'/'||printf('%012d',coalesce(n,id))||'/'||guid) VIRTUAL;"
+
+/* Words that one file brought are taken back together. */
+#define BATCHES                                                    \
+	"ALTER TABLE judgement ADD COLUMN batch INTEGER NOT NULL " \
+	"DEFAULT 0 CHECK(batch IN(0,1));"
+
+/* For v_memo, and to find the anchors that a file of a team has too. */
+#define INDICES                                                              \
+	"CREATE INDEX memo_about ON memo(coder,case_,question,code,anchor);" \
+	"CREATE INDEX anchor_made ON anchor(made_in,made_start,made_stop);"
 
 /* Labels that a code had before it was renamed or moved. */
 #define FORMER_LABELS                                                 \
@@ -198,4 +210,4 @@
 
 const char sg_migration_2[] = SETTINGS ASSIGNMENTS ASSIGNMENTS_IN_FORCE FROZEN
 	ATTRIBUTE_SOURCES RUN_RECORDS SIGNATURES FORMER_LABELS SAID("judgement")
-		SAID("ruling") SAID("memo") VIEWS_SAID;
+		SAID("ruling") SAID("memo") BATCHES INDICES VIEWS_SAID;

@@ -133,6 +133,7 @@ int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,
 	sg_query_text(&q, ":reason", j->reason);
 	sg_query_textz(&q, ":origin", j->origin);
 	sg_query_textz(&q, ":at", j->at);
+	sg_query_int(&q, ":batch", j->batch);
 	rc = sg_query_run(&q);
 	*recorded = rc == 0;
 	return rc;

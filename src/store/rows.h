@@ -205,6 +205,7 @@ struct sg_judgement_row {
 	struct sg_str facet, value; /* facet empty: none */
 	struct sg_str reason;
 	const char *origin, *at;
+	bool batch; /* sg_last_word counts it with others of the same coder and time */
 };
 /* *recorded is false when the same one is in force already. */
 int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,
@@ -233,7 +234,7 @@ int sg_memo_new(struct sg_store *s, const struct sg_memo_row *m, struct sg_str b
 	int64_t replaces, const char *now, struct sg_error *err);
 
 /* The last thing of a coder in force. kind is "judgement", "ruling", "memo", or NULL
- * when there is none. An import is one thing: count judgements. */
+ * when there is none. An import or a batch is one thing: count judgements. */
 struct sg_last_word {
 	const char *kind;
 	int64_t id;

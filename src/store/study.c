@@ -77,32 +77,50 @@ static int load_unscoped(struct sg_loader *l)
 	int64_t n;
 
 	sg_query_open(&q, l->store, SG_SQL_STUDY_UNSCOPED, l->err);
+	sg_query_int(&q, ":run", l->study->run);
 	int rc = sg_query_value(&q, &n);
 	l->study->unscoped = rc == 0 && n > 0;
 	return rc;
 }
 
-/* One column of texts: names of attributes, coders. ids, where given, are column 1. */
-static int load_names(struct sg_loader *l, enum sg_sql_id id, const char *first,
+/* One column of texts: names of attributes, coders. ids, where given, are column 1.
+ * Closes q. */
+static int load_names(struct sg_loader *l, struct sg_query *q, const char *first,
 	struct sg_idmap *ids, struct sg_str **out, size_t *n)
 {
 	SG_VEC(struct sg_str) names = {NULL, 0, 0};
-	struct sg_query q;
 	int rc;
 
 	if (first)
 		SG_PUSH(&names, sg_str_of(first));
-	sg_query_open(&q, l->store, id, l->err);
-	while ((rc = sg_query_step(&q)) > 0) {
+	while ((rc = sg_query_step(q)) > 0) {
 		if (ids)
-			sg_idmap_put(ids, sg_col_int(&q, 1), (uint32_t)names.n);
-		SG_PUSH(&names, sg_loader_str(l, &q, 0));
+			sg_idmap_put(ids, sg_col_int(q, 1), (uint32_t)names.n);
+		SG_PUSH(&names, sg_loader_str(l, q, 0));
 	}
-	sg_query_close(&q);
+	sg_query_close(q);
 	*out = sg_loader_keep(l, names.v, names.n, sizeof *names.v);
 	*n = names.n;
 	free(names.v);
 	return rc;
+}
+
+static int load_attributes(struct sg_loader *l)
+{
+	struct sg_query q;
+
+	sg_loader_open(l, &q, SG_SQL_STUDY_ATTRIBUTES, SG_SQL_STUDY_ATTRIBUTES_THEN);
+	return load_names(
+		l, &q, NULL, NULL, &l->study->attributes, &l->study->nattributes);
+}
+
+static int load_coders(struct sg_loader *l)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, l->store, SG_SQL_STUDY_CODERS, l->err);
+	return load_names(
+		l, &q, "rules", &l->coders, &l->study->coders, &l->study->ncoders);
 }
 
 static uint32_t name_index(const struct sg_str *v, size_t n, struct sg_str name)
@@ -133,7 +151,7 @@ static int load_cases(struct sg_loader *l)
 	free(v.v);
 	if (rc < 0)
 		return rc;
-	sg_query_open(&q, l->store, SG_SQL_STUDY_VALUES, l->err);
+	sg_loader_open(l, &q, SG_SQL_STUDY_VALUES, SG_SQL_STUDY_VALUES_THEN);
 	while ((rc = sg_query_step(&q)) > 0) {
 		uint32_t c = sg_idmap_get(&l->cases, sg_col_int(&q, 0));
 		uint32_t a =
@@ -432,17 +450,14 @@ static int load_frame(struct sg_loader *l)
 
 static int load_all(struct sg_loader *l)
 {
-	struct sg_study *s = l->study;
 	int rc = load_frame(l);
 
 	if (rc == 0)
 		rc = load_unscoped(l);
 	if (rc == 0)
-		rc = load_names(l, SG_SQL_STUDY_ATTRIBUTES, NULL, NULL, &s->attributes,
-			&s->nattributes);
+		rc = load_attributes(l);
 	if (rc == 0)
-		rc = load_names(l, SG_SQL_STUDY_CODERS, "rules", &l->coders, &s->coders,
-			&s->ncoders);
+		rc = load_coders(l);
 	if (rc == 0)
 		rc = load_cases(l);
 	if (rc == 0)
@@ -455,6 +470,8 @@ static int load_all(struct sg_loader *l)
 		rc = load_answers(l);
 	if (rc == 0)
 		rc = load_answer_parts(l);
+	if (rc == 0)
+		rc = sg_load_past_places(l);
 	if (rc == 0)
 		rc = sg_load_codings(l);
 	if (rc == 0)
@@ -486,6 +503,8 @@ static int load(struct sg_loader *l)
 	free(l->texts.v);
 	free(l->answers.v);
 	free(l->coders.v);
+	free(l->places.at.v);
+	free(l->places.found.v);
 	if (rc < 0)
 		sg_study_release(out);
 	return rc;

@@ -132,6 +132,7 @@ struct sg_study {
 	bool unscoped; /* that run ignored where rules look (`--ignore-scopes`) */
 	bool now;      /* loaded as it is at present */
 	bool past;     /* loaded as that run left it, and there is more since */
+	bool foreign;  /* frozen in another file: its run is that file's */
 	struct sg_str frozen; /* name of the freeze it was read from, or empty */
 	uint32_t pending;     /* texts that the last run has not seen as they are now */
 	struct sg_str
@@ -179,8 +180,9 @@ int sg_study_load(struct sg_study *out, struct sg_store *store, unsigned want,
  * SG_ENOTFOUND when there is no such run. */
 int sg_study_load_run(struct sg_study *out, struct sg_store *store, uint32_t run,
 	unsigned want, struct sg_error *err);
-/* A frozen study, as it was in every respect (frozen.h keeps one). SG_ENOTFOUND when
- * there is none of that name, SG_ESTORE when its checksum does not hold. */
+/* A frozen study, as it was in every respect (frozen.h keeps one); one that was merged
+ * from another file knows no ids of rows. SG_ENOTFOUND when there is none of that name,
+ * SG_ESTORE when its checksum does not hold. */
 int sg_study_load_frozen(struct sg_study *out, struct sg_store *store,
 	struct sg_str name, unsigned want, struct sg_error *err);
 /* A whole number is a run, other words name a frozen study, "" is now. */
@@ -191,6 +193,9 @@ int sg_study_load_at(struct sg_study *out, struct sg_store *store, struct sg_str
 int sg_study_load_beside(struct sg_study *out, struct sg_store *store, struct sg_str at,
 	unsigned want, const struct sg_study *other, struct sg_error *err);
 void sg_study_release(struct sg_study *s);
+
+/* The run of the study as a row of the store it was loaded from; 0: it has none there. */
+uint32_t sg_study_run_here(const struct sg_study *s);
 
 /* Index by label, or by name where one code has it (by title for a question, and its
  * label in any case of Latin letters), or SG_NONE. */

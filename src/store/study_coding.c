@@ -1,5 +1,5 @@
 /* study_coding.c - codings of a study: the rules' live segments, minus what people
- * rejected, plus what people coded; pins and memos. The SQL view v_coding says the
+ * rejected, plus what people coded; pins. The SQL view v_coding says the
  * same for those who read the file directly; a test compares them. */
 #include "config.h"
 
@@ -36,7 +36,6 @@ struct batch { /* of codings, each twice the one before: none is moved */
 
 struct codings {
 	struct sg_loader *l;
-	struct sg_past_places places; /* of a past run */
 	SG_VEC(struct judged) judged; /* by answer, then as they were said */
 	size_t *first;                /* of each answer in judged; one more behind */
 	SG_VEC(struct batch) out;
@@ -86,14 +85,7 @@ static void add_judged(struct codings *c, const struct sg_query *q)
 		.run = sg_col_u32(q, 8),
 		.id = sg_col_u32(q, 9),
 		.suggested = sg_str_eqz(sg_col_text(q, 11), "review")};
-	uint32_t moved = sg_idmap_get(&c->places.at, sg_col_int(q, 10));
-
-	if (moved != SG_NONE) {
-		const struct sg_anchor_place *p = &c->places.found.v[moved];
-		j.answer = sg_idmap_get(&c->l->answers, p->answer);
-		j.start = p->start;
-		j.stop = p->stop;
-	}
+	sg_past_place(c->l, sg_col_int(q, 10), &j.answer, &j.start, &j.stop);
 	if (j.answer == SG_NONE || (!sg_col_null(q, 1) && j.code == SG_NONE))
 		return;
 	if (j.verdict == FACET) {
@@ -129,11 +121,6 @@ static int load_judged(struct codings *c)
 	struct sg_query q;
 	int rc;
 
-	if (c->l->run) {
-		rc = sg_load_past_places(c->l, &c->places);
-		if (rc < 0)
-			return rc;
-	}
 	sg_loader_open(c->l, &q, SG_SQL_STUDY_JUDGEMENTS, SG_SQL_STUDY_JUDGEMENTS_THEN);
 	while ((rc = sg_query_step(&q)) > 0)
 		add_judged(c, &q);
@@ -472,7 +459,6 @@ int sg_load_codings(struct sg_loader *l)
 		load_pins(&c);
 		load_seen(&c);
 	}
-	sg_past_places_release(&c.places);
 	free(c.judged.v);
 	free(c.first);
 	for (size_t b = 0; b < c.out.n; b++)
@@ -480,58 +466,5 @@ int sg_load_codings(struct sg_loader *l)
 	free(c.out.v);
 	free(c.values.v);
 	free(c.hits.v);
-	return rc;
-}
-
-/* The respondent's answer to a question that a memo is about: the first of them. */
-static void find_answer(const struct sg_study *s, struct sg_study_memo *m)
-{
-	m->answer = SG_NONE;
-	if (m->case_ == SG_NONE || m->question == SG_NONE)
-		return;
-	for (uint32_t i = 0; i < s->nanswers; i++) {
-		const struct sg_study_answer *a = &s->answers[i];
-		if (a->case_ != m->case_ || a->question != m->question)
-			continue;
-		m->answer = i;
-		m->start = a->start;
-		m->stop = a->stop;
-		return;
-	}
-}
-
-int sg_load_memos(struct sg_loader *l)
-{
-	SG_VEC(struct sg_study_memo) v = {NULL, 0, 0};
-	struct sg_study *s = l->study;
-	struct sg_query q;
-	int rc;
-
-	sg_query_open(&q, l->store, SG_SQL_STUDY_MEMOS, l->err);
-	while ((rc = sg_query_step(&q)) > 0) {
-		struct sg_study_memo m = {.body = sg_loader_str(l, &q, 0),
-			.author = sg_loader_str(l, &q, 1),
-			.at = sg_loader_str(l, &q, 2),
-			.code = sg_idmap_get(&l->codes, sg_col_int(&q, 3)),
-			.question = sg_idmap_get(&l->questions, sg_col_int(&q, 4)),
-			.case_ = sg_idmap_get(&l->cases, sg_col_int(&q, 5)),
-			.answer = sg_idmap_get(&l->answers, sg_col_int(&q, 6)),
-			.start = sg_col_u32(&q, 7),
-			.stop = sg_col_u32(&q, 8),
-			.anchored = !sg_col_null(&q, 9),
-			.guid = sg_loader_str(l, &q, 10)};
-		/* About something that is not there now: kept in the store. */
-		if ((!sg_col_null(&q, 3) && m.code == SG_NONE) ||
-			(!sg_col_null(&q, 4) && m.question == SG_NONE) ||
-			(!sg_col_null(&q, 5) && m.case_ == SG_NONE))
-			continue;
-		if (!m.anchored)
-			find_answer(s, &m);
-		SG_PUSH(&v, m);
-	}
-	sg_query_close(&q);
-	s->memos = sg_loader_keep(l, v.v, v.n, sizeof *v.v);
-	s->nmemos = v.n;
-	free(v.v);
 	return rc;
 }

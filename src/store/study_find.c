@@ -5,6 +5,11 @@
 
 #include "text/utf8.h"
 
+uint32_t sg_study_run_here(const struct sg_study *s)
+{
+	return s->foreign ? 0 : s->run;
+}
+
 uint32_t sg_study_code_find(const struct sg_study *s, struct sg_str label)
 {
 	uint32_t named = SG_NONE;

@@ -7,7 +7,7 @@
 
 enum { SG_STUDY_FORMAT = 1 }; /* changes when a field is added to the JSON */
 
-/* Appends the study, which must have its bodies loaded. past and frozen are not part
+/* Appends the study, which must have its bodies loaded. past, frozen and foreign are not part
  * of it. */
 void sg_study_write(const struct sg_study *s, struct sg_buf *out);
 /* SG_ESTORE when it is none, or damaged. Every index in it is checked. The caller

@@ -16,6 +16,12 @@ struct sg_idmap {
 void sg_idmap_put(struct sg_idmap *m, int64_t id, uint32_t index);
 uint32_t sg_idmap_get(const struct sg_idmap *m, int64_t id);
 
+/* Places of anchors in texts of a past run, by id of the anchor. */
+struct sg_past_places {
+	struct sg_idmap at; /* anchor → index of found */
+	struct sg_anchor_places found;
+};
+
 struct sg_loader {
 	struct sg_study *study;
 	struct sg_store *store;
@@ -24,6 +30,7 @@ struct sg_loader {
 	uint32_t run;                 /* of the past, or 0: now */
 	const struct sg_study *other; /* has bodies of texts, or NULL */
 	struct sg_idmap cases, questions, codes, texts, answers, coders;
+	struct sg_past_places places;
 };
 
 /* Opens the statement for the present, or the other one, with :run, for the past. */
@@ -35,15 +42,16 @@ struct sg_str sg_loader_str(struct sg_loader *l, const struct sg_query *q, int c
 
 /* The project and, from the codebook of l->run, codes and facets (study_past.c). */
 int sg_load_past(struct sg_loader *l);
-/* Places of anchors in texts of l->run that were revised since, by id of the anchor. */
-struct sg_past_places {
-	struct sg_idmap at; /* anchor → index of found */
-	struct sg_anchor_places found;
-};
-int sg_load_past_places(struct sg_loader *l, struct sg_past_places *out);
-void sg_past_places_release(struct sg_past_places *p);
+/* Finds where anchors stand in texts of l->run that were revised since; nothing when the
+ * study is of now. */
+int sg_load_past_places(struct sg_loader *l);
+/* Where the anchor stood for the run, when that is in such a text; otherwise nothing is
+ * changed. */
+void sg_past_place(const struct sg_loader *l, int64_t anchor, uint32_t *answer,
+	uint32_t *start, uint32_t *stop);
 
-/* Codings, pins and memos, after everything else is there (study_coding.c). */
+/* Codings and pins, and memos, after everything else is there (study_coding.c,
+ * study_memo.c). */
 int sg_load_codings(struct sg_loader *l);
 int sg_load_memos(struct sg_loader *l);
 /* What was drawn for coders (share.c). */

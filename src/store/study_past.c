@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "store/history.h"
 #include "store/study_load.h"
 
 /* Which row each label of the codebook meant then. */
@@ -85,10 +86,9 @@ static void take_facets(struct sg_loader *l, const struct sg_codebook *book)
 	}
 }
 
-static int load_run(struct sg_loader *l, struct sg_codebook **book)
+static int load_run(struct sg_loader *l)
 {
 	struct sg_study *s = l->study;
-	struct sg_notes notes;
 	struct sg_query q;
 
 	sg_query_open(&q, l->store, SG_SQL_STUDY_PROJECT_THEN, l->err);
@@ -103,25 +103,20 @@ static int load_run(struct sg_loader *l, struct sg_codebook **book)
 		s->run = sg_col_u32(&q, 2);
 		s->run_at = sg_loader_str(l, &q, 3);
 		s->codebook_path = sg_loader_str(l, &q, 4);
-		s->past = sg_col_u32(&q, 6) > l->run || sg_col_u32(&q, 7) > 0;
-		sg_notes_init(&notes);
-		rc = sg_codebook_read(
-			book, sg_col_text(&q, 5), s->codebook_path.p, &notes);
-		if (rc < 0)
-			sg_error_set(l->err, rc,
-				_("the codebook of run %u cannot be read"), l->run);
-		sg_notes_release(&notes);
+		s->past = sg_col_u32(&q, 5) > l->run || sg_col_u32(&q, 6) > 0;
 	}
 	sg_query_close(&q);
-	return rc;
+	return rc < 0 ? rc : 0;
 }
 
 int sg_load_past(struct sg_loader *l)
 {
 	struct sg_codebook *book = NULL;
 	struct names names = {{NULL, 0, 0}};
-	int rc = load_run(l, &book);
+	int rc = load_run(l);
 
+	if (rc == 0)
+		rc = sg_run_codebook(&book, l->store, l->run, NULL, l->err);
 	if (rc == 0)
 		rc = load_names(l, &names);
 	if (rc == 0) {
@@ -133,12 +128,15 @@ int sg_load_past(struct sg_loader *l)
 	return rc;
 }
 
-int sg_load_past_places(struct sg_loader *l, struct sg_past_places *out)
+int sg_load_past_places(struct sg_loader *l)
 {
+	struct sg_past_places *out = &l->places;
 	SG_VEC(int64_t) texts = {NULL, 0, 0};
 	struct sg_query q;
 	int rc;
 
+	if (l->run == 0)
+		return 0;
 	sg_query_open(&q, l->store, SG_SQL_STUDY_TEXTS_GONE, l->err);
 	sg_query_int(&q, ":run", l->run);
 	while ((rc = sg_query_step(&q)) > 0)
@@ -152,8 +150,15 @@ int sg_load_past_places(struct sg_loader *l, struct sg_past_places *out)
 	return rc;
 }
 
-void sg_past_places_release(struct sg_past_places *p)
+void sg_past_place(const struct sg_loader *l, int64_t anchor, uint32_t *answer,
+	uint32_t *start, uint32_t *stop)
 {
-	free(p->at.v);
-	free(p->found.v);
+	uint32_t moved = sg_idmap_get(&l->places.at, anchor);
+
+	if (moved == SG_NONE)
+		return;
+	const struct sg_anchor_place *p = &l->places.found.v[moved];
+	*answer = sg_idmap_get(&l->answers, p->answer);
+	*start = p->start;
+	*stop = p->stop;
 }

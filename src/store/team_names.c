@@ -125,8 +125,11 @@ static int find_code(struct sg_team *t, const struct sg_query *theirs, int64_t *
 		return rc;
 	sg_query_open(&q, t->theirs, SG_SQL_THEIR_FORMER, t->err);
 	sg_query_int(&q, ":code", sg_col_int(theirs, 0));
-	while (*id == 0 && (rc = sg_query_step(&q)) > 0)
+	while (*id == 0 && (rc = sg_query_step(&q)) > 0) {
 		rc = code_labelled(t, sg_col_text(&q, 0), id);
+		if (rc < 0)
+			break;
+	}
 	sg_query_close(&q);
 	return rc < 0 ? rc : 0;
 }

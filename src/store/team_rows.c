@@ -62,6 +62,7 @@ static int take_judgement(struct sg_team *t, const struct sg_query *r)
 	sg_query_ref(&q, ":run", run);
 	sg_query_ref(&q, ":undoes", undoes);
 	sg_query_int(&q, ":n", sg_col_int(r, 10));
+	sg_query_int(&q, ":batch", sg_col_int(r, 13));
 	t->sum->judgements++;
 	return sg_query_run(&q);
 }
@@ -147,7 +148,7 @@ static int take_assignment(struct sg_team *t, const struct sg_query *r)
 	bind_pair(&q, ":coder", &t->coders, r, 1);
 	bind_pair(&q, ":case", &t->cases, r, 2);
 	bind_pair(&q, ":question", &t->questions, r, 3);
-	sg_query_text(&q, ":share", sg_col_text(r, 4));
+	sg_query_real(&q, ":share", sg_col_real(r, 4));
 	sg_query_int(&q, ":seed", sg_col_int(r, 5));
 	sg_query_text(&q, ":at", sg_col_text(r, 6));
 	sg_query_ref(&q, ":undoes", undoes);

@@ -129,6 +129,14 @@ $ saegim sheet --coder b seen.md -q; grep -A 1 '^규칙\|^\[' seen.md
 [1] 예산도 인력도 없습니다.
 규칙: 예산, 사람
 → 
+#: What a sheet said is taken back as one, blind or not.
+$ cp *.saegim ../seen.saegim && sed 's/^→ $/→ 예산/' seen.md >said.md
+$ saegim -p ../seen.saegim add --from said.md && saegim -p ../seen.saegim undo --coder b
+b: 3 answers read, 0 not yet; 4 codings added, 0 could not be placed
+took back: an import of 7 codings
+$ saegim -p ../seen.saegim undo --coder b
+saegim: there is nothing of b to take back
+[1]
 $ saegim sheet --coder b b.doc
 saegim: a sheet is written as FILE.md or FILE.xlsx, not 'b.doc'
 [2]
@@ -227,6 +235,15 @@ $ sed -n '6,$p' open.md
 
 결정 → 
 $ sed '/^결정/s/→ /→ a/' open.md >decided.md
+#: The same decision twice in one file settles one of two places: the answer is not done.
+$ cp *.saegim ../twice.saegim && { sed -n 1,15p decided.md; sed -n 8,15p decided.md; } >twice.md
+$ saegim -p ../twice.saegim settle a b --import twice.md
+합의: 0 codings taken over that both agree on; 0 differences settled before, 3 places open
+twice.md:22: warning: nothing is open there: R01 Q1, sentence 1
+1 decided, 0 left open, 1 could not be taken
+[3]
+$ saegim -p ../twice.saegim log | tail -n 1 | sed 's/ *//'
+by hand 2, reviewed 2
 $ printf 'zz\nundo\n2\nundo\nneither\nquit\n' | saegim settle a b --ask
 합의: 0 codings taken over that both agree on; 0 differences settled before, 3 places open
 

@@ -64,6 +64,10 @@ book.md:2:9: warning: the regex /(a+)+[0-9]/ reached its match limit in 'R11.txt
 book.md:2: warning: 2 more warnings about this place
 $ saegim code book.md -q --from-scratch --threads 1 >one 2>&1
 $ for n in 2 3 8; do saegim code book.md -q --from-scratch --threads $n >many 2>&1; cmp one many; done
+$ printf '## A 가\n- 예산\n' >plain.md
+$ saegim code plain.md -q && saegim restore 1 2>&1 | grep warning | sed -n '1p;$p'
+book.md:2:9: warning: the regex /(a+)+[0-9]/ reached its match limit in 'R02.txt'; hits may be missing
+book.md:2: warning: 3 more warnings about this place
 #: What PCRE2 can do and a rule may not: single bytes, nothing at all, too large.
 $ for r in '예산\C' 'x*' '(?=예산)' '(a{1,65535}){1,65535}' '(?<=a+)b' '(예산'; do saegim kwic "/$r/"; done
 error: the regex /예산\C/ does not compile: ...

@@ -1,108 +1,11 @@
 /* A round of review, driven by keys without a terminal: what each key records, what is
- * shown, what undo gives back; and the same round through a sheet. */
+ * shown, what undo gives back. */
 #include "config.h"
 
-#include "fixture.h"
+#include "reviewing_world.h"
 
-#include "base/file.h"
 #include "project/review_json.h"
-#include "project/review_sheet.h"
-#include "project/review_ui.h"
-#include "text/utf8.h"
 #include "text/width.h"
-
-/* Cells by hand. Q1 is about A (A1, A2), Q2 about A2. The rules code A1 in R01 Q1 twice,
- * A2 in R01 Q2 and A1 in R02 Q2, outside its questions. So the list is
- *	0 R02 Q2 A1 outside	1 R01 Q2 A2 one hit
- *	2 R02 Q1 A1 uncoded (half of Q1 carry it)	3 R02 Q2 A2 (half of Q2)
- *	4 R01 Q1 A2, 5 R02 Q1 A2 uncoded (nobody)	6 R01 Q1 A1, hit twice */
-static const char questions[] = "# 조사\n### Q1 제약\n* focus: A\n무엇이 어렵습니까?\n"
-				"### Q2 대안\n* focus: A2\n무엇이 필요합니까?\n";
-static const char r01[] =
-	"## Q1\n예산이 부족합니다. 인력도 예산도 없습니다. 좋습니다.\n"
-	"\n## Q2\n데이터가 중요합니다.\n";
-static const char r02[] = "## Q1\n사람이 문제입니다. 제도는 좋습니다.\n"
-			  "\n## Q2\n예산을 늘립니다. 끝입니다.\n";
-static const char book[] =
-	"# 책\n* facet 입장: 찬성 | 반대\n\n## A 제약\n### A1 예산·재정\n"
-	"돈이 모자란다는 말.\n* exclude: 인력\n- 예산\n"
-	"### A2 데이터\n- 데이터 => 입장: 찬성\n## B 격차\n### B1 디지털 격차\n- "
-	"격차\n";
-
-struct rx {
-	struct fx f;
-	struct sg_reviewing_options o;
-	struct sg_reviewing r;
-	struct sg_review_ui ui;
-};
-
-static const char *now(void *ctx)
-{
-	(void)ctx;
-	return FX_NOW;
-}
-
-static void round_open(struct rx *x)
-{
-	x->o = (struct sg_reviewing_options){
-		.list = {.person = SG_STR("김")}, .now = now};
-	FX_OK(&x->f, sg_reviewing_init(&x->r, x->f.store, &x->o, &x->f.err));
-	sg_review_ui_init(&x->ui, &x->r);
-}
-
-static void round_close(struct rx *x)
-{
-	sg_review_ui_release(&x->ui);
-	sg_reviewing_release(&x->r);
-}
-
-static void open_all(struct rx *x)
-{
-	struct sg_questionnaire *q;
-
-	memset(x, 0, sizeof *x);
-	fx_open(&x->f, false);
-	FX_OK(&x->f,
-		sg_questionnaire_read(&q, sg_str_of(questions), "q.md", &x->f.notes));
-	FX_OK(&x->f, sg_store_set_questionnaire(x->f.store, q, &x->f.err));
-	sg_questionnaire_free(q);
-	fx_put(&x->f, "r01.txt", "R01", r01);
-	fx_put(&x->f, "r02.txt", "R02", r02);
-	fx_code(&x->f, book);
-	round_open(x);
-}
-
-static void close_all(struct rx *x)
-{
-	round_close(x);
-	fx_close(&x->f);
-}
-
-static void type(struct rx *x, const char *keys)
-{
-	struct sg_str s = sg_str_of(keys);
-
-	for (size_t at = 0; at < s.n;) {
-		size_t next = at + sg_utf8_len((unsigned char)s.p[at]);
-		uint32_t cp = sg_utf8_next(s, &at);
-		assert_int_equal(at, next);
-		sg_review_ui_key(&x->ui, cp);
-	}
-}
-
-#define SAID                                                            \
-	"SELECT j.verdict,j.code_label,c.name,q.label,j.quote,j.reason" \
-	" FROM v_judgement j JOIN anchor a ON a.id=j.anchor JOIN case_" \
-	" c ON c.id=a.case_ JOIN question q ON q.id=a.question ORDER BY j.id"
-
-static void at_cell(
-	struct rx *x, const char *respondent, const char *question, const char *code)
-{
-	assert_false(sg_reviewing_ended(&x->r));
-	assert_true(sg_str_eqz(sg_reviewing_respondent(&x->r), respondent));
-	assert_true(sg_str_eqz(sg_reviewing_question(&x->r), question));
-	assert_true(sg_str_eqz(sg_reviewing_code(&x->r), code));
-}
 
 static void yes_and_no(void **state)
 {
@@ -286,6 +189,52 @@ static void the_next_round(void **state)
 	close_all(&x);
 }
 
+/* A facet that was set in this round is shown when its cell is shown again. */
+static void facets_stay(void **state)
+{
+	struct rx x;
+
+	(void)state;
+	open_all(&x);
+	type(&x, "s");
+	at_cell(&x, "R01", "Q2", "A2");
+	assert_int_equal(x.r.facets[0], 0); /* 찬성, the rules say */
+	type(&x, "2ks");
+	at_cell(&x, "R01", "Q2", "A2");
+	assert_int_equal(x.r.facets[0], 1);
+	type(&x, "x"); /* the cell is read again */
+	assert_int_equal(x.r.facets[0], 1);
+	type(&x, "uuu"); /* the rejection, the skip, the facet */
+	at_cell(&x, "R01", "Q2", "A2");
+	assert_int_equal(x.r.facets[0], 0);
+	fx_expect(&x.f, SAID, "");
+	close_all(&x);
+}
+
+/* In the help, too, a page is more than a line. */
+static void help_scrolls(void **state)
+{
+	struct rx x;
+
+	(void)state;
+	open_all(&x);
+	type(&x, "?");
+	sg_review_ui_key(&x.ui, SG_KEY_PAGE_DOWN);
+	sg_review_ui_key(&x.ui, SG_KEY_PAGE_DOWN);
+	assert_int_equal(x.ui.help_scroll, 20);
+	sg_review_ui_key(&x.ui, SG_KEY_UP);
+	assert_int_equal(x.ui.help_scroll, 19);
+	sg_review_ui_key(&x.ui, SG_KEY_PAGE_UP);
+	assert_int_equal(x.ui.help_scroll, 9);
+	sg_review_ui_key(&x.ui, SG_KEY_UP);
+	assert_int_equal(x.ui.help_scroll, 8);
+	sg_review_ui_key(&x.ui, SG_KEY_PAGE_UP);
+	assert_int_equal(x.ui.help_scroll, 0);
+	sg_review_ui_key(&x.ui, SG_KEY_UP);
+	assert_int_equal(x.ui.help_scroll, 0);
+	close_all(&x);
+}
+
 /* Every row fits the page, and every page has its height or less. */
 static void pages_fit(void **state)
 {
@@ -341,117 +290,6 @@ static void a_page_as_text(void **state)
 	close_all(&x);
 }
 
-/* --- sheets --- */
-
-/* Writes a sheet of CSV, reads it as 이, and gives the counts. */
-static struct sg_review_counts read_sheet(struct rx *x, const char *text)
-{
-	struct sg_review_counts n;
-	char path[] = "/tmp/saegim-sheet-XXXXXX";
-	int fd = mkstemp(path);
-
-	assert_true(fd >= 0);
-	close(fd);
-	FX_OK(&x->f, sg_file_write(path, sg_str_of(text), &x->f.err));
-	round_close(x);
-	x->o = (struct sg_reviewing_options){
-		.list = {.person = SG_STR("이")}, .now = now};
-	FX_OK(&x->f, sg_reviewing_init(&x->r, x->f.store, &x->o, &x->f.err));
-	sg_review_ui_init(&x->ui, &x->r);
-	FX_OK(&x->f, sg_review_import(&x->r, path, &n, &x->f.notes, &x->f.err));
-	unlink(path);
-	return n;
-}
-
-static const char filled[] = "응답자,문항,코드,판정,아닌 까닭,입장,구간,메모\n"
-			     "R02,Q2,A1,아니오,반론,,,\n"
-			     "R01,Q2,A2,예,,반대,,\n"
-			     "R02,Q1,A1,예,,,제도는 좋습니다.,다시 볼 것\n"
-			     "R02,Q2,A2,no,,,,\n"
-			     "R01,Q1,A2,보류,,,,\n"
-			     "R02,Q1,A2,,,,,\n"
-			     "R01,Q1,A1,예,,,,\n"
-			     "R09,Q1,A1,예,,,,\n"
-			     "R01,Q1,A9,예,,,,\n"
-			     "R01,Q1,A1,글쎄,,,,\n"
-			     "R01,Q1,A1,예,,,없는 글,\n"
-			     "R01,Q1,A1,예,,중립,,\n";
-
-static void a_sheet(void **state)
-{
-	struct rx x;
-
-	(void)state;
-	open_all(&x);
-	struct sg_review_counts n = read_sheet(&x, filled);
-	assert_int_equal(n.rows, 12);
-	assert_int_equal(n.decided, 5);
-	assert_int_equal(n.held, 1);
-	assert_int_equal(n.open, 1);
-	assert_int_equal(n.unusable, 5);
-	assert_true(fx_noted(&x.f, "R09"));
-	assert_true(fx_noted(&x.f, "A9"));
-	assert_true(fx_noted(&x.f, "글쎄"));
-	assert_true(fx_noted(&x.f, "없는 글"));
-	assert_true(fx_noted(&x.f, "중립"));
-	assert_int_equal(x.f.notes.v[x.f.notes.n - 1].line, 13);
-	fx_expect(&x.f, SAID,
-		"reject|A1|R02|Q2|예산을 늘립니다. 끝입니다.|반론\n"
-		"accept|A2|R01|Q2|데이터가 중요합니다.|\n"
-		"facet|A2|R01|Q2|데이터가 중요합니다.|\n"
-		"code|A1|R02|Q1|제도는 좋습니다.|\n"
-		"reviewed|A2|R02|Q2|예산을 늘립니다. 끝입니다.|\n"
-		"accept|A1|R01|Q1|예산이 부족합니다.|\n"
-		"accept|A1|R01|Q1|인력도 예산도 없습니다.|\n");
-	/* Again: nothing new. */
-	int64_t rows = fx_int(&x.f, "SELECT count(*) FROM judgement");
-	n = read_sheet(&x, filled);
-	assert_int_equal(n.decided, 0);
-	assert_int_equal(n.already, 5);
-	assert_int_equal(fx_int(&x.f, "SELECT count(*) FROM judgement"), rows);
-	assert_int_equal(fx_int(&x.f, "SELECT count(*) FROM memo"), 1);
-	close_all(&x);
-}
-
-/* The fingerprint of another text: the row is not used. */
-static void a_sheet_about_another_text(void **state)
-{
-	char mark[13], text[200];
-	struct rx x;
-
-	(void)state;
-	open_all(&x);
-	struct sg_review_counts n = read_sheet(&x,
-		"respondent,question,code,verdict,text\nR02,Q2,A1,no,0123456789ab\n");
-	assert_int_equal(n.unusable, 1);
-	assert_true(fx_noted(&x.f, "has changed since"));
-	char hex[65];
-	sg_sha256_hex(SG_STR("예산을 늘립니다. 끝입니다."), hex);
-	snprintf(mark, sizeof mark, "%.12s", hex);
-	snprintf(text, sizeof text,
-		"respondent,question,code,verdict,text\nR02,Q2,A1,no,%s\n", mark);
-	n = read_sheet(&x, text);
-	assert_int_equal(n.decided, 1);
-	close_all(&x);
-}
-
-static void no_sheet_at_all(void **state)
-{
-	struct sg_review_counts n;
-	struct rx x;
-	size_t rows;
-
-	(void)state;
-	open_all(&x);
-	assert_int_equal(
-		sg_review_export(&x.r, "/tmp/x.doc", &rows, &x.f.err), SG_EUSAGE);
-	sg_error_reset(&x.f.err);
-	assert_int_equal(
-		sg_review_import(&x.r, "/nonexistent.csv", &n, &x.f.notes, &x.f.err),
-		SG_ENOTFOUND);
-	close_all(&x);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -461,11 +299,10 @@ int main(void)
 		cmocka_unit_test(a_whole_answer),
 		cmocka_unit_test(codes_quotations_and_memos),
 		cmocka_unit_test(the_next_round),
+		cmocka_unit_test(facets_stay),
+		cmocka_unit_test(help_scrolls),
 		cmocka_unit_test(pages_fit),
 		cmocka_unit_test(a_page_as_text),
-		cmocka_unit_test(a_sheet),
-		cmocka_unit_test(a_sheet_about_another_text),
-		cmocka_unit_test(no_sheet_at_all),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,7 +48,28 @@ static char *lines(const struct sg_study *s)
 			(int)c->origin, c->nhits, s->nfacets ? c->facets[0] : 9,
 			SG_ARG(sg_study_quote(s, a->text, c->start, c->stop)));
 	}
+	for (size_t i = 0; i < s->nmemos; i++) {
+		const struct sg_study_memo *m = &s->memos[i];
+		sg_buf_printf(&b, "memo %.*s:", SG_ARG(m->body));
+		if (m->answer != SG_NONE)
+			sg_buf_printf(&b, " %.*s",
+				SG_ARG(sg_study_quote(s, s->answers[m->answer].text,
+					m->start, m->stop)));
+		sg_buf_addc(&b, '\n');
+	}
 	return b.p;
+}
+
+static void memo(struct fx *f, const char *question, const char *quote)
+{
+	struct sg_memo m = {.coder = SG_STR("김"),
+		.respondent = SG_STR("R01"),
+		.question = sg_str_of(question),
+		.quote = sg_str_of(quote),
+		.body = SG_STR("메모"),
+		.now = FX_NOW};
+
+	FX_OK(f, sg_memo_write(f->store, &m, &f->err));
 }
 
 static char *lines_at(struct fx *f, const char *at)
@@ -109,6 +130,31 @@ static void as_run_left_it(void **state)
 	fx_close(&f);
 }
 
+/* Whether scopes were ignored is told of the run that is asked for. */
+static void without_scopes(void **state)
+{
+	struct sg_code_options o = {.now = FX_NOW, .ignore_scopes = true};
+	struct sg_run_summary sum;
+	struct sg_codebook *book;
+	struct sg_study s;
+	struct fx f;
+
+	(void)state;
+	fx_open(&f, false);
+	fx_put(&f, "a.txt", "R01", text1);
+	fx_code(&f, BOOK1);
+	book = fx_book(&f, BOOK1);
+	FX_OK(&f, sg_code_run(f.store, book, &o, &sum, &f.notes, &f.err));
+	sg_codebook_free(book);
+	fx_code(&f, BOOK2);
+	for (uint32_t run = 1; run <= 3; run++) {
+		FX_OK(&f, sg_study_load_run(&s, f.store, run, 0, &f.err));
+		assert_int_equal(s.unscoped, run == 2);
+		sg_study_release(&s);
+	}
+	fx_close(&f);
+}
+
 /* What people say now holds for runs of the past, in the words of their texts. */
 static void peoples_words(void **state)
 {
@@ -124,7 +170,11 @@ static void peoples_words(void **state)
 	assert_int_equal(
 		fx_judge(&f, SG_VERDICT_CODE, "김", "R01", "Q1", "B", "사람이 없다"),
 		1);
+	memo(&f, "Q1", "사람이 없다");
+	memo(&f, "Q2", "담당자가");
+	memo(&f, "Q2", "");
 	char *one = lines_at(&f, "");
+	assert_non_null(strstr(one, "memo 메모: 담당자가 바뀐다.\n"));
 	assert_null(strstr(one, "coding A"));
 	assert_non_null(strstr(one, "coding B 김 2 0 4294967295 사람이 없다\n"));
 	/* The anchors move to the new text; run 1 has them where they were. */
@@ -387,6 +437,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_run_left_it),
+		cmocka_unit_test(without_scopes),
 		cmocka_unit_test(peoples_words),
 		cmocka_unit_test(frozen),
 		cmocka_unit_test(changed_outside),

@@ -261,35 +261,6 @@ static void revisions(void **state)
 	fx_close(&f);
 }
 
-static void attributes(void **state)
-{
-	struct fx f;
-	struct fx_doc d;
-	struct sg_attribute v[] = {{SG_STR("직군"), SG_STR("공무원")},
-		{SG_STR("경력"), SG_STR("14")}, {SG_STR("성별"), SG_STR("")}};
-	enum sg_put what;
-
-	(void)state;
-	fx_open(&f, false);
-	fx_parse(&d, "a.txt", "가", first);
-	d.doc.attributes = v;
-	d.doc.nattributes = 3;
-	FX_OK(&f, sg_store_put_document(
-			  f.store, &d.doc, FX_NOW, &what, &f.notes, &f.err));
-	fx_expect(&f, "SELECT name,value FROM attribute ORDER BY ord",
-		"직군|공무원\n경력|14\n");
-	assert_int_equal(f.notes.n, 0);
-	v[1].value = SG_STR("15");
-	FX_OK(&f, sg_store_put_attributes(f.store, &d.doc, &f.notes, &f.err));
-	assert_true(fx_noted(&f, "경력 of 가 changes from '14' to '15'"));
-	fx_expect(&f, "SELECT name,value FROM attribute ORDER BY ord",
-		"직군|공무원\n경력|15\n");
-	d.doc.respondent = SG_STR("나");
-	FX_OK(&f, sg_store_put_attributes(f.store, &d.doc, &f.notes, &f.err));
-	assert_true(fx_noted(&f, "'나' has attributes but no answers"));
-	fx_close(&f);
-}
-
 static void transactions_nest(void **state)
 {
 	struct fx f;
@@ -525,7 +496,6 @@ int main(void)
 		cmocka_unit_test(unknown_names_do_not_bind),
 		cmocka_unit_test(documents),
 		cmocka_unit_test(revisions),
-		cmocka_unit_test(attributes),
 		cmocka_unit_test(transactions_nest),
 		cmocka_unit_test(full_disk),
 		cmocka_unit_test(questionnaire),

@@ -2,65 +2,7 @@
  * same whichever is merged into which. */
 #include "config.h"
 
-#include "fixture.h"
-
-#include "base/file.h"
-#include "store/team.h"
-
-static const char text[] = "## Q1\n예산이 부족합니다. 인력도 사람도 없습니다. 참 "
-			   "좋습니다 정말로.\n\n## Q2\n무응답\n";
-static const char book[] =
-	"# 책\n* facet 입장: 찬성 | 반대\n## A1 예산\n- 예산\n## A2 인력\n- 인력\n";
-
-static void copy(struct fx *from, struct fx *to)
-{
-	struct sg_buf b;
-
-	fx_open(to, true);
-	sg_store_close(to->store);
-	sg_buf_init(&b);
-	FX_OK(from, sg_file_read(from->path, 64 << 20, &b, &from->err));
-	FX_OK(to, sg_file_write(to->path, sg_buf_str(&b), &to->err));
-	sg_buf_release(&b);
-	FX_OK(to, sg_store_open(&to->store, to->path, SG_STORE_WRITE, &to->err));
-}
-
-static void start(struct fx *f)
-{
-	fx_open(f, true);
-	fx_put(f, "a.txt", "가", text);
-	fx_code(f, book);
-}
-
-static struct sg_merged merge(struct fx *f, struct fx *other)
-{
-	struct sg_merged sum;
-
-	sg_notes_release(&f->notes);
-	sg_notes_init(&f->notes);
-	FX_OK(f, sg_store_merge(f->store, other->path, FX_NOW, false, &sum, &f->notes,
-			 &f->err));
-	return sum;
-}
-
-static void say(struct fx *f, enum sg_verdict verdict, const char *coder,
-	const char *code, const char *quote, const char *now)
-{
-	struct sg_judge j = {.verdict = verdict,
-		.coder = sg_str_of(coder),
-		.respondent = SG_STR("가"),
-		.question = SG_STR("Q1"),
-		.code = sg_str_of(code),
-		.quote = sg_str_of(quote),
-		.facet = sg_str_of(verdict == SG_VERDICT_FACET ? "입장" : ""),
-		.value = sg_str_of(verdict == SG_VERDICT_FACET ? "반대" : ""),
-		.origin = "manual",
-		.now = now};
-	bool recorded;
-
-	FX_OK(f, sg_judge(f->store, &j, &recorded, &f->err));
-	assert_true(recorded);
-}
+#include "team_world.h"
 
 static void note(struct fx *f, const char *coder, const char *body, const char *now)
 {
@@ -102,10 +44,6 @@ static void same_content(struct fx *a, struct fx *b)
 	free(x);
 	free(y);
 }
-
-#define T1 "2026-02-01T00:00:01Z"
-#define T2 "2026-02-01T00:00:02Z"
-#define T3 "2026-02-01T00:00:03Z"
 
 static void forks_come_together(void **state)
 {
@@ -254,66 +192,6 @@ static void separate_projects(void **state)
 	fx_close(&b);
 }
 
-static void a_code_that_was_renamed_there(void **state)
-{
-	struct fx a, b;
-
-	(void)state;
-	start(&a);
-	copy(&a, &b);
-	fx_code(&b, "## X1 예산\n* was: A1\n- 예산\n## A2 인력\n- 인력\n");
-	say(&b, SG_VERDICT_REJECT, "이", "X1", "예산이", T1);
-	merge(&a, &b);
-	fx_expect(&a, "SELECT code_label,verdict FROM v_judgement", "A1|reject\n");
-	/* Where the guids differ the former label tells. */
-	struct fx c;
-	start(&c);
-	merge(&c, &b);
-	fx_expect(&c, "SELECT code_label,verdict FROM v_judgement", "A1|reject\n");
-	fx_close(&a);
-	fx_close(&b);
-	fx_close(&c);
-}
-
-static void assignments_and_frozen(void **state)
-{
-	struct fx a, b;
-
-	(void)state;
-	start(&a);
-	copy(&a, &b);
-	say(&b, SG_VERDICT_ACCEPT, "이", "A1", "예산이", T1);
-	assert_int_equal(
-		sqlite3_exec(b.store->db,
-			"INSERT INTO assignment(guid,coder,case_,question,share,"
-			"seed,way,at) VALUES('g1',1,1,1,0.25,7,'question','t');"
-			"INSERT INTO frozen(guid,name,run,coder,at,note,program,"
-			"sha256,study) VALUES('g2','최종',1,1,'t','적바림','p','s',"
-			"'{}')",
-			NULL, NULL, NULL),
-		SQLITE_OK);
-	assert_int_equal(
-		sqlite3_exec(a.store->db,
-			"INSERT INTO coder(guid,name) VALUES('g9','박');"
-			"INSERT INTO frozen(guid,name,run,coder,at,program,sha256,"
-			"study) VALUES('g3','최종',1,1,'t','p','s','{}')",
-			NULL, NULL, NULL),
-		SQLITE_OK);
-	struct sg_merged sum = merge(&a, &b);
-	assert_int_equal(sum.assignments, 1);
-	assert_int_equal(sum.frozen, 1);
-	fx_expect(&a,
-		"SELECT c.name,a.share,a.seed,a.way FROM assignment a JOIN coder c ON "
-		"c.id=a.coder",
-		"이|0.25|7|question\n");
-	fx_expect(&a, "SELECT name,note FROM frozen ORDER BY id",
-		"최종|\n최종 #g2|적바림\n");
-	sum = merge(&a, &b);
-	assert_int_equal(sum.assignments + sum.frozen, 0);
-	fx_close(&a);
-	fx_close(&b);
-}
-
 /* Of two people's words on a facet the later counts, and both are told. */
 static void two_sides_of_a_facet(void **state)
 {
@@ -379,8 +257,6 @@ int main(void)
 		cmocka_unit_test(the_later_word_of_one_person),
 		cmocka_unit_test(undone_there_is_undone_here),
 		cmocka_unit_test(separate_projects),
-		cmocka_unit_test(a_code_that_was_renamed_there),
-		cmocka_unit_test(assignments_and_frozen),
 		cmocka_unit_test(two_sides_of_a_facet),
 		cmocka_unit_test(dry_run_and_refusals),
 	};
