@@ -117,24 +117,18 @@ struct fill {
 	size_t off;     /* in the text */
 	size_t n;       /* characters */
 	size_t nplaces; /* noted */
-	uint32_t last;  /* class of the character before */
+	size_t noted;   /* characters that were looked at for that */
 };
 
-/* Takes the character of that class at f->off up. All of this is arithmetic: whether
- * it is passed over, and whether it and the one before begin a pattern, is as good as
- * random, and a wrong guess would cost more than the rest. */
-static inline void take(const struct sg_automaton *a, struct sg_automaton_scratch *s,
-	struct fill *f, uint32_t class)
+/* Takes the character of that class at off up as the n-th, unless it is passed over: it
+ * is written, and then counts or not. Whether it does is as good as random, and a wrong
+ * guess would cost more than the rest. */
+static inline size_t take(
+	struct sg_automaton_scratch *s, size_t n, size_t off, uint32_t class)
 {
-	uint32_t counts = class != CLASS_PASSED;
-	uint32_t bit = sg_pair_bit(a->pair_bits, f->last, class);
-
-	s->places[f->nplaces] = (uint32_t)f->n - 1;
-	f->nplaces += (a->pairs[bit / 64] >> bit % 64) & counts;
-	s->class[f->n] = (uint16_t) class;
-	s->start[f->n] = (uint32_t)f->off;
-	f->n += counts;
-	f->last = counts ? class : f->last;
+	s->class[n] = (uint16_t) class;
+	s->start[n] = (uint32_t)off;
+	return n + (class != CLASS_PASSED);
 }
 
 /* Fills the stretch as far as it holds, or to the text's end. Where characters start is
@@ -143,27 +137,45 @@ static inline void take(const struct sg_automaton *a, struct sg_automaton_scratc
 static void fill(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 	struct sg_str text, struct fill *f, size_t limit)
 {
-	struct fill g = *f;
+	size_t n = f->n, off = f->off;
 
-	while (limit - g.n >= BLOCK && text.n - g.off >= BLOCK + 2) {
-		size_t block = g.off;
-		struct sg_utf8_block b = sg_utf8_block(text.p + block);
+	while (limit - n >= BLOCK && text.n - off >= BLOCK + 2) {
+		struct sg_utf8_block b = sg_utf8_block(text.p + off);
 		uint64_t starts = b.starts & ~b.spaces;
 		for (; starts; starts &= starts - 1) {
-			g.off = block + (size_t)__builtin_ctzll(starts);
-			take(a, s, &g, class_at(a, s, text, g.off));
+			size_t at = off + (size_t)__builtin_ctzll(starts);
+			n = take(s, n, at, class_at(a, s, text, at));
 		}
-		g.off = block + BLOCK;
+		off += BLOCK;
 	}
-	for (; g.n < limit && g.off < text.n; g.off++) {
-		size_t off = g.off;
+	for (; n < limit && off < text.n; off++) {
+		size_t next = off;
 		if (sg_utf8_inner(text.p[off]))
 			continue;
-		take(a, s, &g,
+		n = take(s, n, off,
 			off + 2 < text.n ? class_at(a, s, text, off)
-					 : class_of(a, sg_utf8_next(text, &off)));
+					 : class_of(a, sg_utf8_next(text, &next)));
 	}
-	*f = g;
+	f->n = n;
+	f->off = off;
+}
+
+/* Notes the places that may begin a pattern, of all characters but the last. As above,
+ * without a branch on the text. */
+static void note_places(
+	const struct sg_automaton *a, struct sg_automaton_scratch *s, struct fill *f)
+{
+	const uint64_t *follow = a->follow;
+	const uint16_t *class = s->class;
+	uint32_t *places = s->places;
+	size_t n = f->nplaces, i = f->noted;
+
+	for (; i + 1 < f->n; i++) {
+		places[n] = (uint32_t)i;
+		n += follow[class[i]] >> sg_follow_bit(class[i + 1]) & 1;
+	}
+	f->noted = i;
+	f->nplaces = n;
 }
 
 /* Reports what begins at the character at. */
@@ -191,7 +203,7 @@ static inline void walk(const struct sg_automaton *a,
 void sg_automaton_scan(const struct sg_automaton *a, struct sg_automaton_scratch *s,
 	struct sg_str text, sg_automaton_hit *hit, void *ctx)
 {
-	struct fill f = {.n = 1, .last = CLASS_NONE};
+	struct fill f = {.n = 1};
 	size_t limit = STRETCH + a->longest;
 
 	s->class[0] = CLASS_NONE;
@@ -200,8 +212,9 @@ void sg_automaton_scan(const struct sg_automaton *a, struct sg_automaton_scratch
 	for (;;) {
 		fill(a, s, text, &f, limit);
 		bool last = f.off == text.n;
-		if (last) /* a pair for the last character */
-			take(a, s, &f, CLASS_NONE);
+		if (last) /* something for the last character to stand before */
+			s->class[f.n++] = CLASS_NONE;
+		note_places(a, s, &f);
 		size_t i = 0, whole = last ? f.n : f.n - a->longest;
 		for (; i < f.nplaces && s->places[i] < whole; i++)
 			walk(a, s, text, s->places[i], hit, ctx);
@@ -215,6 +228,7 @@ void sg_automaton_scan(const struct sg_automaton *a, struct sg_automaton_scratch
 		for (; i < f.nplaces; i++)
 			s->places[left++] = s->places[i] - (uint32_t)whole;
 		f.nplaces = left;
+		f.noted -= whole;
 		f.n = kept;
 	}
 }

@@ -1,9 +1,9 @@
 /* automaton.h - finds all patterns at once in folded code points, read straight from
  * UTF-8.
  *
- * The patterns are a trie, walked from each place whose two next characters begin some
- * pattern; a table of a bit a pair tells which places these are, so that most of a text
- * costs one look at the class of each character and one at that table. The characters
+ * The patterns are a trie, walked from each place whose two next characters may begin
+ * some pattern; for each first character a set of bits tells what may follow, so that most
+ * of a text costs one look at the class of each character and one at those bits. The characters
  * a gap may hold (blanks, middle dots, dashes, slashes) and zero-width ones are passed
  * over in the text, so that a phrase is one pattern however it is spaced; callers check
  * what was passed over. Built once, then read-only; each thread has a struct
@@ -33,7 +33,7 @@ void sg_automaton_add(struct sg_automaton *a, const uint32_t *cps, size_t n);
 
 /* Builds the transitions; afterwards only scanning is possible. Memory is linear in
  * the patterns: the rows lie in a comb with gaps. Errors: SG_ETOOBIG for more than
- * 65,000 different code points or 2^24 states. */
+ * 64,000 different code points or 2^24 states. */
 int sg_automaton_build(struct sg_automaton *a, struct sg_error *err);
 
 size_t sg_automaton_states(const struct sg_automaton *a);

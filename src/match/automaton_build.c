@@ -1,5 +1,5 @@
 /* automaton_build.c - from patterns to what automaton.c reads: a trie, its rows overlaid
- * in a comb, longest first, and the table of pairs that patterns begin with. */
+ * in a comb, longest first, and what follows their first characters. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -8,11 +8,9 @@
 #include "match/automaton_impl.h"
 
 enum {
-	MAX_CLASSES = 65000,
+	MAX_CLASSES = 64000,
 	MAX_NODES = 1 << 24,
 	PROBES = 1024, /* places tried for a row before it goes to the end */
-	LEAST_PAIR_BITS = 13,
-	MOST_PAIR_BITS = 21, /* 256 KiB, which still fit into a cache */
 };
 
 struct node {
@@ -63,6 +61,12 @@ static void symbols_put(struct sg_symbols *s, uint32_t folded, uint16_t class)
 	s->classes[i] = class;
 }
 
+/* The class of the n-th code point from 1; of none, CLASS_NONE. */
+static size_t class_number(size_t n)
+{
+	return n ? n + (n - 1) / (SG_FOLLOW_BITS - 1) : CLASS_NONE;
+}
+
 static uint32_t symbols_add(struct sg_symbols *s, uint32_t folded)
 {
 	uint32_t class = sg_symbols_find(s, folded);
@@ -81,8 +85,9 @@ static uint32_t symbols_add(struct sg_symbols *s, uint32_t folded)
 		free(old.keys);
 		free(old.classes);
 	}
-	symbols_put(s, folded, (uint16_t)++s->n);
-	return (uint32_t)s->n;
+	class = (uint32_t)class_number(++s->n);
+	symbols_put(s, folded, (uint16_t) class);
+	return class;
 }
 
 struct sg_automaton *sg_automaton_new(void)
@@ -121,7 +126,7 @@ void sg_automaton_free(struct sg_automaton *a)
 	free(a->symbols.classes);
 	free(a->comb);
 	free(a->root);
-	free(a->pairs);
+	free(a->follow);
 	free(a->output_at);
 	free(a->outputs);
 	free(a);
@@ -221,35 +226,19 @@ static void make_rows(struct sg_trie *t)
 	}
 }
 
-static void set_pair(struct sg_automaton *a, uint32_t first, uint32_t second)
-{
-	uint32_t bit = sg_pair_bit(a->pair_bits, first, second);
-
-	a->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-/* The table of pairs: those that patterns begin with; for a pattern of one character,
- * that and any other. At most one bit in eight is set, unless there are very many. */
-static void make_pairs(struct sg_automaton *a)
+/* What follows the first characters of patterns: for a pattern of one character, anything. */
+static void make_follow(struct sg_automaton *a)
 {
 	const struct sg_trie *t = a->trie;
-	const struct node *root = &t->nodes.v[0];
-	size_t n = 0;
 
-	for (uint32_t c = root->child; c; c = t->nodes.v[c].sibling)
-		n += t->nodes.v[c].output != NO_OUTPUT ? a->nclasses
-						       : t->nodes.v[c].nrow;
-	a->pair_bits = LEAST_PAIR_BITS;
-	while (a->pair_bits < MOST_PAIR_BITS && (size_t)1 << a->pair_bits < 8 * n)
-		a->pair_bits++;
-	a->pairs = sg_zalloc((size_t)1 << a->pair_bits >> 6, sizeof *a->pairs);
-	for (uint32_t c = root->child; c; c = t->nodes.v[c].sibling) {
+	a->follow = sg_zalloc(a->nclasses, sizeof *a->follow);
+	for (uint32_t c = t->nodes.v[0].child; c; c = t->nodes.v[c].sibling) {
 		const struct node *first = &t->nodes.v[c];
 		const struct edge *row = t->edges.v + first->row;
+		uint64_t bits = first->output != NO_OUTPUT ? UINT64_MAX : 0;
 		for (uint32_t i = 0; i < first->nrow; i++)
-			set_pair(a, first->class, row[i].class);
-		for (uint32_t i = 0; first->output != NO_OUTPUT && i < a->nclasses; i++)
-			set_pair(a, first->class, i);
+			bits |= UINT64_C(1) << sg_follow_bit(row[i].class);
+		a->follow[first->class] = bits;
 	}
 }
 
@@ -431,10 +420,10 @@ int sg_automaton_build(struct sg_automaton *a, struct sg_error *err)
 	if (a->trie->too_big)
 		return sg_error_set(err, SG_ETOOBIG,
 			_("the codebook's terms are too many for one automaton"));
-	a->nclasses = a->symbols.n + 1;
+	a->nclasses = class_number(a->symbols.n) + 1;
 	a->nstates = a->trie->nodes.n;
 	make_rows(a->trie);
-	make_pairs(a);
+	make_follow(a);
 	place_rows(a, &comb);
 	finish(a, &comb);
 	free(comb.base_used);

@@ -12,7 +12,10 @@
 #define NO_OUTPUT     UINT32_MAX
 #define NO_OWNER      UINT32_MAX
 
-/* Folded code point to class, 1 and up in order of addition; open addressing. */
+enum { SG_FOLLOW_BITS = 64 };
+
+/* Folded code point to class, in order of addition; open addressing. Multiples of
+ * SG_FOLLOW_BITS are no classes of code points. */
 struct sg_symbols {
 	uint32_t *keys; /* 0: free */
 	uint16_t *classes;
@@ -39,17 +42,18 @@ struct sg_automaton {
 	uint32_t *root;      /* [nclasses] states, 0: none */
 	uint32_t *output_at; /* by state: first of outputs, or NO_OUTPUT */
 	struct sg_output *outputs;
-	uint64_t *pairs; /* bits of the pairs of classes that begin a pattern */
-	unsigned pair_bits;
+	uint64_t *follow; /* [nclasses] what may stand behind the first character of a
+			     pattern: bits sg_follow_bit; 0: it begins none */
 };
 
 /* The class of a folded code point, or CLASS_NONE. */
 uint32_t sg_symbols_find(const struct sg_symbols *s, uint32_t folded);
 
-/* Which bit of pairs stands for two classes; different pairs may share one. */
-static inline uint32_t sg_pair_bit(unsigned bits, uint32_t a, uint32_t b)
+/* The bit that stands for a class in follow. Other classes share it, but no class of a
+ * pattern that of CLASS_NONE: most of a text is that. */
+static inline unsigned sg_follow_bit(uint32_t class)
 {
-	return (a << 16 ^ b) * 0x9E3779B1U >> (32 - bits);
+	return class % SG_FOLLOW_BITS;
 }
 
 #endif

@@ -246,11 +246,13 @@ static void find_soles(struct sg_engine *e)
 	for (size_t i = 0; i < e->terms.patterns.n; i++) {
 		const struct sg_pattern *p = &e->terms.patterns.v[i];
 		uint32_t leaf = p->leaf, first = direct->at[leaf];
-		if (p->prefix || !p->plain || direct->at[leaf + 1] - first != 1 ||
+		if (p->prefix || !(p->plain || p->begins) ||
+			direct->at[leaf + 1] - first != 1 ||
 			wakes->at[leaf + 1] != wakes->at[leaf])
 			continue;
-		e->soles[i].bytes = p->bytes;
-		e->soles[i].rule = e->rules[direct->targets[first]];
+		e->soles[i] = (struct sg_sole){.bytes = p->bytes,
+			.anywhere = p->plain,
+			.rule = e->rules[direct->targets[first]]};
 	}
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/fold.h"
+
 enum { MAX_TEXT = 1 << 30, MAX_HITS = 1 << 26 };
 
 struct sg_scanner *sg_scanner_new(const struct sg_engine *e)
@@ -164,6 +166,14 @@ static void check(struct pass *p, uint32_t pattern, size_t start, size_t stop)
 		add_hit(p->s, leaf, span);
 }
 
+/* Whether a blank or an ASCII sign stands before off, or nothing: a word begins there. */
+static inline bool begins_plainly(struct sg_str text, size_t off)
+{
+	unsigned char c = off ? (unsigned char)text.p[off - 1] : ' ';
+
+	return c >= ' ' && c < 0x7F && sg_script_of(c) == SG_SCRIPT_NONE;
+}
+
 static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 {
 	struct pass *p = ctx;
@@ -171,7 +181,8 @@ static void on_pattern(void *ctx, uint32_t pattern, size_t start, size_t stop)
 	const struct sg_sole *sole = &s->e->soles[pattern];
 	struct sg_span span = {p->start + (uint32_t)start, p->start + (uint32_t)stop};
 
-	if (stop - start == sole->bytes && !s->watch) {
+	if (stop - start == sole->bytes && !s->watch &&
+		(sole->anywhere || begins_plainly(p->text, start))) {
 		if (s->nhits++ < MAX_HITS)
 			add_direct(s, sole->rule, span);
 		return;

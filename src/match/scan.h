@@ -42,10 +42,11 @@ struct sg_wakes {
 	uint32_t *targets;
 };
 
-/* What an occurrence of a plain pattern says when one direct rule alone wants it: the
- * most frequent thing there is. bytes 0: it takes the long way. */
+/* A pattern that one direct rule alone wants, and whose occurrences need no closer look
+ * than this: the most frequent thing there is. */
 struct sg_sole {
-	uint32_t bytes; /* of an occurrence without gaps */
+	uint32_t bytes; /* of an occurrence without gaps; 0: it takes the long way */
+	bool anywhere;  /* else where a word plainly begins with it */
 	struct sg_rule_place rule;
 };
 

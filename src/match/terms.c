@@ -147,8 +147,10 @@ static void add_pattern(struct sg_terms *t, const struct maker *m, uint32_t leaf
 	}
 	const struct sg_leaf *l = &t->leaves.v[leaf];
 	p.prefix = l->expr->kind == SG_EXPR_REGEX;
-	p.plain = syllables && !literal && !l->predicate && !m->joined &&
-		  l->expr->edge == SG_EDGE_ANYWHERE;
+	bool word = syllables && !literal && !l->predicate && !m->joined;
+	p.plain = word && l->expr->edge == SG_EDGE_ANYWHERE;
+	p.begins = word &&
+		   (l->expr->edge == SG_EDGE_EITHER || l->expr->edge == SG_EDGE_BEGINS);
 	if (!literal) {
 		size_t size = m->before.n * sizeof *m->before.v;
 		uint32_t *before = sg_arena_alloc(&t->arena, size);

@@ -34,6 +34,7 @@ struct sg_pattern {
 	uint32_t leaf;
 	bool prefix;    /* of a regex, whose matches begin with it */
 	bool plain;     /* TERM: wherever it stands without gaps, it is a hit */
+	bool begins;    /* TERM: it is one where a word begins with it without gaps */
 	bool joined;    /* TERM: a sign must stand somewhere in it */
 	uint32_t n;     /* code points */
 	uint32_t stem;  /* where the predicate's stem begins; n: there is none */

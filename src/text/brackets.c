@@ -147,15 +147,14 @@ bool sg_closes(uint32_t cp)
 	return folded == '"' || folded == '\'';
 }
 
-void sg_brackets_find(
-	struct sg_str s, uint32_t start, uint32_t stop, struct sg_spans *out)
+void sg_brackets_find(struct sg_str s, const struct sg_signs *signs, uint32_t start,
+	uint32_t stop, struct sg_spans *out)
 {
 	struct finder f = {.s = s, .start = start, .stop = stop, .out = out};
-	struct sg_signs signs = sg_signs_in(s.p, start, stop);
 	size_t at = start;
 
 	out->n = 0;
-	while ((at = sg_signs_find(&signs, at)) < stop) {
+	while ((at = sg_signs_find(signs, at, stop)) < stop) {
 		size_t next = at;
 		if (!matters[(unsigned char)s.p[at]]) {
 			at++;

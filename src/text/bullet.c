@@ -193,6 +193,11 @@ size_t sg_bullet(struct sg_str paragraph)
 {
 	static bool (*const kinds[])(struct scan *) = {sign, bracketed, numbered};
 
+	/* A syllable is a mark only with a full stop or bracket behind it, and no other
+	 * syllable is: most sentences begin so. */
+	if (paragraph.n >= 6 && sg_begins_syllable(paragraph.p) &&
+		sg_begins_syllable(paragraph.p + 3))
+		return 0;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		struct scan c = {paragraph, 0};
 		if (!kinds[i](&c))

@@ -21,6 +21,15 @@ static inline bool sg_is_syllable(uint32_t cp)
 	return cp - 0xAC00U <= 0xD7A3U - 0xAC00U;
 }
 
+/* Whether the character at p, of two bytes at least, is a syllable. Not so for the last
+ * few (U+D780 on), which no one writes: for a quick look before a whole one. */
+static inline bool sg_begins_syllable(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	return ((uint32_t)u[0] << 8 | u[1]) - 0xEAB0U < 0xED9EU - 0xEAB0U;
+}
+
 /* Index of the final consonant of a syllable, 0 for none. */
 static inline uint32_t sg_final_of(uint32_t cp)
 {

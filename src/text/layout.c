@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "text/fold.h"
+#include "text/hangul.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
 
@@ -45,10 +46,8 @@ size_t sg_spans_at(const struct sg_spans *spans, uint32_t off)
 /* What stands at an offset, as far as the layout cares. */
 enum kind { SIGN, WORD, BLANK, LINE_END };
 
-static enum kind decoded_kind_at(struct sg_str s, size_t off)
+static inline enum kind kind_of(uint32_t cp)
 {
-	uint32_t cp = sg_utf8_next(s, &off);
-
 	if (cp == '\n')
 		return LINE_END;
 	if (sg_is_blank(cp))
@@ -59,42 +58,40 @@ static enum kind decoded_kind_at(struct sg_str s, size_t off)
 
 static inline enum kind kind_at(struct sg_str s, size_t off)
 {
-	const unsigned char *p = (const unsigned char *)s.p + off;
+	unsigned char c = (unsigned char)s.p[off];
 
-	if (*p == ' ')
+	if (c == ' ')
 		return BLANK;
-	/* Lead bytes of which every character, or all but the first block, are Hangul
-	 * syllables. */
-	if (*p == 0xEB || *p == 0xEC || (*p == 0xEA && p[1] >= 0xB0))
-		return WORD;
-	return decoded_kind_at(s, off);
+	if (c < 0x80)
+		return kind_of(c);
+	return sg_begins_syllable(s.p + off) ? WORD : kind_of(sg_utf8_next(s, &off));
 }
 
 /* Whether a run without blanks holds a letter or digit. */
-static inline bool speaks(struct sg_str run)
+static inline bool speaks(struct sg_str s, size_t start, size_t stop)
 {
-	for (size_t off = 0; off < run.n; off += sg_utf8_len((unsigned char)run.p[off]))
-		if (kind_at(run, off) == WORD)
+	for (; start < stop; start += sg_utf8_len((unsigned char)s.p[start]))
+		if (kind_at(s, start) == WORD)
 			return true;
 	return false;
 }
 
 /* Adds the line's paragraph and eojeols; returns the offset of its LF or s.n. */
 static size_t add_line(
-	struct sg_layout *l, struct sg_str s, struct sg_signs *signs, size_t at)
+	struct sg_layout *l, struct sg_str s, const struct sg_signs *signs, size_t at)
 {
 	struct sg_span paragraph = {0, 0};
 	enum kind kind = BLANK;
 
 	while (kind != LINE_END) {
 		size_t start = at; /* of a run without blanks */
-		while ((at = sg_signs_find(signs, at)) < s.n &&
+		while ((at = sg_signs_find(signs, at, s.n)) < s.n &&
 			(kind = kind_at(s, at)) != BLANK && kind != LINE_END)
 			at++;
 		if (at > start) {
-			if (speaks(sg_str_sub(s, start, at)))
-				sg_spans_add(
-					&l->eojeols, (uint32_t)start, (uint32_t)at);
+			if (speaks(s, start, at))
+				SG_PUSH(&l->eojeols, (struct sg_span){(uint32_t)start,
+							     (uint32_t)at});
 			if (paragraph.stop == 0)
 				paragraph.start = (uint32_t)start;
 			paragraph.stop = (uint32_t)at;
@@ -112,12 +109,15 @@ static size_t add_line(
 void sg_layout_build(struct sg_layout *l, struct sg_str s)
 {
 	struct sg_spans scratch = {NULL, 0, 0};
-	struct sg_signs signs = sg_signs_in(s.p, 0, s.n);
+	struct sg_signs signs = {NULL, 0, 0};
 
+	sg_signs_mark(&signs, s);
 	l->paragraphs.n = l->sentences.n = l->eojeols.n = 0;
 	for (size_t at = 0; at < s.n; at++)
 		at = add_line(l, s, &signs, at);
 	for (size_t i = 0; i < l->paragraphs.n; i++)
-		sg_sentences_add(s, l->paragraphs.v[i], &scratch, &l->sentences);
+		sg_sentences_add(
+			s, &signs, l->paragraphs.v[i], &scratch, &l->sentences);
 	free(scratch.v);
+	free(signs.v);
 }

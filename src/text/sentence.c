@@ -346,16 +346,15 @@ static size_t at_blank(struct splitter *w, size_t off, size_t next)
 
 /* Whether the space at off stands between syllables of which the first ends no sentence,
  * as most do; then all that is done at a blank is to go on to the next word. */
-static bool is_idle_blank(struct splitter *w, size_t off)
+static inline bool is_idle_blank(struct splitter *w, size_t off)
 {
-	size_t before = off - 3, behind = off + 1;
+	const char *p = w->s.p + off;
 
-	if (w->s.p[off] != ' ' || off < w->word + 3 || w->s.n - off < 4 ||
-		!sg_is_syllable(sg_utf8_next(w->s, &behind)) ||
-		sg_utf8_inner(w->s.p[before]))
+	if (*p != ' ' || off < w->word + 3 || w->s.n - off < 4 ||
+		!sg_begins_syllable(p + 1) || !sg_begins_syllable(p - 3))
 		return false;
-	uint32_t last = sg_utf8_next(w->s, &before);
-	if (!sg_is_syllable(last) || sg_may_be_ending(last))
+	size_t before = off - 3;
+	if (sg_may_be_ending(sg_utf8_next(w->s, &before)))
 		return false;
 	w->words++;
 	w->word = off + 1;
@@ -536,8 +535,8 @@ static const bool matters[256] = {
 	[0xEF] = true,
 };
 
-void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
-	struct sg_spans *scratch, struct sg_spans *out)
+void sg_sentences_add(struct sg_str s, const struct sg_signs *signs,
+	struct sg_span paragraph, struct sg_spans *scratch, struct sg_spans *out)
 {
 	struct splitter w = {.s = {s.p, paragraph.stop},
 		.first = out->n,
@@ -545,10 +544,9 @@ void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
 		.shields = scratch,
 		.out = out};
 
-	sg_brackets_find(s, paragraph.start, paragraph.stop, scratch);
-	struct sg_signs signs = sg_signs_in(s.p, paragraph.start, paragraph.stop);
+	sg_brackets_find(s, signs, paragraph.start, paragraph.stop, scratch);
 	size_t at = begin(&w, paragraph.start);
-	while ((at = sg_signs_find(&signs, at)) < paragraph.stop) {
+	while ((at = sg_signs_find(signs, at, paragraph.stop)) < paragraph.stop) {
 		if (!matters[(unsigned char)s.p[at]] || is_idle_blank(&w, at)) {
 			at++;
 			continue;

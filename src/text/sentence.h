@@ -3,10 +3,11 @@
 #define SG_TEXT_SENTENCE_H
 
 #include "text/layout.h"
+#include "text/utf8.h"
 
-/* Appends the sentences of the paragraph [start, stop) of s to out, without
- * blanks at their ends. scratch is the caller's, for reuse. */
-void sg_sentences_add(struct sg_str s, struct sg_span paragraph,
-	struct sg_spans *scratch, struct sg_spans *out);
+/* Appends the sentences of the paragraph [start, stop) of s, whose signs are known, to
+ * out, without blanks at their ends. scratch is the caller's, for reuse. */
+void sg_sentences_add(struct sg_str s, const struct sg_signs *signs,
+	struct sg_span paragraph, struct sg_spans *scratch, struct sg_spans *out);
 
 #endif

@@ -117,19 +117,11 @@ static bool is_sign_lead(unsigned char c)
 }
 #endif
 
-void sg_signs_look(struct sg_signs *s, size_t off)
+/* The signs of the 64 bytes at p. */
+static uint64_t signs_of(const char *p)
 {
-	char rest[64];
-	const char *p = s->text + off;
-	size_t n = s->stop - off;
+	uint64_t bits = 0;
 
-	s->block = off;
-	s->bits = 0;
-	if (n < sizeof rest) {
-		memset(rest, 'a', sizeof rest);
-		memcpy(rest, p, n);
-		p = rest;
-	}
 #ifdef __SSE2__
 	/* Signed, bytes beyond ASCII are below 0; those inside characters below -64. */
 	for (unsigned i = 0; i < 64; i += 16) {
@@ -146,13 +138,27 @@ void sg_signs_look(struct sg_signs *s, size_t off)
 		__m128i inside = _mm_cmpgt_epi8(_mm_set1_epi8(-64), v);
 		__m128i plain = _mm_or_si128(
 			_mm_or_si128(digit, letter), _mm_or_si128(han, inside));
-		s->bits |= (uint64_t)(~(uint32_t)_mm_movemask_epi8(plain) & 0xFFFFU)
-			   << i;
+		bits |= (uint64_t)(~(uint32_t)_mm_movemask_epi8(plain) & 0xFFFFU) << i;
 	}
 #else
 	for (unsigned i = 0; i < 64; i++)
-		s->bits |= (uint64_t)is_sign_lead((unsigned char)p[i]) << i;
+		bits |= (uint64_t)is_sign_lead((unsigned char)p[i]) << i;
 #endif
+	return bits;
+}
+
+void sg_signs_mark(struct sg_signs *s, struct sg_str text)
+{
+	size_t whole = text.n / 64, rest = text.n % 64;
+	char last[64];
+
+	s->n = 0;
+	SG_RESERVE(s, whole + 1);
+	for (; s->n < whole; s->n++)
+		s->v[s->n] = signs_of(text.p + s->n * 64);
+	memset(last, 'a', sizeof last);
+	memcpy(last, text.p + whole * 64, rest);
+	s->v[s->n++] = signs_of(last);
 }
 
 size_t sg_utf8_write(char *to, uint32_t cp)

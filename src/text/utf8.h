@@ -86,41 +86,32 @@ static inline uint32_t sg_utf8_prev(struct sg_str s, size_t *off)
 	return sg_utf8_next(s, &at);
 }
 
-/* Finds the characters of a text that are no plain letters, from left to right: what
- * begins with an ASCII byte that is no letter or digit, or with a byte that also begins
+/* Where the characters of a text stand that are no plain letters: a bit a byte, set where
+ * one begins with an ASCII byte that is no letter or digit, or with a byte that also begins
  * signs (U+0080 to U+3FFF, U+E000 up). Hangul, hanja and ASCII words are passed over 64
  * bytes at a time. */
 struct sg_signs {
-	const char *text;
-	size_t stop;   /* nothing from here on is found */
-	size_t block;  /* offset of the bytes looked at last */
-	uint64_t bits; /* of them: where signs begin */
+	uint64_t *v;
+	size_t n, cap;
 };
 
-/* Looks at the 64 bytes from off on, or what there is of them. */
-void sg_signs_look(struct sg_signs *s, size_t off);
+/* Replaces what s held by the signs of text. The caller frees s->v in the end. */
+void sg_signs_mark(struct sg_signs *s, struct sg_str text);
 
-static inline struct sg_signs sg_signs_in(const char *text, size_t off, size_t stop)
+/* The first sign at or behind off, or stop, which is at most the text's length. */
+static inline size_t sg_signs_find(const struct sg_signs *s, size_t off, size_t stop)
 {
-	struct sg_signs s = {.text = text, .stop = stop};
-
-	sg_signs_look(&s, off);
-	return s;
-}
-
-/* The first sign at or behind off, or s->stop. off never falls. */
-static inline size_t sg_signs_find(struct sg_signs *s, size_t off)
-{
-	if (off - s->block >= 64)
-		sg_signs_look(s, off);
-	uint64_t left = s->bits & UINT64_MAX << (off - s->block);
+	if (off >= stop)
+		return stop;
+	size_t word = off / 64;
+	uint64_t left = s->v[word] & UINT64_MAX << off % 64;
 	while (!left) {
-		if (s->stop - s->block <= 64)
-			return s->stop;
-		sg_signs_look(s, s->block + 64);
-		left = s->bits;
+		if (++word * 64 >= stop)
+			return stop;
+		left = s->v[word];
 	}
-	return s->block + (size_t)__builtin_ctzll(left);
+	size_t at = word * 64 + (size_t)__builtin_ctzll(left);
+	return at < stop ? at : stop;
 }
 
 /* Writes cp, a Unicode scalar value, to at most four bytes; returns how many. */
