@@ -83,12 +83,14 @@ static struct pair *all_pairs(struct cooccur *c, size_t *npairs)
 	struct pair *pairs =
 		sg_arena_array(c->v->arena, (size_t)n * n / 2 + 1, sizeof *pairs);
 
+	uint32_t *counts = sg_arena_array(c->v->arena, n, sizeof *counts);
+	for (uint32_t i = 0; i < n; i++)
+		counts[i] = sg_tally_count(&c->units.tally, rows[i]);
 	*npairs = 0;
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = i + 1; k < n; k++) {
 			uint32_t a = rows[i], b = rows[k];
-			uint64_t n1 = sg_tally_count(&c->units.tally, a);
-			uint64_t n2 = sg_tally_count(&c->units.tally, b);
+			uint64_t n1 = counts[i], n2 = counts[k];
 			uint64_t both = sg_tally_both(&c->units.tally, a, b);
 			if (sg_study_code_within(c->v->s, b, a))
 				continue;

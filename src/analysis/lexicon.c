@@ -160,9 +160,10 @@ static void read_answers(struct job *j, const bool *answers)
 			uint32_t at = (uint32_t)j->sentences.n;
 			SG_PUSH(&j->sentences,
 				(struct sg_lexicon_sentence){a, i, 0, 0});
+			struct sg_str body = s->texts[s->answers[a].text].body;
 			split(j,
-				sg_study_quote(s, s->answers[a].text,
-					u->sentences[i].shown, u->sentences[i].stop),
+				sg_str_sub(body, u->sentences[i].shown_off,
+					u->sentences[i].stop_off),
 				at);
 		}
 	}

@@ -368,14 +368,22 @@ static bool fulfils(enum need need, uint32_t last)
 	return true;
 }
 
-/* The first row whose form does not sort before the syllable rest begins with. */
-static size_t first_row(struct sg_str rest)
+/* The bytes of a syllable in their order. */
+static inline uint32_t syllable_key(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	return (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
+}
+
+/* The first row whose form does not sort before the syllable of that key. */
+static size_t first_row(uint32_t key)
 {
 	size_t low = 0, high = ROWS;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
-		if (memcmp(rows[mid].form, rest.p, 3) < 0)
+		if (syllable_key(rows[mid].form) < key)
 			low = mid + 1;
 		else
 			high = mid;
@@ -398,12 +406,15 @@ static bool accepts(unsigned state, uint32_t last, struct sg_str rest)
 		return true;
 	if (rest.n < 3)
 		return false;
-	for (size_t i = first_row(rest); i < ROWS; i++) {
+	uint32_t key = syllable_key(rest.p);
+	for (size_t i = first_row(key); i < ROWS; i++) {
 		const struct row *row = &rows[i];
-		struct sg_str form = sg_str_of(row->form);
-		if (memcmp(row->form, rest.p, 3) != 0)
+		if (syllable_key(row->form) != key)
 			break;
-		if (!may_follow(row, state, last) || !sg_str_starts(rest, form))
+		if (!may_follow(row, state, last))
+			continue;
+		struct sg_str form = sg_str_of(row->form);
+		if (!sg_str_starts(rest, form))
 			continue;
 		size_t end = form.n;
 		uint32_t next_last = sg_utf8_prev(form, &end);
