@@ -40,6 +40,7 @@ struct world {
 	struct sg_buf said; /* the last messages */
 	unsigned clock, seed;
 	size_t step, freezes;
+	size_t kills, journals; /* processes killed; such as left a journal */
 	const char *what;
 	char now[40];
 };

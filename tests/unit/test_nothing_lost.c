@@ -2,13 +2,17 @@
  * it: codebooks edited and restructured, answers revised, renamed, taken out and brought
  * back, coded from scratch and not, judged, remarked on, taken back, merged, restored,
  * settled, frozen. After every step everything that was ever said is there as it was said,
- * in its place or named as lost (lasting_record.h).
+ * in its place or named as lost (lasting_record.h). The same with processes that are killed
+ * in the middle of a step, at any write of theirs (killer.h).
  *
  * SAEGIM_STEPS=N makes N steps from SAEGIM_SEED (1) on; SAEGIM_TALLY=1 tells how often
  * each step did something. */
 #include "config.h"
 
+#include "killer.h"
 #include "lasting_said.h"
+
+#include <sys/wait.h>
 
 #include "project/restore.h"
 #include "store/history.h"
@@ -381,23 +385,92 @@ static size_t draw_step(struct rs_random *r)
 	}
 }
 
-static bool take_step(struct world *w, size_t what)
+/* One step, in f or in both files. */
+static bool act(struct world *w, struct file *f, size_t what)
+{
+	if (!steps[what].act)
+		return step_merge(w);
+	struct sg_project *p = open_file(w, f);
+	bool done = steps[what].act(w, p);
+	write_files(w);
+	sg_project_close(p);
+	return done;
+}
+
+static void check_file(struct world *w, struct file *f)
+{
+	struct sg_project *p = open_file(w, f);
+
+	check(w, p, f);
+	sg_project_close(p);
+}
+
+static bool has_journal(const struct file *f)
+{
+	char path[96];
+
+	snprintf(path, sizeof path, "%s-journal", f->path);
+	return access(path, F_OK) == 0;
+}
+
+/* What a merge that is killed may have made one. */
+static void learn_aliases(struct world *w)
+{
+	struct sg_project *p = open_file(w, &w->files[0]),
+			  *q = open_file(w, &w->files[1]);
+
+	lr_learn_aliases(&w->aliases, db_of(p), db_of(q));
+	lr_learn_aliases(&w->aliases, db_of(q), db_of(p));
+	sg_project_close(p);
+	sg_project_close(q);
+}
+
+/* A child takes the step and is killed on the way, unless it is done before. */
+static void kill_within(struct world *w, struct file *f, size_t what)
+{
+	unsigned long changes =
+		1 + rs_below(&w->random, rs_below(&w->random, 2) ? 12 : 80);
+	int status;
+
+	if (!steps[what].act && w->files[1].there)
+		learn_aliases(w);
+	fflush(NULL);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		/* A failed assertion ends the child, and not the test in it. */
+		setenv("CMOCKA_TEST_ABORT", "1", 1);
+		killer_start(changes);
+		act(w, f, what);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+	if (!killed && !(WIFEXITED(status) && WEXITSTATUS(status) == 0))
+		wrong(w, "the process that was to be killed ended by itself");
+	w->kills += killed;
+	w->freezes++; /* the child may have used the name */
+	write_files(w);
+	for (size_t i = 0; i < FILES; i++) {
+		if (!w->files[i].there)
+			continue;
+		w->journals += has_journal(&w->files[i]);
+		check_file(w, &w->files[i]);
+	}
+}
+
+static bool take_step(struct world *w, size_t what, bool killing)
 {
 	struct file *f =
 		&w->files[w->files[1].there && rs_below(&w->random, 3) == 0 ? 1 : 0];
-	bool done = false;
 
 	w->what = steps[what].name;
 	sg_buf_reset(&w->said);
 	tick(w);
-	if (!steps[what].act)
-		done = step_merge(w);
-	struct sg_project *p = open_file(w, f);
-	if (steps[what].act)
-		done = steps[what].act(w, p);
-	write_files(w);
-	check(w, p, f);
-	sg_project_close(p);
+	if (killing)
+		kill_within(w, f, what);
+	bool done = act(w, f, what);
+	check_file(w, f);
 	return done;
 }
 
@@ -474,17 +547,15 @@ static size_t number_of(const char *name, size_t otherwise)
 	return z && *z ? (size_t)strtoul(z, NULL, 10) : otherwise;
 }
 
-static void nothing_is_lost(void **state)
+static void live(struct world *w, size_t n, bool killing)
 {
-	size_t n = number_of("SAEGIM_STEPS", 300), did[STEPS] = {0}, tried[STEPS] = {0};
-	struct world w;
+	size_t did[STEPS] = {0}, tried[STEPS] = {0};
 
-	(void)state;
-	make_world(&w, (unsigned)number_of("SAEGIM_SEED", 1));
-	for (w.step = 1; w.step <= n; w.step++) {
-		size_t what = draw_step(&w.random);
+	make_world(w, (unsigned)number_of("SAEGIM_SEED", 1));
+	for (w->step = 1; w->step <= n; w->step++) {
+		size_t what = draw_step(&w->random);
 		tried[what]++;
-		did[what] += take_step(&w, what);
+		did[what] += take_step(w, what, killing);
 	}
 	for (size_t i = 0; i < STEPS; i++) {
 		if (getenv("SAEGIM_TALLY"))
@@ -494,10 +565,35 @@ static void nothing_is_lost(void **state)
 		if (n >= 300)
 			assert_true(did[i] > 0);
 	}
-	if (getenv("SAEGIM_TALLY"))
-		for (int t = LR_JUDGEMENT; t < LR_TABLES; t++)
-			print_message("# table %d: %zu rows\n", t,
-				w.files[0].record.said[t].n);
+	if (!getenv("SAEGIM_TALLY"))
+		return;
+	for (int t = LR_JUDGEMENT; t < LR_TABLES; t++)
+		print_message(
+			"# table %d: %zu rows\n", t, w->files[0].record.said[t].n);
+	print_message(
+		"# kills: %zu, with a journal left: %zu\n", w->kills, w->journals);
+}
+
+static void nothing_is_lost(void **state)
+{
+	struct world w;
+
+	(void)state;
+	live(&w, number_of("SAEGIM_STEPS", 300), false);
+	drop_world(&w);
+}
+
+/* And where processes are killed: everything they had said they kept is there. */
+static void nothing_is_lost_to_kills(void **state)
+{
+	size_t n = number_of("SAEGIM_STEPS", 150);
+	struct world w;
+
+	(void)state;
+	live(&w, n, true);
+	/* Many of them in the middle of a commit. */
+	assert_true(w.kills > n / 5);
+	assert_true(w.journals > n / 20);
 	drop_world(&w);
 }
 
@@ -505,6 +601,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_is_lost),
+		cmocka_unit_test(nothing_is_lost_to_kills),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
