@@ -301,6 +301,10 @@ int sg_review_export(
 	int rc;
 
 	*rows = 0;
+	/* Of one moment; and each cell's questions to the store need no lock of their own. */
+	rc = sg_store_begin(r->store, err);
+	if (rc < 0)
+		return rc;
 	sg_buf_init(&out);
 	if (sg_str_eqz(ext, "xlsx"))
 		rc = workbook(r, &l, &out, rows, err);
@@ -311,6 +315,7 @@ int sg_review_export(
 		rc = sg_error_set(err, SG_EUSAGE,
 			_("a review is written as .xlsx, .csv or .tsv, not '%s'"),
 			path);
+	sg_store_rollback(r->store);
 	if (rc == 0)
 		rc = sg_file_write(path, sg_buf_str(&out), err);
 	sg_buf_release(&out);
