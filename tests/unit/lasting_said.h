@@ -344,8 +344,10 @@ static inline bool step_review_sheet(struct world *w, struct sg_project *p)
 	sg_buf_release(&b);
 	sg_notes_init(&notes);
 	if (sg_reviewing_init(&r, sg_project_store(p), &o, sg_project_err(p)) == 0) {
-		agreed(w, p,
-			sg_review_import(&r, w->sheet, &n, &notes, sg_project_err(p)));
+		if (!agreed(w, p,
+			    sg_review_import(
+				    &r, w->sheet, &n, &notes, sg_project_err(p))))
+			n.decided = 0; /* all or nothing */
 		sg_reviewing_release(&r);
 	}
 	sg_error_reset(sg_project_err(p));

@@ -108,7 +108,8 @@ static void check_labels(
 		char *is = ask(p, sql), *at = is, words[300];
 		struct sg_str now = next_field(&at);
 		/* Back under a label it had, when an older book is applied. */
-		bool back = should.p == label.p && !in_book && *at == '1';
+		bool back =
+			*at == '1' && (restored || (should.p == label.p && !in_book));
 		snprintf(words, sizeof words, "code %.*s is %.*s, should be %.*s%s",
 			SG_ARG(label), SG_ARG(now), SG_ARG(should),
 			restored ? " (restored)" : "");
@@ -562,7 +563,7 @@ static void live(struct world *w, size_t n, bool killing)
 			print_message(
 				"# %s: %zu of %zu\n", steps[i].name, did[i], tried[i]);
 		/* Steps that never come to anything would prove nothing. */
-		if (n >= 300)
+		if (tried[i] >= 8)
 			assert_true(did[i] > 0);
 	}
 	if (!getenv("SAEGIM_TALLY"))
