@@ -8,6 +8,7 @@
 
 #include "text/predicate.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,10 +30,15 @@ struct sg_predicate {
 	struct sg_str *beginnings;
 	size_t beginning_count;
 	char *text; /* of the beginnings */
-	/* Rows by the first letter of their ending. */
-	uint16_t start[BUCKETS + 1];
-	uint16_t rows[];
 };
+
+/* Rows by the first letter of their ending: made when the first predicate is, and the same
+ * for all. */
+static struct {
+	pthread_once_t once;
+	uint16_t start[BUCKETS + 1];
+	uint16_t *rows;
+} table = {.once = PTHREAD_ONCE_INIT};
 
 /* A Hangul run: the syllables, and each one's open part and final as the rows
  * write it. */
@@ -60,17 +66,18 @@ static unsigned bucket_of(char16_t c)
 	return 32 + (c - 0xAC00U) / 28 % (BUCKETS - 32);
 }
 
-static void index_rows(struct sg_predicate *p)
+static void index_rows(void)
 {
 	uint16_t next[BUCKETS];
 
+	table.rows = sg_alloc(sg_inflect_row_count, sizeof *table.rows);
 	for (size_t i = 0; i < sg_inflect_row_count; i++)
-		p->start[bucket_of(sg_inflect_rows[i].text[0]) + 1]++;
+		table.start[bucket_of(sg_inflect_rows[i].text[0]) + 1]++;
 	for (size_t b = 0; b < BUCKETS; b++)
-		p->start[b + 1] = (uint16_t)(p->start[b + 1] + p->start[b]);
-	memcpy(next, p->start, sizeof next);
+		table.start[b + 1] = (uint16_t)(table.start[b + 1] + table.start[b]);
+	memcpy(next, table.start, sizeof next);
 	for (size_t i = 0; i < sg_inflect_row_count; i++)
-		p->rows[next[bucket_of(sg_inflect_rows[i].text[0])]++] = (uint16_t)i;
+		table.rows[next[bucket_of(sg_inflect_rows[i].text[0])]++] = (uint16_t)i;
 }
 
 static int compare_str(const void *a, const void *b)
@@ -105,8 +112,8 @@ static void list_beginnings(struct sg_predicate *p)
 				break;
 			unsigned k = bucket_of(final_letter[final]);
 			uint32_t from = 0;
-			for (size_t r = p->start[k]; r < p->start[k + 1]; r++)
-				from |= sg_inflect_rows[p->rows[r]].from;
+			for (size_t r = table.start[k]; r < table.start[k + 1]; r++)
+				from |= sg_inflect_rows[table.rows[r]].from;
 			if (from & b->state)
 				put_beginning(&out, b, final);
 		}
@@ -157,10 +164,10 @@ struct sg_predicate *sg_predicate_new(struct sg_str form, struct sg_error *err)
 			SG_ARG(form));
 		return NULL;
 	}
-	p = sg_zalloc(1, sizeof *p + sg_inflect_row_count * sizeof p->rows[0]);
+	pthread_once(&table.once, index_rows);
+	p = sg_zalloc(1, sizeof *p);
 	sg_stem_expand(&p->stem, run.syllable, run.n - 1);
 	p->lookalikes = sg_lookalikes(run.syllable, run.n - 1);
-	index_rows(p);
 	list_beginnings(p);
 	return p;
 }
@@ -204,13 +211,13 @@ static void step(struct walk *w, const struct run *run, size_t at, const char16_
 }
 
 /* Follows all rows whose first letter is `first`, read before syllable `at`. */
-static void follow(struct walk *w, const struct sg_predicate *p, const struct run *run,
-	size_t at, char16_t first, uint32_t states)
+static void follow(struct walk *w, const struct run *run, size_t at, char16_t first,
+	uint32_t states)
 {
 	unsigned bucket = bucket_of(first);
 
-	for (size_t r = p->start[bucket]; r < p->start[bucket + 1]; r++) {
-		const struct sg_inflect_row *row = &sg_inflect_rows[p->rows[r]];
+	for (size_t r = table.start[bucket]; r < table.start[bucket + 1]; r++) {
+		const struct sg_inflect_row *row = &sg_inflect_rows[table.rows[r]];
 		const char16_t *text = row->text;
 		size_t n = 0;
 		if (!(row->from & states))
@@ -252,14 +259,14 @@ bool sg_predicate_match(const struct sg_predicate *p, struct sg_str text)
 	for (size_t at = 1; at <= run.n; at++) {
 		char16_t before = run.syllable[at - 1];
 		if (w.final[at])
-			follow(&w, p, &run, at, final_letter[sg_final_of(before)],
+			follow(&w, &run, at, final_letter[sg_final_of(before)],
 				w.final[at]);
 		if (!w.whole[at])
 			continue;
 		if (accepts(&run, at, w.whole[at]))
 			return !sg_lookalike_in(p->lookalikes, run.syllable, run.n);
 		if (at < run.n)
-			follow(&w, p, &run, at, run.syllable[at], w.whole[at]);
+			follow(&w, &run, at, run.syllable[at], w.whole[at]);
 	}
 	return false;
 }

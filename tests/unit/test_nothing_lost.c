@@ -88,6 +88,7 @@ static void check_labels(
 	sg_notes_init(&notes);
 	assert_int_equal(
 		sg_store_codebook(sg_project_store(p), &book, &notes, &err), 0);
+	char *all = sg_strdup(sg_str_of(before));
 	for (char *line = strtok(before, "\n"); line; line = strtok(NULL, "\n")) {
 		char *rest = line, sql[300];
 		struct sg_str guid = next_field(&rest), label = next_field(&rest);
@@ -117,6 +118,7 @@ static void check_labels(
 			wrong(w, words);
 		free(is);
 	}
+	free(all);
 	sg_codebook_free(book);
 	sg_notes_release(&notes);
 }
