@@ -215,7 +215,7 @@ enum sg_base sg_session_base(const char *word)
 
 bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 {
-	const char *path = sg_args_get(&cli->args, "output");
+	const char *path = sg_args_find(&cli->args, "output");
 
 	if (!path)
 		return sg_out(cli, s);
@@ -223,6 +223,14 @@ bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 		return false;
 	sg_say(cli, _("wrote %s"), path);
 	return true;
+}
+
+bool sg_session_page(
+	struct sg_cli *cli, const struct sg_writer *writer, struct sg_str s)
+{
+	return writer->binary || sg_args_find(&cli->args, "output")
+		       ? sg_session_write(cli, s)
+		       : sg_page(cli, s);
 }
 
 int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,

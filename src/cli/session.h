@@ -116,7 +116,10 @@ int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_tables *tables);
 
-/* Writes s to --output, or to stdout. */
+/* Writes s to --output, where the command has it and it was given, or to stdout. */
 bool sg_session_write(struct sg_cli *cli, struct sg_str s);
+/* The same, through a pager where it comes to a terminal. */
+bool sg_session_page(
+	struct sg_cli *cli, const struct sg_writer *writer, struct sg_str s);
 
 #endif

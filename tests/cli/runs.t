@@ -85,6 +85,23 @@ diff-cells	Q1	theme	A	A 제약 (상위주제)	3	2	R02
 diff-cells	Q1	row	A1	A1 예산	2	1	R02						
 diff-cells	Q1	no_code		코드 없음	0	1		R02					
 diff-codings	Q1		A1	A1 예산					-	R02	규칙	예산은 문제가 아니다.	예산
+#: The ending of --output says the format, --notes is heard, and what cannot be written
+#: is said before anything is read.
+$ saegim diff 1 2 -o d.csv && head -c 3 d.csv | od -An -tx1 && sed -n 2p d.csv | tr -d '\r'
+wrote d.csv
+ ef bb bf
+diff-cells,Q1,theme,A,A 제약 (상위주제),2,3,,R02,,,,,
+$ saegim diff 1 2 -q -o d.json && head -c 1 d.json; saegim diff 1 2 -o d.txt -q && head -n 1 d.txt
+[run 1 → run 2: 3 printed cells differ; codings +1 −0
+$ saegim diff 1 2 -q -o d.xlsx && head -c 2 d.xlsx
+PK
+$ saegim diff 1 2 --cells -f tsv --notes | grep '^#'
+# ...
+...
+$ saegim diff 1 2 -o d.gif
+saegim: no format has the ending '.gif': choose one with --format
+try 'saegim diff --help'
+[2]
 $ saegim diff --code Z9
 saegim: there is no code 'Z9'; ...
 [1]
