@@ -51,6 +51,30 @@ $ saegim memo list
 no memos
 $ saegim memo import 코드북.md 2>&1 | grep -c error
 4
+#: Copying memos needs two codes, writes over none, tells what it leaves, and is all or nothing.
+$ export SAEGIM_CODER=kim && saegim memo -q --code 예산 '예산 전체' && saegim memo -q --question Q1 --code 예산 '첫 칸' && saegim memo -q --question Q1 --code 사람 '둘째 칸'
+$ for words in 'copy' 'copy 예산'; do saegim memo --question Q1 --code 예산 $words; done
+saegim: missing CODE CODE
+try 'saegim memo --help'
+saegim: missing CODE CODE
+try 'saegim memo --help'
+[2]
+$ saegim memo -q -R R01 -Q Q1 -c 예산 --quote '예산이 부족합니다.' '말에 단 것' && saegim memo copy 예산 사람
+Q1: warning: memo not copied, there is another one already: '첫 칸'
+memos copied: 2; 0 were there, 1 not copied
+[3]
+$ saegim memo list --question Q1 --code 예산 --format tsv | cut -f 1,7 | tail -n +2 | sort && saegim memo list --code 사람 --format tsv | cut -f 1,2,7 | tail -n +2 | sort
+	첫 칸
+R01	말에 단 것
+		예산 전체
+	Q1	둘째 칸
+R01	Q1	말에 단 것
+$ saegim memo copy 예산 사람 2>&1 | tail -n 1
+memos copied: 0; 2 were there, 1 not copied
+$ sqlite3 '내 연구.saegim' "CREATE TRIGGER full BEFORE INSERT ON memo WHEN (SELECT count(*) FROM memo)>6 BEGIN SELECT RAISE(ABORT,'no more'); END"
+$ saegim memo copy 예산 '빈 코드' 2>&1 | grep -c 'no more'; saegim memo list --code '빈 코드'; sqlite3 '내 연구.saegim' 'DROP TRIGGER full'; unset SAEGIM_CODER
+1
+no memos
 #: A codebook before any answers, and answers in fields that no questionnaire names.
 $ mkdir jsonl && cd jsonl && saegim init 청원 -q && saegim code ../코드북.md
 ../코드북.md: note: 1 warning; 'saegim codebook check' shows it
