@@ -45,6 +45,34 @@ try 'saegim plot --help'
 $ saegim codebook split 코드북.md '빈 코드' '새 코드' --rules 3
 saegim: '빈 코드' has no rules to split
 [1]
+#: What cannot be done to the end is not begun: the codebook stays, and no backup is made.
+$ printf '### Q1 제약\n* focus: 예산, 사람\n' >질문.md && cp 코드북.md 그대로.md
+$ saegim codebook rename 코드북.md 예산 재정 --questionnaire 없는.md; saegim codebook rename 코드북.md 예산 재정 -p 없는.saegim
+saegim: cannot open '없는.md': No such file or directory
+saegim: there is no project '없는.saegim'
+[1]
+$ saegim codebook merge 코드북.md 예산 사람 -p 코드북.md; printf '\260\241\n* focus: \277\271\263\252\n* focus: 예산\n' >옛.md; saegim codebook rename 코드북.md 예산 재정 --questionnaire 옛.md
+saegim: 코드북.md: this is not a saegim project
+saegim: 옛.md: cannot edit a file that is not UTF-8; save it as UTF-8 first
+[1]
+$ cmp 그대로.md 코드북.md; ls *.bak
+ls: ...
+[2]
+$ saegim codebook rename 코드북.md 예산 재정 --questionnaire 질문.md --dry-run
+# 코드북
+## 재정
+* was: 예산
+- 예산
+## 사람
+- 담당자 | 인력
+## 빈 코드
+질문.md:2: note: focus: '예산' is now '재정'
+$ i=1; echo 자리 >질문.md.bak; while [ $i -le 1000 ]; do echo 자리 >질문.md.bak.$i; i=$((i + 1)); done
+$ saegim codebook rename 코드북.md 예산 재정 --questionnaire 질문.md; rm 질문.md.bak*
+saegim: 질문.md: there are too many backups (질문.md.bak...
+$ cmp 그대로.md 코드북.md && cat 질문.md
+### Q1 제약
+* focus: 예산, 사람
 $ saegim log --output 실행.csv -q && head -n 1 실행.csv | cut -d , -f 2-4
 time,codebook,sha256
 $ saegim memo list
