@@ -226,25 +226,22 @@ enum { PAIRS_SHOWN = 15 };
 
 /* The tables that `run` prints, as one document. */
 static int print_tables(struct sg_cli *cli, struct sg_project *p,
-	const struct sg_writer *writer, struct sg_write_options *w)
+	const struct sg_selection *sel, const struct sg_writer *writer,
+	struct sg_write_options *w)
 {
 	static const char *const names[] = {"findings", "themes", "cooccur"};
-	struct sg_selection sel;
 	struct sg_table_request requests[sizeof names / sizeof *names];
 	size_t n = sizeof names / sizeof *names;
 	struct sg_buf out;
-	int rc = sg_session_selection(cli, &sel);
 
-	if (rc != 0)
-		return rc;
 	for (size_t i = 0; i < n; i++) {
 		requests[i] = (struct sg_table_request){sg_table_kind_find(names[i]),
-			{.filter = sel.filter, .top = PAIRS_SHOWN}};
+			{.filter = sel->filter, .top = PAIRS_SHOWN}};
 		if (strcmp(names[i], "findings") != 0)
 			requests[i].options.filter.nquestions = 0;
 	}
 	sg_buf_init(&out);
-	rc = sg_project_write_tables(p, requests, n, writer, w, &out);
+	int rc = sg_project_write_tables(p, requests, n, writer, w, &out);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
 		rc = -1;
 	sg_buf_release(&out);
@@ -269,10 +266,13 @@ int sg_cmd_run(struct sg_cli *cli)
 	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
 	const struct sg_writer *writer;
 	struct sg_write_options w;
+	struct sg_selection sel;
 	struct totals t = {0};
 	uint64_t threads;
 
-	if (!threads_of(cli, &threads) || sg_session_writer(cli, &writer, &w) != 0)
+	/* What is wrong with the words is said before the project is touched. */
+	if (!threads_of(cli, &threads) || sg_session_writer(cli, &writer, &w) != 0 ||
+		sg_session_selection(cli, &sel) != 0)
 		return SG_EXIT_USAGE;
 	/* SAEGIM_PROJECT does not make `run` write into a project by accident. */
 	if (cli->project == getenv("SAEGIM_PROJECT"))
@@ -294,9 +294,8 @@ int sg_cmd_run(struct sg_cli *cli)
 		return sg_session_fail(cli, p);
 	if (code(cli, p, cli->args.operands[0], threads, false) < 0)
 		return sg_session_fail(cli, p);
-	int rc = print_tables(cli, p, writer, &w);
-	if (rc < 0)
+	if (print_tables(cli, p, &sel, writer, &w) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return rc > 0 ? rc : status;
+	return status;
 }
