@@ -47,3 +47,21 @@ $ saegim identify nothing
 saegim: say: identify, identify accept KEY..., or identify undo KEY...
 try 'saegim identify --help'
 [2]
+#: A find is accepted by its key, and only one that is there; all of the keys or none.
+$ printf '\n\n## Q2\n김철수 과장님께 정보를 물었다. 종로구청에서 예산을 받았다.\n' >>in/R02.txt && saegim ingest -q in && saegim code -q book.md
+$ key=$(saegim identify --all --format tsv | awk -F '\t' '$4 ~ /종로구청/ { print $2 }') && echo ${#key}
+8
+$ saegim identify accept $key 00000000; saegim identify undo $key
+saegim: there is no find '00000000'; 'saegim identify' lists them (give its options here too)
+saegim: '...
+[1]
+$ saegim identify accept $key $key && saegim identify accept $key && saegim identify --all --format tsv | grep -c $key
+taken for harmless: 1
+taken for harmless: 1
+0
+[1]
+$ saegim identify undo $key 00000000; saegim identify undo $key && saegim identify undo $key
+saegim: '00000000' was not taken for harmless
+listed again: 1
+saegim: '...
+[1]
