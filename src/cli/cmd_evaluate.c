@@ -174,6 +174,9 @@ int sg_cmd_evaluate(struct sg_cli *cli)
 
 	if (!sg_args_has(args, "gold"))
 		return sg_usage(cli, "evaluate", _("missing %s"), "--gold NAME");
+	if (sg_args_needs(cli, "top", "errors") ||
+		sg_args_needs(cli, "seed", "holdout"))
+		return SG_EXIT_USAGE;
 	int rc = sg_session_choice(cli, &sel);
 	if (rc == 0)
 		rc = sg_session_writer(cli, &writer, &w);

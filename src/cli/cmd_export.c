@@ -151,6 +151,8 @@ int sg_cmd_export(struct sg_cli *cli)
 	struct export x = {.kind = NULL};
 	int rc = parse(cli, &x);
 
+	if (rc == 0 && strcmp(x.kind->name, "codings") == 0)
+		rc = sg_args_refuse(cli, "counts", "export codings");
 	if (rc == 0)
 		rc = sg_session_selection(cli, &sel);
 	if (rc != 0)

@@ -213,6 +213,15 @@ int sg_cmd_identify(struct sg_cli *cli)
 			_("say: identify, identify accept KEY..., or identify undo "
 			  "KEY..."));
 	int rc = sg_session_selection(cli, &sel);
+	if (rc == 0 && accept)
+		rc = sg_args_refuse(cli, "format|output|notes", "identify accept");
+	else if (rc == 0 && word)
+		rc = sg_args_refuse(cli,
+			"question|code|where|coder|format|output|notes|at|group|by|"
+			"quotes|all",
+			"identify undo");
+	else if (rc == 0 && sg_args_has(&cli->args, "all"))
+		rc = sg_args_refuse(cli, "quotes", "identify --all");
 	if (rc != 0)
 		return rc;
 	/* What is accepted may come from a list with more quotations. */

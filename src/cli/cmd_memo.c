@@ -315,11 +315,33 @@ static int write_one(struct sg_cli *cli)
 	return SG_EXIT_DONE;
 }
 
+/* Options that the form which begins with word would not look at. */
+static int check_options(struct sg_cli *cli, const char *word)
+{
+	static const struct {
+		const char *word, *form, *not ;
+	} forms[] = {
+		{"list", "memo list", "quote|force"},
+		{"export", "memo export", "code|respondent|quote|format|output|notes"},
+		{"import", "memo import",
+			"code|question|respondent|quote|format|output|notes"},
+		{"copy", "memo copy",
+			"code|question|respondent|quote|format|output|notes|force"},
+	};
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (strcmp(word, forms[i].word) == 0)
+			return sg_args_refuse(cli, forms[i].not, forms[i].form);
+	return sg_args_refuse(cli, "format|output|notes|force", "memo TEXT");
+}
+
 int sg_cmd_memo(struct sg_cli *cli)
 {
 	char **v = cli->args.operands;
 	size_t n = cli->args.noperands;
 
+	if (check_options(cli, n ? v[0] : "list") != 0)
+		return SG_EXIT_USAGE;
 	if (n == 0 || (n == 1 && strcmp(v[0], "list") == 0))
 		return from_study(cli, list);
 	if (strcmp(v[0], "export") == 0 || strcmp(v[0], "import") == 0) {

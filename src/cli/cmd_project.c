@@ -87,6 +87,9 @@ static enum sg_gone gone_of(const struct sg_args *args)
 
 int sg_cmd_ingest(struct sg_cli *cli)
 {
+	if (sg_args_has(&cli->args, "attributes") &&
+		sg_args_refuse(cli, "text|gone", "ingest --attributes"))
+		return SG_EXIT_USAGE;
 	struct sg_ingest_choices choices = choices_of(&cli->args);
 	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
 	struct sg_project *p = sg_session_open(cli, true);

@@ -58,8 +58,14 @@ static int read_options(
 	o->sample = (uint32_t)sample;
 	if (sg_args_has(args, "sample") && sample == 0)
 		return sg_usage(cli, NULL, _("--sample takes a number from 1"));
-	if (sg_args_has(args, "seed") && !sample)
-		return sg_usage(cli, NULL, _("--seed is for --sample"));
+	if (sg_args_needs(cli, "seed", "sample") ||
+		sg_args_needs(cli, "format", "next"))
+		return SG_EXIT_USAGE;
+	if (sg_args_has(args, "import") &&
+		sg_args_refuse(cli,
+			"by|since|sample|only|mine|again|question|code|where",
+			"review --import"))
+		return SG_EXIT_USAGE;
 	if (sg_args_has(args, "export") + sg_args_has(args, "import") +
 			sg_args_has(args, "next") >
 		1)

@@ -94,6 +94,14 @@ struct sg_str sg_args_text(struct sg_cli *cli, const char *z);
 bool sg_args_uint(struct sg_cli *cli, const char *name, uint64_t max, uint64_t fallback,
 	uint64_t *out);
 
+/* Options that say nothing where they stand are refused by name. Each returns 0, or
+ * SG_EXIT_USAGE after a message. */
+/* None of "a|b|c" may be given in this form of a command, e.g. "memo export". A command
+ * may lack them. */
+int sg_args_refuse(struct sg_cli *cli, const char *options, const char *form);
+/* One that has an effect only beside another. */
+int sg_args_needs(struct sg_cli *cli, const char *option, const char *other);
+
 /* --- help.c, man.c, completion.c --- */
 void sg_help_overview(struct sg_buf *out);
 void sg_help_command(const struct sg_command *command, struct sg_buf *out);

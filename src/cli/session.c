@@ -247,6 +247,9 @@ int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 			SG_ARG(sg_path_ext(path)));
 	if (!*writer)
 		*writer = sg_writer_find("text");
+	if (sg_args_has(&cli->args, "notes") && strcmp((*writer)->name, "csv") != 0 &&
+		strcmp((*writer)->name, "tsv") != 0)
+		return sg_args_refuse(cli, "notes", (*writer)->name);
 	if ((*writer)->binary && !path && sg_console_is_terminal(STDOUT_FILENO))
 		return sg_usage(cli, NULL,
 			_("%s is not for a terminal: name a file with --output"),

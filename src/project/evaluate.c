@@ -151,6 +151,14 @@ int sg_project_evaluate(struct sg_store *store, struct sg_study *study,
 	if (rc < 0)
 		return rc;
 	o.held = holdout.held;
+	if (r->since && !o.held)
+		return sg_error_set(err, SG_EUSAGE,
+			_("--since compares where respondents are held out, and none "
+			  "are (--holdout 30%%)"));
+	if (r->since >= study->run && r->since)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("there is no run %u before the last, which is %u"), r->since,
+			study->run);
 	o.before_run = r->since ? r->since : study->run > 1 ? study->run - 1 : 0;
 	compare = o.held && o.before_run && o.before_run < study->run;
 	if (compare) {

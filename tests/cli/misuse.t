@@ -81,7 +81,9 @@ $ saegim memo import 코드북.md 2>&1 | grep -c error
 4
 #: Copying memos needs two codes, writes over none, tells what it leaves, and is all or nothing.
 $ export SAEGIM_CODER=kim && saegim memo -q --code 예산 '예산 전체' && saegim memo -q --question Q1 --code 예산 '첫 칸' && saegim memo -q --question Q1 --code 사람 '둘째 칸'
-$ for words in 'copy' 'copy 예산'; do saegim memo --question Q1 --code 예산 $words; done
+$ saegim memo --question Q1 --code 예산 copy; saegim memo copy; saegim memo copy 예산
+saegim: --code does not apply to 'memo copy'
+try 'saegim memo --help'
 saegim: missing CODE CODE
 try 'saegim memo --help'
 saegim: missing CODE CODE
