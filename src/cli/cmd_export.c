@@ -170,8 +170,7 @@ int sg_cmd_export(struct sg_cli *cli)
 	}
 	if (rc < 0)
 		return sg_session_fail(cli, p);
-	if (frozen)
-		sg_say(cli, _("as frozen: %s"), sg_args_find(&cli->args, "at"));
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

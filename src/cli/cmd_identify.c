@@ -155,12 +155,13 @@ static int decide(
 	struct sg_project *p = sg_session_open(cli, true);
 	if (!p)
 		return sg_fail(cli);
-	sg_session_at(cli, p);
+	bool frozen = sg_session_at(cli, p);
 	int rc = accept ? check_finds(cli, p, tables) : 0;
 	if (rc == 0)
 		rc = keep(cli, sg_project_store(p), accept);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	for (size_t a = 1; a < cli->args.noperands; a++)
 		n += !is_twin(cli, a);
@@ -180,7 +181,7 @@ static int list(struct sg_cli *cli, const struct sg_table_options *tables)
 
 	if (!p)
 		return sg_fail(cli);
-	sg_session_at(cli, p);
+	bool frozen = sg_session_at(cli, p);
 	int rc = sg_project_study(p, SG_STUDY_BODIES, &study);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
@@ -197,6 +198,7 @@ static int list(struct sg_cli *cli, const struct sg_table_options *tables)
 	release(&k);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
+	sg_session_say_at(cli, frozen && rc == 0);
 	sg_project_close(p);
 	return rc; /* or SG_EXIT_USAGE */
 }

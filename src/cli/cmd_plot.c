@@ -103,13 +103,15 @@ int sg_cmd_plot(struct sg_cli *cli)
 	struct sg_project *p = sg_session_open(cli, false);
 	if (!p)
 		return sg_fail(cli);
-	rc = sg_study_load(&study, sg_project_store(p), SG_STUDY_BODIES, &cli->err);
+	bool frozen = sg_session_at(cli, p);
+	rc = sg_project_study(p, SG_STUDY_BODIES, &study);
 	if (rc == 0) {
 		rc = draw(cli, &study, chart, &o, width);
 		sg_study_release(&study);
 	}
 	if (rc < 0)
 		return sg_session_fail(cli, p);
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

@@ -270,6 +270,12 @@ bool sg_session_at(struct sg_cli *cli, struct sg_project *p)
 	return at.n && !sg_str_uint(at, UINT32_MAX, &run);
 }
 
+void sg_session_say_at(struct sg_cli *cli, bool frozen)
+{
+	if (frozen)
+		sg_say(cli, _("as frozen: %s"), sg_args_get(&cli->args, "at"));
+}
+
 int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_tables *tables)
 {
@@ -311,8 +317,7 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	sg_buf_release(&out);
 	if (!ok)
 		return sg_session_fail(cli, p);
-	if (frozen)
-		sg_say(cli, _("as frozen: %s"), sg_args_find(&cli->args, "at"));
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }
