@@ -16,6 +16,15 @@ saegim: 검토.tsv:1:1: this is a review sheet; 'saegim review --import' reads i
 [1]
 $ saegim status | sed -n '/^judgements/p'
 judgements    0 coded by hand, 0 accepted, 0 rejected, 0 facets, 0 pinned, 0 barred, 0 answers reviewed
+#: Looking at what waits for review writes nothing: a file that another program left in
+#: WAL mode, which the first writer ends, stays in it.
+$ mode() { sqlite3 '내 연구.saegim' "PRAGMA journal_mode${1-}"; }
+$ mode =WAL && saegim review -q | head -n 1 && saegim review --next -q >next && saegim review --export 보기.csv -q && mode
+wal
+4 cells wait for review
+wal
+$ saegim review --import 보기.csv --coder kim -q && mode
+delete
 #: Looking at what is to settle writes nothing, not even what both agree on.
 $ saegim add -q 예산 R01 Q1 '예산이 부족합니다.' --coder a && saegim add -q 예산 R01 Q1 '예산이 부족합니다.' --coder b && saegim add -q 사람 R01 Q1 '담당자가 자주 바뀝니다.' --coder b
 $ cp '내 연구.saegim' before
