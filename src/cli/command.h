@@ -76,6 +76,10 @@ const struct sg_command *sg_command_find(const char *name);
 /* Sets cli->now: the present time, or SOURCE_DATE_EPOCH; false after a message. */
 bool sg_cli_set_now(struct sg_cli *cli);
 
+/* Sets cli->width: columns of the terminal on stdout, or of COLUMNS, or 100; at least 20.
+ * A terminal may not know its size, or say 0. */
+void sg_cli_set_width(struct sg_cli *cli);
+
 /* --- args.c --- */
 
 /* Parses argv (argv[0] is the command's name) into cli->args, global options into
