@@ -12,6 +12,14 @@ $ saegim export codings --excel | tr -d '\r' | tail -n 2 | cut -d , -f 2
 '@학계
 $ saegim export codings --excel | grep -c "'=HYPERLINK"
 1
+#: Also where the name of an attribute is one, with a full-width sign, and in a TSV.
+$ cp -r in odd && printf '=1+1: ＝가\n+수당: -5\n\n## Q1\n@예산\n' >odd/R03.txt && saegim init -q odd.sav && saegim ingest -q -p odd.sav odd && saegim code -q -p odd.sav book.md
+$ saegim export codings --excel -p odd.sav | tr -d '\r' | grep -v HYPER | cut -d , -f 1-4 | tail -c +4
+respondent,직군,'=1+1,'+수당
+R02,'@학계,,
+R03,,'＝가,'-5
+$ saegim export codings --excel -f tsv -p odd.sav | head -n 1 | cut -f 1,3 | od -An -c | head -n 1
+ 357 273 277   r   e   s   p   o   n   d   e   n   t  \t   '   =
 $ saegim export codings --encoding cp949
 saegim: CP949 does not have 1 characters of this: ・ U+30FB (line 3)
 [1]
