@@ -467,20 +467,14 @@ static void drop_world(struct world *w)
 	sg_buf_release(&w->body);
 }
 
-static size_t number_of(const char *name, size_t otherwise)
-{
-	const char *z = getenv(name);
-
-	return z && *z ? (size_t)strtoul(z, NULL, 10) : otherwise;
-}
-
 static void nothing_is_lost(void **state)
 {
-	size_t n = number_of("SAEGIM_STEPS", 300), did[STEPS] = {0}, tried[STEPS] = {0};
+	size_t n = fx_number_of("SAEGIM_STEPS", 300), did[STEPS] = {0},
+	       tried[STEPS] = {0};
 	struct world w;
 
 	(void)state;
-	make_world(&w, (unsigned)number_of("SAEGIM_SEED", 1));
+	make_world(&w, (unsigned)fx_number_of("SAEGIM_SEED", 1));
 	for (w.step = 1; w.step <= n; w.step++) {
 		size_t what = draw_step(&w.random);
 		tried[what]++;
