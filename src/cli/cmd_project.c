@@ -257,8 +257,15 @@ static struct sg_project *run_project(struct sg_cli *cli)
 		return sg_session_create(cli,
 			":memory:", sg_args_get(&cli->args, "title"),
 			sg_args_get(&cli->args, "language"));
-	if (sg_file_kind(cli->project) != SG_FILE_NONE)
+	if (sg_file_kind(cli->project) != SG_FILE_NONE) {
+		if (sg_args_has(&cli->args, "title") ||
+			sg_args_has(&cli->args, "language"))
+			sg_say(cli,
+				_("%s is there already; --title and --language are for "
+				  "a new project"),
+				cli->project);
 		return sg_session_open(cli, true);
+	}
 	return sg_session_create(cli, cli->project, sg_args_get(&cli->args, "title"),
 		sg_args_get(&cli->args, "language"));
 }
