@@ -1,5 +1,5 @@
-/* agree.c - agreement between coders, over all codes and by code. METHODS, "Agreement
- * between coders"; the formulas are in agreement.h and nominal.h. */
+/* agree.c - agreement between coders, over all codes and by code. doc/coders.md, 3;
+ * the formulas are in agreement.h and nominal.h. */
 #include "config.h"
 
 #include "analysis/agree.h"

@@ -1,5 +1,5 @@
 /* agreement.h - measures on the fourfold table of two codes on units, or of two coders
- * on cells (unit × code). METHODS: n11 both, n10 the first only, n01 the second only,
+ * on cells (unit × code). n11 both, n10 the first only, n01 the second only,
  * n00 neither. NAN where a measure is not defined. */
 #ifndef SG_ANALYSIS_AGREEMENT_H
 #define SG_ANALYSIS_AGREEMENT_H

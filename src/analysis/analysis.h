@@ -1,5 +1,6 @@
 /* analysis.h - the tables of a study: pure functions from a study (store/study.h) and
- * options to table values. METHODS.md is the source of every measure. */
+ * options to table values. The source of a measure is named where it is
+ * computed. */
 #ifndef SG_ANALYSIS_ANALYSIS_H
 #define SG_ANALYSIS_ANALYSIS_H
 
@@ -96,8 +97,7 @@ int sg_keyness_table(const struct sg_study *s, const struct sg_table_options *o,
 int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 
-/* Segments of the rules against a standard (METHODS.md, "Rules against a human
- * standard"): precision, recall, F1 and κ at sentence, answer and respondent, beside
+/* Segments of the rules against a standard (doc/coders.md, 5): precision, recall, F1 and κ at sentence, answer and respondent, beside
  * their baselines; the cells of the findings table; per theme and, when per_code, per
  * code; share of sentences each code takes. */
 struct sg_evaluate_options {
@@ -134,8 +134,7 @@ int sg_evaluate_errors_table(const struct sg_study *s,
 	struct sg_error *err);
 
 /* Agreement between coders ("rules": the rules) over what they both read: overall, by
- * code, which codes stand for which, and where they differ (METHODS.md, "Agreement
- * between coders"). */
+ * code, which codes stand for which, and where they differ (doc/coders.md, 3). */
 struct sg_agree_options {
 	struct sg_filter filter; /* its coder is not looked at */
 	const struct sg_str *coders;

@@ -1,6 +1,6 @@
 /* evaluate.c - the rules against a human standard, beside their baselines: what is
  * reached by coding everything, by giving each code to its usual questions unread, and
- * by a second person. METHODS, "Rules against a human standard". */
+ * by a second person. doc/coders.md, 5. */
 #include "config.h"
 
 #include "analysis/evaluate.h"

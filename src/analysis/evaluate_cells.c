@@ -1,6 +1,6 @@
 /* evaluate_cells.c - what the findings table would print: of each question × code, how
  * many people the rules find, how many the standard has, and whether they are the same
- * people. METHODS: "per cell of the findings table". */
+ * people. doc/coders.md, 5. */
 #include "config.h"
 
 #include "analysis/evaluate.h"

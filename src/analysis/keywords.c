@@ -113,7 +113,8 @@ int sg_keyness_table(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_str title = o->by;
 
 	int rc = sg_view_init(&named, s, &o->filter, &out->arena, err);
-	if (rc == 0 && (o->by.n == 0) == (o->filter.ncodes == 0))
+	if (rc == 0 &&
+		((o->by.n == 0) == (o->filter.ncodes == 0) || o->filter.ncodes > 1))
 		rc = sg_error_set(err, SG_EUSAGE,
 			_("keyness compares one code (--code) or groups (--by) with "
 			  "the rest"));

@@ -1,5 +1,5 @@
 /* methods.h - the methods appendix of a report, written from the project: what reviewers
- * ask of a qualitative study (METHODS.md) and the program knows. What it cannot know is
+ * ask of a qualitative study (doc/methods.md) and the program knows. What it cannot know is
  * one of the fields below: the researcher's own words, or a marked blank, never a guess. */
 #ifndef SG_ANALYSIS_METHODS_H
 #define SG_ANALYSIS_METHODS_H

@@ -1,7 +1,7 @@
 /* worklist.h - what a person is to look at next: answer × code cells in an order.
  *
  * By itself a list holds the cells that are coded or usual (coverage.h) and that nobody
- * has seen, in the order that was found to work (METHODS.md): answers with one hit
+ * has seen, in the order that was found to work (doc/review.md): answers with one hit
  * sentence, right half the time, and hits outside a code's usual questions, right a third
  * of the time; then answers without the code in its usual questions, those where it is
  * most common first; then the rest. */

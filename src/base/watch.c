@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,8 @@ struct seen { /* what a stat says of the file */
 
 struct sg_watch {
 	char *path;
-	int fd; /* of inotify, or -1 */
+	int fd;  /* of inotify, or -1 */
+	int out; /* whose reader may go, or -1 */
 	struct seen seen;
 	char hash[65]; /* of the content at the last return, "" when there was none */
 	struct sigaction old[ENDING];
@@ -162,10 +164,11 @@ static void hash_of(const char *path, char hash[65])
 	sg_buf_release(&b);
 }
 
-struct sg_watch *sg_watch_new(const char *path)
+struct sg_watch *sg_watch_new(const char *path, int out)
 {
 	struct sg_watch *w = sg_zalloc(1, sizeof *w);
 
+	w->out = out;
 	w->path = sg_strdup(sg_str_of(path));
 	open_news(w);
 	take_signals(w);
@@ -200,6 +203,15 @@ bool sg_watch_ended(const struct sg_watch *w)
 	return false;
 }
 
+/* A pipe without a reader, a terminal that was hung up. */
+static bool is_unread(const struct sg_watch *w)
+{
+	struct pollfd p = {.fd = w->out};
+
+	return w->out >= 0 && poll(&p, 1, 0) > 0 &&
+	       (p.revents & (POLLERR | POLLHUP)) != 0;
+}
+
 /* Waits until there is news, a signal, or the time is over. Whether there was news. */
 static bool wait_for_news(struct sg_watch *w, long ms)
 {
@@ -230,7 +242,7 @@ int sg_watch_wait(struct sg_watch *w)
 	char hash[65];
 	bool touched = false;
 
-	while (!sg_watch_ended(w)) {
+	while (!sg_watch_ended(w) && !is_unread(w)) {
 		struct seen now = look(w->path);
 		touched = touched || !same(&now, &w->seen);
 		w->seen = now;

@@ -197,6 +197,27 @@ bool sg_args_has(const struct sg_args *args, const char *name)
 	return args->given[index_of(args, name)];
 }
 
+int sg_args_refuse(struct sg_cli *cli, const char *options, const char *form)
+{
+	const struct sg_args *args = &cli->args;
+	struct sg_str rest = sg_str_of(options), word;
+
+	while (sg_str_split(&rest, '|', &word))
+		for (size_t i = 0; i < count(args->options); i++)
+			if (args->given[i] && sg_str_eqz(word, args->options[i].name))
+				return sg_usage(cli, NULL,
+					_("--%s does not apply to '%s'"),
+					args->options[i].name, form);
+	return 0;
+}
+
+int sg_args_needs(struct sg_cli *cli, const char *option, const char *other)
+{
+	if (!sg_args_has(&cli->args, option) || sg_args_has(&cli->args, other))
+		return 0;
+	return sg_usage(cli, NULL, _("--%s is for --%s"), option, other);
+}
+
 struct sg_str sg_args_text(struct sg_cli *cli, const char *z)
 {
 	struct sg_buf composed;

@@ -138,10 +138,18 @@ int sg_cmd_assign(struct sg_cli *cli)
 	if (!args->noperands &&
 		(sg_args_has(args, "share") || sg_args_has(args, "undo")))
 		return sg_usage(cli, "assign", _("missing %s"), "CODER");
+	if (sg_args_has(args, "undo") &&
+		sg_args_refuse(
+			cli, "share|seed|by|format|output|notes", "assign --undo"))
+		return SG_EXIT_USAGE;
 	if (sg_args_has(args, "undo"))
 		return undo(cli, coder);
+	if (sg_args_needs(cli, "seed", "share") || sg_args_needs(cli, "by", "share"))
+		return SG_EXIT_USAGE;
 	if (!sg_args_has(args, "share"))
 		return sg_session_tables(cli, 0, list, &coder);
+	if (sg_args_refuse(cli, "format|output|notes", "assign --share"))
+		return SG_EXIT_USAGE;
 	if (!sg_session_share(cli, "share", &d.share) ||
 		!sg_args_uint(cli, "seed", UINT32_MAX, 0, &d.seed))
 		return SG_EXIT_USAGE;

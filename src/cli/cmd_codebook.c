@@ -229,19 +229,32 @@ int sg_cmd_codebook(struct sg_cli *cli)
 {
 	static const struct {
 		const char *word;
-		int (*run)(struct sg_cli *cli, const char *path);
-	} actions[] = {{"check", check}, {"show", show}, {"format", format}};
-	static const char *const edits[] = {"rename", "move", "merge", "split"};
+		const char * not ; /* options without use there */
+		int (*run)(struct sg_cli *cli, const char *path); /* NULL: an edit */
+	} actions[] = {
+		{"check", "in-place|format|rules|questionnaire|dry-run", check},
+		{"show", "with|in-place|rules|questionnaire|dry-run", show},
+		{"format", "with|format|rules|questionnaire|dry-run", format},
+		{"rename", "with|in-place|format|rules", NULL},
+		{"move", "with|in-place|format|rules", NULL},
+		{"merge", "with|in-place|format|rules", NULL},
+		{"split", "with|in-place|format|questionnaire", NULL},
+	};
 
-	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)
-		if (strcmp(cli->args.operands[0], edits[i]) == 0)
+	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+		if (strcmp(cli->args.operands[0], actions[i].word) != 0)
+			continue;
+		struct sg_str form =
+			sg_arena_printf(&cli->arena, "codebook %s", actions[i].word);
+		if (sg_args_refuse(cli, actions[i].not, form.p))
+			return SG_EXIT_USAGE;
+		if (!actions[i].run)
 			return sg_cmd_restructure(cli);
-	if (cli->args.noperands > 2)
-		return sg_usage(
-			cli, "codebook", _("'%s' is too much"), cli->args.operands[2]);
-	for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-		if (strcmp(cli->args.operands[0], actions[i].word) == 0)
-			return actions[i].run(cli, cli->args.operands[1]);
+		if (cli->args.noperands > 2)
+			return sg_usage(cli, "codebook", _("'%s' is too much"),
+				cli->args.operands[2]);
+		return actions[i].run(cli, cli->args.operands[1]);
+	}
 	return sg_usage(cli, "codebook",
 		_("there is no action '%s': check, show, format, rename, move, merge, "
 		  "split"),

@@ -56,7 +56,7 @@ static void put_head(struct sg_cli *cli, struct sg_change *c, struct sg_buf *out
 			c->study[SG_AFTER].pending);
 }
 
-void sg_diff_text(struct sg_cli *cli, struct sg_change *c, struct sg_buf *out)
+static void diff_text(struct sg_cli *cli, struct sg_change *c, struct sg_buf *out)
 {
 	struct sg_diff_style style = {cli->width, cli->colour_out};
 
@@ -68,30 +68,32 @@ void sg_diff_text(struct sg_cli *cli, struct sg_change *c, struct sg_buf *out)
 
 bool sg_diff_print(struct sg_cli *cli, struct sg_change *c)
 {
-	const char *format = sg_args_find(&cli->args, "format");
-	const char *path = sg_args_find(&cli->args, "output");
-	const struct sg_writer *writer = format ? sg_writer_find(format) : NULL;
 	struct sg_buf out;
-	bool ok = true;
 
 	sg_buf_init(&out);
-	if (path)
-		cli->colour_out = false;
-	if (!writer || sg_str_eqz(sg_str_of(format), "text")) {
-		sg_diff_text(cli, c, &out);
-	} else {
-		struct sg_write_options w = {.width = cli->width,
-			.bom = path && sg_str_eqz(sg_str_of(format), "csv"),
-			.english = sg_str_eqz(c->study[SG_AFTER].language, "en")};
-		struct sg_tables tables;
-		sg_tables_init(&tables);
-		sg_diff_tables(&c->diff, c->evidence, &tables);
-		ok = writer->write(&tables, &w, &out, &cli->err) == 0;
-		sg_tables_release(&tables);
-	}
-	if (ok)
-		ok = path ? sg_session_write(cli, sg_buf_str(&out))
-			  : sg_page(cli, sg_buf_str(&out));
+	diff_text(cli, c, &out);
+	bool ok = sg_session_page(cli, sg_writer_find("text"), sg_buf_str(&out));
+	sg_buf_release(&out);
+	return ok;
+}
+
+/* The same as tables, in a form that is read by other programs or printed. */
+static bool print_tables(struct sg_cli *cli, struct sg_change *c,
+	const struct sg_writer *writer, struct sg_write_options *w)
+{
+	const struct sg_study *s = &c->study[SG_AFTER];
+	struct sg_tables tables;
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	sg_tables_init(&tables);
+	w->english = sg_str_eqz(s->language, "en");
+	w->title = s->title;
+	w->time = s->run_at;
+	sg_diff_tables(&c->diff, c->evidence, &tables);
+	bool ok = writer->write(&tables, w, &out, &cli->err) == 0 &&
+		  sg_session_page(cli, writer, sg_buf_str(&out));
+	sg_tables_release(&tables);
 	sg_buf_release(&out);
 	return ok;
 }
@@ -102,8 +104,12 @@ int sg_cmd_diff(struct sg_cli *cli)
 	struct sg_str before, after;
 	struct sg_change change;
 	uint64_t level;
+	const struct sg_writer *writer;
+	struct sg_write_options w;
 
 	int rc = sg_session_selection(cli, &sel);
+	if (rc == 0)
+		rc = sg_session_writer(cli, &writer, &w);
 	if (rc != 0)
 		return rc;
 	if (!sg_args_uint(cli, "level", 9, 0, &level))
@@ -117,7 +123,10 @@ int sg_cmd_diff(struct sg_cli *cli)
 	if (times(cli, p, &before, &after) < 0 ||
 		sg_change_between(&change, p, before, after, &o) < 0)
 		return sg_session_fail(cli, p);
-	bool ok = sg_diff_print(cli, &change);
+	cli->colour_out = w.colour;
+	bool ok = writer == sg_writer_find("text")
+			  ? sg_diff_print(cli, &change)
+			  : print_tables(cli, &change, writer, &w);
 	sg_change_release(&change);
 	if (!ok)
 		return sg_session_fail(cli, p);

@@ -26,7 +26,7 @@ static int find_code(struct sg_cli *cli, const struct sg_codebook *book, uint32_
 {
 	const char *label = sg_args_get(&cli->args, "code");
 
-	*code = label ? sg_codebook_find(book, sg_str_of(label)) : SG_NO_CODE;
+	*code = label ? sg_codebook_find(book, sg_args_text(cli, label)) : SG_NO_CODE;
 	if (label && *code == SG_NO_CODE)
 		return sg_error_set(&cli->err, SG_ENOTFOUND,
 			_("there is no code '%s' in the codebook"), label);

@@ -34,22 +34,35 @@ struct export
 	struct sg_tidy_options tidy;
 };
 
-/* A spreadsheet takes these for formulas, in whatever file they come. An apostrophe
- * before them makes them text; it is only written when Excel was asked for, since it is
- * no part of the data. */
+/* A spreadsheet takes what begins so for a formula, in whatever file it comes, also where
+ * the sign is a full-width one (OWASP, "CSV Injection"). */
 static bool is_formula(struct sg_str s)
 {
-	return s.n && strchr("=+-@\t\r", s.p[0]);
+	static const char *const wide[] = {"＝", "＋", "－", "＠"};
+
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (sg_str_starts(s, sg_str_of(wide[i])))
+			return true;
+	return s.n && s.p[0] && strchr("=+-@\t\r\n", s.p[0]);
 }
 
+/* An apostrophe before it makes it text; it is only written when Excel was asked for,
+ * since it is no part of the data. */
+static void guard_text(struct sg_tables *tables, struct sg_str *s)
+{
+	if (is_formula(*s))
+		*s = sg_arena_printf(&tables->arena, "'%.*s", SG_ARG(*s));
+}
+
+/* The names of columns too: attributes are called as their file calls them. */
 static void guard(struct sg_tables *tables)
 {
 	for (size_t i = 0; i < tables->n; i++) {
 		struct sg_table *t = &tables->v[i];
+		for (size_t k = 0; k < t->ncolumns; k++)
+			guard_text(tables, &t->columns[k].key);
 		for (size_t k = 0; k < t->nrows * t->ncolumns; k++)
-			if (is_formula(t->cells[k].text))
-				t->cells[k].text = sg_arena_printf(&tables->arena,
-					"'%.*s", SG_ARG(t->cells[k].text));
+			guard_text(tables, &t->cells[k].text);
 	}
 }
 
@@ -151,6 +164,8 @@ int sg_cmd_export(struct sg_cli *cli)
 	struct export x = {.kind = NULL};
 	int rc = parse(cli, &x);
 
+	if (rc == 0 && strcmp(x.kind->name, "codings") == 0)
+		rc = sg_args_refuse(cli, "counts", "export codings");
 	if (rc == 0)
 		rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
@@ -168,8 +183,7 @@ int sg_cmd_export(struct sg_cli *cli)
 	}
 	if (rc < 0)
 		return sg_session_fail(cli, p);
-	if (frozen)
-		sg_say(cli, _("as frozen: %s"), sg_args_find(&cli->args, "at"));
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

@@ -59,6 +59,9 @@ static int freeze(struct sg_cli *cli, struct sg_project *p)
 int sg_cmd_freeze(struct sg_cli *cli)
 {
 	bool named = cli->args.noperands > 0;
+
+	if (!named && sg_args_refuse(cli, "note|coder", "freeze"))
+		return SG_EXIT_USAGE;
 	struct sg_project *p = sg_session_open(cli, named);
 
 	if (!p)

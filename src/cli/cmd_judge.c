@@ -105,6 +105,8 @@ int sg_cmd_add(struct sg_cli *cli)
 
 	if (from && cli->args.noperands)
 		return sg_usage(cli, "add", _("--from takes no further arguments"));
+	if (from && sg_args_refuse(cli, "reason", "add --from"))
+		return SG_EXIT_USAGE;
 	if (from)
 		return sg_project_is_sheet(from) ? import_sheet(cli, from)
 						 : import(cli, from);

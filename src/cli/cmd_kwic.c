@@ -243,6 +243,12 @@ int sg_cmd_kwic(struct sg_cli *cli)
 	const struct sg_writer *writer;
 	struct sg_write_options w;
 
+	if (sg_args_has(&cli->args, "count") &&
+		sg_args_refuse(cli, "sort|context", "kwic --count"))
+		return SG_EXIT_USAGE;
+	/* Whose codings count matters only where codings are asked for. */
+	if (!sg_args_has(&cli->args, "uncoded") && sg_args_needs(cli, "coder", "code"))
+		return SG_EXIT_USAGE;
 	if (fill_options(cli, &o) != 0 || sg_session_writer(cli, &writer, &w) != 0)
 		return SG_EXIT_USAGE;
 	w.english = true;

@@ -99,7 +99,6 @@ static void put_log(struct sg_cli *cli, const struct sg_log *log, struct sg_buf 
 
 static int print_log(struct sg_cli *cli, struct sg_project *p, const struct sg_log *log)
 {
-	const char *path = sg_args_get(&cli->args, "output");
 	const struct sg_writer *writer;
 	struct sg_write_options w;
 	struct sg_tables tables;
@@ -109,8 +108,7 @@ static int print_log(struct sg_cli *cli, struct sg_project *p, const struct sg_l
 	if (rc != 0)
 		return rc;
 	sg_buf_init(&out);
-	if (path)
-		cli->colour_out = false;
+	cli->colour_out = w.colour;
 	if (writer == sg_writer_find("text")) {
 		put_log(cli, log, &out);
 	} else {
@@ -120,9 +118,7 @@ static int print_log(struct sg_cli *cli, struct sg_project *p, const struct sg_l
 		rc = writer->write(&tables, &w, &out, &cli->err);
 		sg_tables_release(&tables);
 	}
-	bool to_page = !path && !writer->binary;
-	bool ok = rc == 0 && (to_page ? sg_page(cli, sg_buf_str(&out))
-				      : sg_session_write(cli, sg_buf_str(&out)));
+	bool ok = rc == 0 && sg_session_page(cli, writer, sg_buf_str(&out));
 	sg_buf_release(&out);
 	return ok ? 0 : -1;
 }

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "coding/memo_copy.h"
 #include "coding/memo_import.h"
 #include "text/decode.h"
 
@@ -252,53 +253,13 @@ static int import(struct sg_cli *cli)
 	return sum.conflicts ? SG_EXIT_SOME : SG_EXIT_DONE;
 }
 
-static bool has_memo(
-	const struct sg_study *s, const struct sg_study_memo *like, uint32_t code)
-{
-	for (size_t i = 0; i < s->nmemos; i++) {
-		const struct sg_study_memo *m = &s->memos[i];
-		if (m->code == code && m->question == like->question &&
-			m->case_ == like->case_ && m->anchored == like->anchored &&
-			m->start == like->start && m->stop == like->stop &&
-			sg_str_eq(m->author, like->author))
-			return true;
-	}
-	return false;
-}
-
-/* The coder's memos on one code once more on another, where they have none yet. */
-static int copy_memos(struct sg_cli *cli, struct sg_store *store,
-	const struct sg_study *s, uint32_t from, uint32_t to, size_t *copied)
-{
-	int rc = 0;
-
-	for (size_t i = 0; rc == 0 && i < s->nmemos; i++) {
-		const struct sg_study_memo *m = &s->memos[i];
-		struct sg_memo copy = {.coder = sg_session_coder(cli),
-			.code = s->codes[to].label,
-			.body = m->body,
-			.now = cli->now};
-		if (m->code != from || !sg_str_eq(m->author, copy.coder) ||
-			(m->anchored && m->answer == SG_NONE) || has_memo(s, m, to))
-			continue;
-		if (m->case_ != SG_NONE)
-			copy.respondent = s->cases[m->case_].name;
-		if (m->question != SG_NONE)
-			copy.question = s->questions[m->question].label;
-		if (m->anchored)
-			copy.quote = quote_of(s, m);
-		rc = sg_memo_write(store, &copy, &cli->err);
-		*copied += rc == 0;
-	}
-	return rc;
-}
-
 static int copy(struct sg_cli *cli)
 {
 	struct sg_project *p = sg_session_open(cli, true);
+	struct sg_memo_copied sum = {0, 0, 0};
 	struct sg_study study;
+	struct sg_notes notes;
 	uint32_t codes[2];
-	size_t copied = 0;
 	int rc = 0;
 
 	if (!p)
@@ -312,15 +273,23 @@ static int copy(struct sg_cli *cli)
 			rc = sg_error_set(&cli->err, SG_ENOTFOUND, "%s: '%.*s'",
 				_("there is no such code"), SG_ARG(word));
 	}
+	sg_notes_init(&notes);
 	if (rc == 0)
-		rc = copy_memos(
-			cli, sg_project_store(p), &study, codes[0], codes[1], &copied);
+		rc = sg_memo_copy(sg_project_store(p), &study, sg_session_coder(cli),
+			codes[0], codes[1], cli->now, &sum, &notes, &cli->err);
+	if (rc == 0)
+		sg_print_notes(cli, &notes);
+	sg_notes_release(&notes);
 	sg_study_release(&study);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	sg_say(cli, _("memos copied: %zu"), copied);
-	return SG_EXIT_DONE;
+	if (sum.there + sum.left)
+		sg_say(cli, _("memos copied: %zu; %zu were there, %zu not copied"),
+			sum.copied, sum.there, sum.left);
+	else
+		sg_say(cli, _("memos copied: %zu"), sum.copied);
+	return sum.left ? SG_EXIT_SOME : SG_EXIT_DONE;
 }
 
 static int write_one(struct sg_cli *cli)
@@ -346,11 +315,33 @@ static int write_one(struct sg_cli *cli)
 	return SG_EXIT_DONE;
 }
 
+/* Options that the form which begins with word would not look at. */
+static int check_options(struct sg_cli *cli, const char *word)
+{
+	static const struct {
+		const char *word, *form, *not ;
+	} forms[] = {
+		{"list", "memo list", "quote|force"},
+		{"export", "memo export", "code|respondent|quote|format|output|notes"},
+		{"import", "memo import",
+			"code|question|respondent|quote|format|output|notes"},
+		{"copy", "memo copy",
+			"code|question|respondent|quote|format|output|notes|force"},
+	};
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (strcmp(word, forms[i].word) == 0)
+			return sg_args_refuse(cli, forms[i].not, forms[i].form);
+	return sg_args_refuse(cli, "format|output|notes|force", "memo TEXT");
+}
+
 int sg_cmd_memo(struct sg_cli *cli)
 {
 	char **v = cli->args.operands;
 	size_t n = cli->args.noperands;
 
+	if (check_options(cli, n ? v[0] : "list") != 0)
+		return SG_EXIT_USAGE;
 	if (n == 0 || (n == 1 && strcmp(v[0], "list") == 0))
 		return from_study(cli, list);
 	if (strcmp(v[0], "export") == 0 || strcmp(v[0], "import") == 0) {
@@ -358,8 +349,9 @@ int sg_cmd_memo(struct sg_cli *cli)
 			return sg_usage(cli, "memo", _("missing %s"), "FILE");
 		return v[0][0] == 'e' ? from_study(cli, export) : import(cli);
 	}
-	if (n == 3 && strcmp(v[0], "copy") == 0)
-		return copy(cli);
+	if (strcmp(v[0], "copy") == 0)
+		return n == 3 ? copy(cli)
+			      : sg_usage(cli, "memo", _("missing %s"), "CODE CODE");
 	if (n > 1)
 		return sg_usage(cli, "memo", _("'%s' is too much"), v[1]);
 	return write_one(cli);

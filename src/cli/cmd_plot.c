@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "cli/table_options.h"
 #include "project/plot.h"
 
 enum { WIDTH_MIN = 320, WIDTH_MAX = 4000 };
@@ -79,6 +80,11 @@ int sg_cmd_plot(struct sg_cli *cli)
 	if (!chart)
 		return sg_usage(
 			cli, "plot", _("there is no figure '%s'"), args->operands[0]);
+	if (sg_args_has(args, "svg") && sg_args_has(args, "png"))
+		return sg_usage(cli, "plot", _("--svg and --png exclude each other"));
+	if (sg_table_options_check(cli, chart->table,
+		    sg_arena_printf(&cli->arena, "plot %s", chart->name).p))
+		return SG_EXIT_USAGE;
 	if (wants_png(args) && !sg_args_has(args, "output"))
 		return sg_usage(cli, "plot", _("--png needs --output FILE"));
 	if (!ending_known(args))
@@ -97,13 +103,15 @@ int sg_cmd_plot(struct sg_cli *cli)
 	struct sg_project *p = sg_session_open(cli, false);
 	if (!p)
 		return sg_fail(cli);
-	rc = sg_study_load(&study, sg_project_store(p), SG_STUDY_BODIES, &cli->err);
+	bool frozen = sg_session_at(cli, p);
+	rc = sg_project_study(p, SG_STUDY_BODIES, &study);
 	if (rc == 0) {
 		rc = draw(cli, &study, chart, &o, width);
 		sg_study_release(&study);
 	}
 	if (rc < 0)
 		return sg_session_fail(cli, p);
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

@@ -87,6 +87,9 @@ static enum sg_gone gone_of(const struct sg_args *args)
 
 int sg_cmd_ingest(struct sg_cli *cli)
 {
+	if (sg_args_has(&cli->args, "attributes") &&
+		sg_args_refuse(cli, "text|gone", "ingest --attributes"))
+		return SG_EXIT_USAGE;
 	struct sg_ingest_choices choices = choices_of(&cli->args);
 	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
 	struct sg_project *p = sg_session_open(cli, true);
@@ -227,25 +230,22 @@ enum { PAIRS_SHOWN = 15 };
 
 /* The tables that `run` prints, as one document. */
 static int print_tables(struct sg_cli *cli, struct sg_project *p,
-	const struct sg_writer *writer, struct sg_write_options *w)
+	const struct sg_selection *sel, const struct sg_writer *writer,
+	struct sg_write_options *w)
 {
 	static const char *const names[] = {"findings", "themes", "cooccur"};
-	struct sg_selection sel;
 	struct sg_table_request requests[sizeof names / sizeof *names];
 	size_t n = sizeof names / sizeof *names;
 	struct sg_buf out;
-	int rc = sg_session_selection(cli, &sel);
 
-	if (rc != 0)
-		return rc;
 	for (size_t i = 0; i < n; i++) {
 		requests[i] = (struct sg_table_request){sg_table_kind_find(names[i]),
-			{.filter = sel.filter, .top = PAIRS_SHOWN}};
+			{.filter = sel->filter, .top = PAIRS_SHOWN}};
 		if (strcmp(names[i], "findings") != 0)
 			requests[i].options.filter.nquestions = 0;
 	}
 	sg_buf_init(&out);
-	rc = sg_project_write_tables(p, requests, n, writer, w, &out);
+	int rc = sg_project_write_tables(p, requests, n, writer, w, &out);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(&out)))
 		rc = -1;
 	sg_buf_release(&out);
@@ -258,8 +258,15 @@ static struct sg_project *run_project(struct sg_cli *cli)
 		return sg_session_create(cli,
 			":memory:", sg_args_get(&cli->args, "title"),
 			sg_args_get(&cli->args, "language"));
-	if (sg_file_kind(cli->project) != SG_FILE_NONE)
+	if (sg_file_kind(cli->project) != SG_FILE_NONE) {
+		if (sg_args_has(&cli->args, "title") ||
+			sg_args_has(&cli->args, "language"))
+			sg_say(cli,
+				_("%s is there already; --title and --language are for "
+				  "a new project"),
+				cli->project);
 		return sg_session_open(cli, true);
+	}
 	return sg_session_create(cli, cli->project, sg_args_get(&cli->args, "title"),
 		sg_args_get(&cli->args, "language"));
 }
@@ -270,10 +277,13 @@ int sg_cmd_run(struct sg_cli *cli)
 	const char *questionnaire = sg_args_get(&cli->args, "questionnaire");
 	const struct sg_writer *writer;
 	struct sg_write_options w;
+	struct sg_selection sel;
 	struct totals t = {0};
 	uint64_t threads;
 
-	if (!threads_of(cli, &threads) || sg_session_writer(cli, &writer, &w) != 0)
+	/* What is wrong with the words is said before the project is touched. */
+	if (!threads_of(cli, &threads) || sg_session_writer(cli, &writer, &w) != 0 ||
+		sg_session_selection(cli, &sel) != 0)
 		return SG_EXIT_USAGE;
 	/* SAEGIM_PROJECT does not make `run` write into a project by accident. */
 	if (cli->project == getenv("SAEGIM_PROJECT"))
@@ -295,9 +305,8 @@ int sg_cmd_run(struct sg_cli *cli)
 		return sg_session_fail(cli, p);
 	if (code(cli, p, cli->args.operands[0], threads, false) < 0)
 		return sg_session_fail(cli, p);
-	int rc = print_tables(cli, p, writer, &w);
-	if (rc < 0)
+	if (print_tables(cli, p, &sel, writer, &w) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	return rc > 0 ? rc : status;
+	return status;
 }

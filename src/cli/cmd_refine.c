@@ -63,6 +63,8 @@ int sg_cmd_uncoded(struct sg_cli *cli)
 	struct sg_selection sel;
 	int rc = sg_session_selection(cli, &sel);
 
+	if (rc == 0 && sel.filter.ncodes)
+		rc = sg_args_refuse(cli, "sort", "uncoded --code");
 	if (rc != 0)
 		return rc;
 	if (sort && strcmp(sort, "longest") == 0)
@@ -85,6 +87,10 @@ int sg_cmd_suggest(struct sg_cli *cli)
 		return rc;
 	if (new_codes == (cli->args.noperands == 1))
 		return sg_usage(cli, "suggest", _("give a code, or --new, not both"));
+	rc = new_codes ? sg_args_refuse(cli, "code|measure", "suggest --new")
+		       : sg_args_refuse(cli, "code|group", "suggest CODE");
+	if (rc != 0)
+		return rc;
 	if (measure && strcmp(measure, "logodds") == 0)
 		o.by = SG_KEYNESS_Z;
 	struct sg_str code = SG_STR("");

@@ -47,8 +47,7 @@ int sg_cmd_report(struct sg_cli *cli)
 	sg_buf_release(&page);
 	if (!ok)
 		return sg_session_fail(cli, p);
-	if (frozen)
-		sg_say(cli, _("as frozen: %s"), sg_args_get(args, "at"));
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

@@ -58,8 +58,14 @@ static int read_options(
 	o->sample = (uint32_t)sample;
 	if (sg_args_has(args, "sample") && sample == 0)
 		return sg_usage(cli, NULL, _("--sample takes a number from 1"));
-	if (sg_args_has(args, "seed") && !sample)
-		return sg_usage(cli, NULL, _("--seed is for --sample"));
+	if (sg_args_needs(cli, "seed", "sample") ||
+		sg_args_needs(cli, "format", "next"))
+		return SG_EXIT_USAGE;
+	if (sg_args_has(args, "import") &&
+		sg_args_refuse(cli,
+			"by|since|sample|only|mine|again|question|code|where",
+			"review --import"))
+		return SG_EXIT_USAGE;
 	if (sg_args_has(args, "export") + sg_args_has(args, "import") +
 			sg_args_has(args, "next") >
 		1)
@@ -184,6 +190,14 @@ static int read_sheet(struct sg_cli *cli, struct sg_reviewing *r, const char *pa
 	return n.decided + n.already ? SG_EXIT_SOME : SG_EXIT_FAILED;
 }
 
+/* Whether cells are decided on a terminal, and not only listed. */
+static bool asks(const struct sg_cli *cli)
+{
+	return !sg_args_has(&cli->args, "export") && !sg_args_has(&cli->args, "next") &&
+	       sg_console_is_terminal(STDIN_FILENO) &&
+	       sg_console_is_terminal(STDOUT_FILENO) && sg_review_screen_there();
+}
+
 static int run(struct sg_cli *cli, struct sg_reviewing *r)
 {
 	const char *to = sg_args_get(&cli->args, "export");
@@ -201,8 +215,7 @@ static int run(struct sg_cli *cli, struct sg_reviewing *r)
 		return write_sheet(cli, r, to);
 	if (sg_args_has(&cli->args, "next"))
 		return print_next(cli, r);
-	if (sg_console_is_terminal(STDIN_FILENO) &&
-		sg_console_is_terminal(STDOUT_FILENO) && sg_review_screen_there())
+	if (asks(cli))
 		return on_terminal(cli, r);
 	struct sg_buf out;
 	sg_buf_init(&out);
@@ -224,7 +237,8 @@ int sg_cmd_review(struct sg_cli *cli)
 
 	if (rc != 0)
 		return rc;
-	struct sg_project *p = sg_session_open(cli, !sg_args_has(&cli->args, "next"));
+	bool writes = sg_args_has(&cli->args, "import") || asks(cli);
+	struct sg_project *p = sg_session_open(cli, writes);
 	if (!p)
 		return sg_fail(cli);
 	rc = read_since(cli, p, &o.list);

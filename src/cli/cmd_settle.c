@@ -236,6 +236,11 @@ int sg_cmd_settle(struct sg_cli *cli)
 	if (sg_args_has(args, "list") &&
 		(sg_args_has(args, "import") || sg_args_has(args, "ask")))
 		return sg_usage(cli, "settle", _("--list changes nothing"));
+	if ((sg_args_has(args, "import") &&
+		    sg_args_refuse(cli, "ask", "settle --import")) ||
+		(sg_args_has(args, "export") &&
+			sg_args_refuse(cli, "ask", "settle --export")))
+		return SG_EXIT_USAGE;
 	bool looking = sg_args_has(args, "list") || sg_args_has(args, "export");
 	struct sg_project *p = sg_session_open(cli, !looking);
 	if (!p)

@@ -159,7 +159,7 @@ int sg_cmd_show(struct sg_cli *cli)
 
 	if (!p)
 		return sg_fail(cli);
-	sg_session_at(cli, p);
+	bool frozen = sg_session_at(cli, p);
 	int rc = sg_project_study(p, SG_STUDY_BODIES, &study);
 	if (rc == 0) {
 		rc = show(cli, &study);
@@ -167,6 +167,7 @@ int sg_cmd_show(struct sg_cli *cli)
 	}
 	if (rc < 0)
 		return sg_session_fail(cli, p);
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

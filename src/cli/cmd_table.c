@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "cli/table_options.h"
 #include "codebook/locate.h"
 
 static bool numbers(struct sg_cli *cli, struct sg_table_options *o)
@@ -66,7 +67,13 @@ int sg_cmd_table(struct sg_cli *cli)
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
 		return unknown_table(cli, args->operands[0]);
-	int rc = sg_session_selection(cli, &sel);
+	bool codes = strcmp(kind->name, "matrix") == 0 &&
+		     (sg_args_has(args, "rows") || sg_args_has(args, "cols"));
+	const char *table = codes ? "matrix --rows" : kind->name;
+	int rc = sg_table_options_check(
+		cli, table, sg_arena_printf(&cli->arena, "table %s", table).p);
+	if (rc == 0)
+		rc = sg_session_selection(cli, &sel);
 	if (rc != 0)
 		return rc;
 	struct sg_table_options o = {

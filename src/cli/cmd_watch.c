@@ -98,7 +98,7 @@ static bool once(struct watching *w)
 
 	sg_cli_set_now(cli);
 	if (w->screen)
-		cli->width = sg_console_width(STDOUT_FILENO);
+		sg_cli_set_width(cli);
 	sg_buf_init(&out);
 	if (w->screen && !sg_out(cli, SG_STR(CLEAR)))
 		goto end;
@@ -137,10 +137,10 @@ int sg_watch_code(
 
 	if (find_start(&w) < 0)
 		return sg_fail(cli);
-	struct sg_watch *watch = sg_watch_new(codebook);
+	struct sg_watch *watch = sg_watch_new(codebook, STDOUT_FILENO);
 	bool ok = once(&w);
 	sg_say(cli, _("watching %s; Ctrl-C ends"), codebook);
-	while (ok && sg_watch_wait(watch)) {
+	while (ok && !cli->unread && sg_watch_wait(watch)) {
 		ok = once(&w);
 		if (w.screen)
 			sg_say(cli, _("watching %s; Ctrl-C ends"), codebook);

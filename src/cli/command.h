@@ -76,6 +76,10 @@ const struct sg_command *sg_command_find(const char *name);
 /* Sets cli->now: the present time, or SOURCE_DATE_EPOCH; false after a message. */
 bool sg_cli_set_now(struct sg_cli *cli);
 
+/* Sets cli->width: columns of the terminal on stdout, or of COLUMNS, or 100; at least 20.
+ * A terminal may not know its size, or say 0. */
+void sg_cli_set_width(struct sg_cli *cli);
+
 /* --- args.c --- */
 
 /* Parses argv (argv[0] is the command's name) into cli->args, global options into
@@ -93,6 +97,14 @@ struct sg_str sg_args_text(struct sg_cli *cli, const char *z);
 /* Whole number of an option, or fallback; a message and false when it is none. */
 bool sg_args_uint(struct sg_cli *cli, const char *name, uint64_t max, uint64_t fallback,
 	uint64_t *out);
+
+/* Options that say nothing where they stand are refused by name. Each returns 0, or
+ * SG_EXIT_USAGE after a message. */
+/* None of "a|b|c" may be given in this form of a command, e.g. "memo export". A command
+ * may lack them. */
+int sg_args_refuse(struct sg_cli *cli, const char *options, const char *form);
+/* One that has an effect only beside another. */
+int sg_args_needs(struct sg_cli *cli, const char *option, const char *other);
 
 /* --- help.c, man.c, completion.c --- */
 void sg_help_overview(struct sg_buf *out);

@@ -15,7 +15,8 @@ static const struct sg_option export_options[] = {
 	{"counts", 0, NULL, NULL,
 		N_("cases, answers: coded stretches instead of 1 and 0")},
 	{"excel", 0, NULL, NULL,
-		N_("csv: UTF-8 with a BOM, and no cell a formula (' before it)")},
+		N_("csv, tsv: UTF-8 with a BOM, and no cell a formula (' "
+		   "before it)")},
 	{"encoding", 0, N_("ENCODING"), "utf-8|cp949",
 		N_("csv, tsv: for older programs; what it lacks is an error")},
 	{NULL, 0, NULL, NULL, NULL},

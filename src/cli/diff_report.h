@@ -18,9 +18,8 @@ void sg_diff_report_cells(struct sg_change *c, const struct sg_diff_style *style
 void sg_diff_report_codings(
 	struct sg_change *c, const struct sg_diff_style *style, struct sg_buf *out);
 
-/* All of it with a head line (cmd_diff.c). */
-void sg_diff_text(struct sg_cli *cli, struct sg_change *c, struct sg_buf *out);
-/* As --format and --output say, where the command has them; through a pager. */
+/* All of it with a head line, to --output, where the command has it, or through a pager
+ * (cmd_diff.c). */
 bool sg_diff_print(struct sg_cli *cli, struct sg_change *c);
 
 #endif

@@ -17,22 +17,15 @@
 
 static void set_console(struct sg_cli *cli)
 {
-	const char *no_colour = getenv("NO_COLOR"), *columns = getenv("COLUMNS");
+	const char *no_colour = getenv("NO_COLOR");
 	const char *term = getenv("TERM");
 	bool plain = (no_colour && *no_colour) || (term && strcmp(term, "dumb") == 0);
-	uint64_t n;
 
 	cli->can_draw = term && *term && strcmp(term, "dumb") != 0;
 	cli->colour_out = !plain && sg_console_is_terminal(STDOUT_FILENO);
 	cli->colour_err = !plain && sg_console_is_terminal(STDERR_FILENO);
 	cli->terminal = sg_console_is_terminal(STDOUT_FILENO);
-	cli->width = sg_console_width(STDOUT_FILENO);
-	if (cli->width == 0 && columns && sg_str_uint(sg_str_of(columns), 10000, &n))
-		cli->width = (size_t)n;
-	if (cli->width == 0)
-		cli->width = 100;
-	if (cli->width < 20)
-		cli->width = 20;
+	sg_cli_set_width(cli);
 }
 
 static int print(struct sg_cli *cli, struct sg_buf *text)

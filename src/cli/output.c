@@ -6,8 +6,11 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/console.h"
 #include "text/josa.h"
 #include "text/utf8.h"
 #include "text/width.h"
@@ -16,6 +19,23 @@
 #define RED    "\x1b[31m"
 #define YELLOW "\x1b[33m"
 #define PLAIN  "\x1b[0m"
+
+enum { WIDTH = 100, LEAST_WIDTH = 20, MOST_WIDTH = 10000 };
+
+void sg_cli_set_width(struct sg_cli *cli)
+{
+	const char *columns = getenv("COLUMNS");
+	uint64_t n;
+
+	cli->width = sg_console_width(STDOUT_FILENO);
+	if (cli->width == 0 && columns &&
+		sg_str_uint(sg_str_of(columns), MOST_WIDTH, &n))
+		cli->width = (size_t)n;
+	if (cli->width == 0)
+		cli->width = WIDTH;
+	if (cli->width < LEAST_WIDTH)
+		cli->width = LEAST_WIDTH;
+}
 
 bool sg_out(struct sg_cli *cli, struct sg_str s)
 {

@@ -215,7 +215,7 @@ enum sg_base sg_session_base(const char *word)
 
 bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 {
-	const char *path = sg_args_get(&cli->args, "output");
+	const char *path = sg_args_find(&cli->args, "output");
 
 	if (!path)
 		return sg_out(cli, s);
@@ -223,6 +223,14 @@ bool sg_session_write(struct sg_cli *cli, struct sg_str s)
 		return false;
 	sg_say(cli, _("wrote %s"), path);
 	return true;
+}
+
+bool sg_session_page(
+	struct sg_cli *cli, const struct sg_writer *writer, struct sg_str s)
+{
+	return writer->binary || sg_args_find(&cli->args, "output")
+		       ? sg_session_write(cli, s)
+		       : sg_page(cli, s);
 }
 
 int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
@@ -239,6 +247,9 @@ int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 			SG_ARG(sg_path_ext(path)));
 	if (!*writer)
 		*writer = sg_writer_find("text");
+	if (sg_args_has(&cli->args, "notes") && strcmp((*writer)->name, "csv") != 0 &&
+		strcmp((*writer)->name, "tsv") != 0)
+		return sg_args_refuse(cli, "notes", (*writer)->name);
 	if ((*writer)->binary && !path && sg_console_is_terminal(STDOUT_FILENO))
 		return sg_usage(cli, NULL,
 			_("%s is not for a terminal: name a file with --output"),
@@ -257,6 +268,12 @@ bool sg_session_at(struct sg_cli *cli, struct sg_project *p)
 
 	sg_project_set_at(p, at);
 	return at.n && !sg_str_uint(at, UINT32_MAX, &run);
+}
+
+void sg_session_say_at(struct sg_cli *cli, bool frozen)
+{
+	if (frozen)
+		sg_say(cli, _("as frozen: %s"), sg_args_get(&cli->args, "at"));
 }
 
 int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
@@ -300,8 +317,7 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	sg_buf_release(&out);
 	if (!ok)
 		return sg_session_fail(cli, p);
-	if (frozen)
-		sg_say(cli, _("as frozen: %s"), sg_args_find(&cli->args, "at"));
+	sg_session_say_at(cli, frozen);
 	sg_project_close(p);
 	return SG_EXIT_DONE;
 }

@@ -84,9 +84,11 @@ int sg_session_selection(struct sg_cli *cli, struct sg_selection *sel);
 enum sg_sort sg_session_sort(const char *word);
 enum sg_base sg_session_base(const char *word);
 /* Tables of p are of the time that --at names, where the command has that option.
- * Whether it names a frozen study: that is said on stderr, so that the table itself is
- * as it was printed then. */
+ * Whether it names a frozen study: sg_session_say_at. */
 bool sg_session_at(struct sg_cli *cli, struct sg_project *p);
+/* Says on stderr, when all is done, that a frozen study was asked for: what is printed
+ * stays as it was printed then. */
+void sg_session_say_at(struct sg_cli *cli, bool frozen);
 
 /* Makes a table and writes it as --format and --output say; an exit status. Closes p. */
 int sg_session_table(struct sg_cli *cli, struct sg_project *p,
@@ -116,7 +118,10 @@ int sg_session_writer(struct sg_cli *cli, const struct sg_writer **writer,
 int sg_session_write_tables(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_tables *tables);
 
-/* Writes s to --output, or to stdout. */
+/* Writes s to --output, where the command has it and it was given, or to stdout. */
 bool sg_session_write(struct sg_cli *cli, struct sg_str s);
+/* The same, through a pager where it comes to a terminal. */
+bool sg_session_page(
+	struct sg_cli *cli, const struct sg_writer *writer, struct sg_str s);
 
 #endif

@@ -1,6 +1,6 @@
 /* expr.h - the tree of a rule's expression, and its parser.
  *
- * The grammar is in doc/rule-language.md and DESIGN's EBNF: `|` never mixes with
+ * The grammar is in doc/rule-language.md: `|` never mixes with
  * another operator without parentheses; AND and NOT go left to right; a chain of
  * NEAR and THEN is one node; NOT NEAR and EXCEPT bind like NEAR and do not mix.
  */

@@ -13,7 +13,7 @@ enum sg_answer_state {
 	SG_ANSWER_UNASSIGNED, /* text before the first question, or under none */
 };
 
-/* Why an answer says nothing, or how it is limited (METHODS.md). */
+/* Why an answer says nothing, or how it is limited (doc/ingest.md). */
 enum sg_answer_kind {
 	SG_KIND_FULL,         /* nothing to say */
 	SG_KIND_MISSING,      /* 답변란 없음: no heading for it */

@@ -1,5 +1,5 @@
 /* edges.c - whether a pattern that the automaton found is what the term means: gaps,
- * the edges of words (DESIGN, rule 2 of the language), and the forms of predicates. */
+ * the edges of words (doc/rule-language.md, rule 2), and the forms of predicates. */
 #include "config.h"
 
 #include "match/edges.h"

@@ -1,4 +1,4 @@
-/* near.c - distance between hits (DESIGN, rule 4 of the language): partners stand in
+/* near.c - distance between hits (doc/rule-language.md, rule 4): partners stand in
  * one unit, do not overlap, and are at most n eojeols apart at their nearer ends. A
  * chain keeps what lies on a complete path: once forwards, once back. */
 #include "config.h"

@@ -152,6 +152,14 @@ int sg_project_evaluate(struct sg_store *store, struct sg_study *study,
 		return rc;
 	o.held = holdout.held;
 	uint32_t run = sg_study_run_here(study);
+	if (r->since && !o.held)
+		return sg_error_set(err, SG_EUSAGE,
+			_("--since compares where respondents are held out, and none "
+			  "are (--holdout 30%%)"));
+	if (r->since && r->since >= run)
+		return sg_error_set(err, SG_ENOTFOUND,
+			_("there is no run %u before the last, which is %u"), r->since,
+			run);
 	o.before_run = r->since ? r->since : run > 1 ? run - 1 : 0;
 	compare = o.held && o.before_run && o.before_run < run;
 	if (compare) {

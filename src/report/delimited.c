@@ -273,5 +273,5 @@ int sg_write_tsv(const struct sg_tables *tables, const struct sg_write_options *
 	struct sg_buf *out, struct sg_error *err)
 {
 	(void)err;
-	return write(tables, &tsv, false, o, out);
+	return write(tables, &tsv, o->bom, o, out);
 }

@@ -8,7 +8,7 @@
 struct sg_write_options {
 	size_t width; /* columns of the terminal, for text; 0: 100 */
 	bool colour;  /* ANSI emphasis in text */
-	bool bom;     /* CSV begins with a BOM (Excel) */
+	bool bom;     /* CSV or TSV begins with a BOM (Excel) */
 	bool english; /* fixed words (주, 자료, 언급 없음, 반론) in English */
 	bool notes;   /* CSV and TSV: notes and sources in lines that begin with # */
 	struct sg_str title; /* of the study, for office files; may be empty */

@@ -244,10 +244,12 @@ static void write_sheet(struct sheet *s)
 
 	find_fields(s);
 	set_widths(s);
-	across(s,
-		sg_arena_printf(
-			s->arena, "%.*s %.*s", SG_ARG(t->mark), SG_ARG(t->caption)),
-		SG_XLSX_TITLE);
+	/* Data for other programs has no caption, and begins with the header. */
+	if (t->caption.n)
+		across(s,
+			sg_arena_printf(s->arena, "%.*s %.*s", SG_ARG(t->mark),
+				SG_ARG(t->caption)),
+			SG_XLSX_TITLE);
 	across(s, t->lead, SG_XLSX_SMALL);
 	uint32_t head = s->row++;
 	for (uint32_t i = 0; i < s->fields.n; i++)

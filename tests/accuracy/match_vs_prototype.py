@@ -175,7 +175,7 @@ def print_book(within, lists, codes):
 
 
 class Reference:
-    """What codes select, by the prose of DESIGN.md over the reference's expressions."""
+    """What codes select, by the prose of doc/rule-language.md over the reference's expressions."""
 
     def __init__(self, ref, within, lists, codes):
         self.ref, self.within, self.codes = ref, within, codes

@@ -456,7 +456,6 @@ try 'saegim evaluate --help'
 [2]
 $ saegim evaluate --gold kim --respondents R20-R10
 saegim: --respondents takes names and ranges (R01-R20,R25), not 'R20-R10'
-try 'saegim evaluate --help'
 [2]
 $ SOURCE_DATE_EPOCH=soon saegim status
 saegim: SOURCE_DATE_EPOCH is no number of seconds: 'soon'

@@ -305,6 +305,18 @@ saegim: two coders and a third name are needed, not 'a' twice
 $ saegim evaluate --gold a --errors --format tsv | sed -n '/evaluate-errors/p' | tr '\t' ' ' | sed 's/  */ /g'
 evaluate-errors 사람 놓침 R01 Q2 교육을 해야 합니다. 가까운 규칙 없음
 evaluate-errors 사람 잘못 R02 Q1 예산도 인력도 없습니다. book.md:9
+#: A draw whose report cannot be made is none; the same for what `run` reads and codes.
+$ saegim evaluate --gold a --holdout 50% --seed 3 -o out.gif; saegim evaluate --gold nobody --holdout 50% --seed 3; saegim evaluate --gold a --holdout 50% --seed 3 --respondents R02-R01
+saegim: no format has the ending '.gif': choose one with --format
+try 'saegim evaluate --help'
+saegim: there is no coder 'nobody'...
+saegim: --respondents takes names and ranges (R01-R20,R25), not 'R02-R01'
+[2]
+$ saegim run -p new.saegim book.md answers --where 직군; ls new.saegim
+saegim: --where takes NAME=VALUE, not '직군'
+try 'saegim run --help'
+ls: ...
+[2]
 $ saegim evaluate --gold a --holdout 50% --seed 7 --format tsv | cut -f 1-4,8 | grep '^evaluate	규칙'
 evaluate	규칙	문장	1	1
 evaluate	규칙	답변	1	1
@@ -326,3 +338,15 @@ try 'saegim evaluate --help'
 [2]
 $ saegim evaluate --gold a --holdout off -q | head -1
 [표 1] 규칙과 기준 코더의 일치(기준: a)
+#: Respondents by name and range; a hyphen in a name is no range, a decomposed name is the same one.
+$ mkdir named && for r in P-01 P-02 P-03 나래 01-02; do printf '응답자: %s\n\n## Q1\n예산이 없다.\n' "$r" >"named/$r.txt"; done
+$ saegim init -q n.saegim && export SAEGIM_PROJECT=n.saegim && saegim ingest -q named && saegim code -q book.md
+$ for r in P-01 P-02 P-03 나래 01-02; do saegim add -q 예산 "$r" Q1 --coder g; done
+$ decomposed=$(printf '\341\204\202\341\205\241\341\204\205\341\205\242')
+$ for r in P-01 P-01,P-03 P-02-P-03 'P-01 - P-03' 01-02 나래,P-02 "$decomposed"; do
+>     saegim evaluate --gold g --respondents "$r" -f tsv | awk -F '\t' '$3 == "응답자" { print $4; exit }'
+> done | tr '\n' ' '
+1 2 2 3 1 2 1 ...
+$ saegim evaluate --gold g --respondents P-04
+saegim: there is no respondent 'P-04'; ...
+[1]

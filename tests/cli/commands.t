@@ -148,6 +148,10 @@ last run      1 of 1, 2025-11-24T16:00:00Z; 1 codes, 1 segments
 #: Once more into the same project: nothing is new.
 $ saegim run -p kept.saegim book.md R01.txt >/dev/null
 nothing has changed: 1 segments
+#: What is for a new project only is said to be.
+$ saegim run -p kept.saegim -t 제목 book.md R01.txt >/dev/null
+kept.saegim is there already; --title and --language are for a new project
+nothing has changed: 1 segments
 #: SAEGIM_PROJECT alone does not make `run` write into a project.
 $ SAEGIM_PROJECT=kept.saegim saegim run -q book.md R01.txt -f tsv --from-scratch >/dev/null && saegim status -p kept.saegim | sed -n 6p
 last run      1 of 1, 2025-11-24T16:00:00Z; 1 codes, 1 segments

@@ -222,4 +222,6 @@ edges.md:5: ^정부
 edges.md:6: 예산 NOT 정부
   [예산]실은 전자[정부]를 지능형정부서비스로 안다.
       NOT 정부 forbids '정부'
-
+#: A code named in decomposed letters is the same one.
+$ printf '## 가 나\n- 예산\n' >named.md && saegim explain R03 Q1 --code "$(printf '\341\204\200\341\205\241 \341\204\202\341\205\241')" --codebook named.md | sed -n 2p
+가 나: its rules code this answer

@@ -12,6 +12,14 @@ $ saegim export codings --excel | tr -d '\r' | tail -n 2 | cut -d , -f 2
 '@학계
 $ saegim export codings --excel | grep -c "'=HYPERLINK"
 1
+#: Also where the name of an attribute is one, with a full-width sign, and in a TSV.
+$ cp -r in odd && printf '=1+1: ＝가\n+수당: -5\n\n## Q1\n@예산\n' >odd/R03.txt && saegim init -q odd.sav && saegim ingest -q -p odd.sav odd && saegim code -q -p odd.sav book.md
+$ saegim export codings --excel -p odd.sav | tr -d '\r' | grep -v HYPER | cut -d , -f 1-4 | tail -c +4
+respondent,직군,'=1+1,'+수당
+R02,'@학계,,
+R03,,'＝가,'-5
+$ saegim export codings --excel -f tsv -p odd.sav | head -n 1 | cut -f 1,3 | od -An -c | head -n 1
+ 357 273 277   r   e   s   p   o   n   d   e   n   t  \t   '   =
 $ saegim export codings --encoding cp949
 saegim: CP949 does not have 1 characters of this: ・ U+30FB (line 3)
 [1]
@@ -47,3 +55,21 @@ $ saegim identify nothing
 saegim: say: identify, identify accept KEY..., or identify undo KEY...
 try 'saegim identify --help'
 [2]
+#: A find is accepted by its key, and only one that is there; all of the keys or none.
+$ printf '\n\n## Q2\n김철수 과장님께 정보를 물었다. 종로구청에서 예산을 받았다.\n' >>in/R02.txt && saegim ingest -q in && saegim code -q book.md
+$ key=$(saegim identify --all --format tsv | awk -F '\t' '$4 ~ /종로구청/ { print $2 }') && echo ${#key}
+8
+$ saegim identify accept $key 00000000; saegim identify undo $key
+saegim: there is no find '00000000'; 'saegim identify' lists them (give its options here too)
+saegim: '...
+[1]
+$ saegim identify accept $key $key && saegim identify accept $key && saegim identify --all --format tsv | grep -c $key
+taken for harmless: 1
+taken for harmless: 1
+0
+[1]
+$ saegim identify undo $key 00000000; saegim identify undo $key && saegim identify undo $key
+saegim: '00000000' was not taken for harmless
+listed again: 1
+saegim: '...
+[1]

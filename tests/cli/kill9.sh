@@ -4,8 +4,9 @@
 # before the kill goes up where the program did not finish and down where it did, so that
 # the kills gather around the moment of the commit, on fast machines and slow ones. TAP.
 #
-# environment: SAEGIM, the program; ROUNDS (300)
+# environment: SAEGIM, the program; SRCDIR, the repository; ROUNDS (300)
 set -u
+. "$SRCDIR/tests/cli/skip.sh"
 rounds=${ROUNDS:-300}
 work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-kill.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
@@ -169,8 +170,12 @@ result() { # NUMBER CONDITION-STATUS TEXT
 result 1 $? "the project opened after each of $i kills"
 [ "$lost" -eq 0 ]
 result 2 $? "each of $told acknowledged changes was there right after"
-[ "$damaged" -eq 0 ]
-result 3 $? "SQLite finds the file sound"
+if command -v sqlite3 >/dev/null; then
+	[ "$damaged" -eq 0 ]
+	result 3 $? "SQLite finds the file sound"
+else
+	skip 3 'sqlite3 is not there'
+fi
 [ "$told" -gt 0 ] && [ "$silent" -gt 0 ]
 result 4 $? "kills came before and after the commit ($silent before, $told after)"
 gone=0
@@ -180,7 +185,7 @@ done <kept
 [ "$gone" -eq 0 ]
 result 5 $? "every acknowledged judgement and memo is there at the end"
 "$SAEGIM" ingest -q answers && "$SAEGIM" code -q book1.md &&
-	"$SAEGIM" table themes -f tsv | cut -f 1,3 >themes
+	"$SAEGIM" table themes -f tsv >themes && [ "$(wc -l <themes)" -gt 1 ]
 result 6 $? "the project goes on working"
 [ "$torn" -eq 0 ]
 result 7 $? "the codebook that is renamed in was whole after each kill"

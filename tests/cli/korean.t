@@ -31,6 +31,12 @@ $ saegim kwic --help
 옵션:
   -n, --count             꼴과 빈도
 ...
+$ saegim plot saturation --by 직군; saegim review --seed 3
+saegim: --by 옵션은 'plot saturation'에 쓰이지 않습니다
+'saegim plot --help'를 보십시오
+saegim: --seed 옵션은 --sample 옵션과 함께 씁니다
+'saegim review --help'를 보십시오
+[2]
 #: The report's language is the project's, not the locale's.
 $ saegim init en.saegim --language en -q
 $ printf '응답자: R01\n\n## Q1\n예산이 부족하다.\n' >R01.txt

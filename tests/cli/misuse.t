@@ -16,6 +16,15 @@ saegim: 검토.tsv:1:1: this is a review sheet; 'saegim review --import' reads i
 [1]
 $ saegim status | sed -n '/^judgements/p'
 judgements    0 coded by hand, 0 accepted, 0 rejected, 0 facets, 0 pinned, 0 barred, 0 answers reviewed
+#: Looking at what waits for review writes nothing: a file that another program left in
+#: WAL mode, which the first writer ends, stays in it.
+$ mode() { sqlite3 '내 연구.saegim' "PRAGMA journal_mode${1-}"; }
+$ mode =WAL && saegim review -q | head -n 1 && saegim review --next -q >next && saegim review --export 보기.csv -q && mode
+wal
+4 cells wait for review
+wal
+$ saegim review --import 보기.csv --coder kim -q && mode
+delete
 #: Looking at what is to settle writes nothing, not even what both agree on.
 $ saegim add -q 예산 R01 Q1 '예산이 부족합니다.' --coder a && saegim add -q 예산 R01 Q1 '예산이 부족합니다.' --coder b && saegim add -q 사람 R01 Q1 '담당자가 자주 바뀝니다.' --coder b
 $ cp '내 연구.saegim' before
@@ -45,12 +54,66 @@ try 'saegim plot --help'
 $ saegim codebook split 코드북.md '빈 코드' '새 코드' --rules 3
 saegim: '빈 코드' has no rules to split
 [1]
+#: What cannot be done to the end is not begun: the codebook stays, and no backup is made.
+$ printf '### Q1 제약\n* focus: 예산, 사람\n' >질문.md && cp 코드북.md 그대로.md
+$ saegim codebook rename 코드북.md 예산 재정 --questionnaire 없는.md; saegim codebook rename 코드북.md 예산 재정 -p 없는.saegim
+saegim: cannot open '없는.md': No such file or directory
+saegim: there is no project '없는.saegim'
+[1]
+$ saegim codebook merge 코드북.md 예산 사람 -p 코드북.md; printf '\260\241\n* focus: \277\271\263\252\n* focus: 예산\n' >옛.md; saegim codebook rename 코드북.md 예산 재정 --questionnaire 옛.md
+saegim: 코드북.md: this is not a saegim project
+saegim: 옛.md: cannot edit a file that is not UTF-8; save it as UTF-8 first
+[1]
+$ cmp 그대로.md 코드북.md; ls *.bak
+ls: ...
+[2]
+$ saegim codebook rename 코드북.md 예산 재정 --questionnaire 질문.md --dry-run
+# 코드북
+## 재정
+* was: 예산
+- 예산
+## 사람
+- 담당자 | 인력
+## 빈 코드
+질문.md:2: note: focus: '예산' is now '재정'
+$ i=1; echo 자리 >질문.md.bak; while [ $i -le 1000 ]; do echo 자리 >질문.md.bak.$i; i=$((i + 1)); done
+$ saegim codebook rename 코드북.md 예산 재정 --questionnaire 질문.md; rm 질문.md.bak*
+saegim: 질문.md: there are too many backups (질문.md.bak...
+$ cmp 그대로.md 코드북.md && cat 질문.md
+### Q1 제약
+* focus: 예산, 사람
 $ saegim log --output 실행.csv -q && head -n 1 실행.csv | cut -d , -f 2-4
 time,codebook,sha256
 $ saegim memo list
 no memos
 $ saegim memo import 코드북.md 2>&1 | grep -c error
 4
+#: Copying memos needs two codes, writes over none, tells what it leaves, and is all or nothing.
+$ export SAEGIM_CODER=kim && saegim memo -q --code 예산 '예산 전체' && saegim memo -q --question Q1 --code 예산 '첫 칸' && saegim memo -q --question Q1 --code 사람 '둘째 칸'
+$ saegim memo --question Q1 --code 예산 copy; saegim memo copy; saegim memo copy 예산
+saegim: --code does not apply to 'memo copy'
+try 'saegim memo --help'
+saegim: missing CODE CODE
+try 'saegim memo --help'
+saegim: missing CODE CODE
+try 'saegim memo --help'
+[2]
+$ saegim memo -q -R R01 -Q Q1 -c 예산 --quote '예산이 부족합니다.' '말에 단 것' && saegim memo copy 예산 사람
+Q1: warning: memo not copied, there is another one already: '첫 칸'
+memos copied: 2; 0 were there, 1 not copied
+[3]
+$ saegim memo list --question Q1 --code 예산 --format tsv | cut -f 1,7 | tail -n +2 | sort && saegim memo list --code 사람 --format tsv | cut -f 1,2,7 | tail -n +2 | sort
+	첫 칸
+R01	말에 단 것
+		예산 전체
+	Q1	둘째 칸
+R01	Q1	말에 단 것
+$ saegim memo copy 예산 사람 2>&1 | tail -n 1
+memos copied: 0; 2 were there, 1 not copied
+$ sqlite3 '내 연구.saegim' "CREATE TRIGGER full BEFORE INSERT ON memo WHEN (SELECT count(*) FROM memo)>6 BEGIN SELECT RAISE(ABORT,'no more'); END"
+$ saegim memo copy 예산 '빈 코드' 2>&1 | grep -c 'no more'; saegim memo list --code '빈 코드'; sqlite3 '내 연구.saegim' 'DROP TRIGGER full'; unset SAEGIM_CODER
+1
+no memos
 #: A codebook before any answers, and answers in fields that no questionnaire names.
 $ mkdir jsonl && cd jsonl && saegim init 청원 -q && saegim code ../코드북.md
 ../코드북.md: note: 1 warning; 'saegim codebook check' shows it

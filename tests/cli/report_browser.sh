@@ -41,6 +41,10 @@ is() { # GOT WANTED
 	return 1
 }
 
+same() { # GOT WANTED: something
+	[ -n "$2" ] && is "$1" "$2"
+}
+
 # --- two studies ---
 cd "$work" || exit 1
 study=$SRCDIR/corpora/intelligent-government
@@ -104,13 +108,14 @@ check 'the filters are there' is "$(js 'return document.getElementById("filters"
 click '#q-3 td.num a.n'
 wanted=$(js "return document.querySelector('#q-3 td.num a.n').textContent.replace(/\(.*/, '')")
 check 'a number opens' is "$(js 'return document.getElementById("opened").open')" true
-check 'as many people as it says' is \
+check 'as many people as it says' same \
 	"$(js 'return String(document.querySelectorAll("#opened-body h3").length)')" "$wanted"
-check 'each with a statement' is "$(js 'return Array.from(document.querySelectorAll("#opened-body h3"))
-	.every(h => h.nextElementSibling.querySelector("li a"))')" true
+# All of a list, which must not be empty.
+check 'each with a statement' is "$(js 'const all = Array.from(document.querySelectorAll("#opened-body h3"));
+	return all.length > 0 && all.every(h => h.nextElementSibling.querySelector("li a"))')" true
 said=$(js 'return document.querySelector("#opened-body li a").textContent')
 click '#opened-body li a'
-check 'a statement opens, marked, in its answer' is \
+check 'a statement opens, marked, in its answer' same \
 	"$(js 'return Array.from(document.querySelectorAll("#opened-body .hit")).map(e => e.textContent).join("")')" \
 	"$said"
 check 'and is in sight' is "$(js 'const r = document.querySelector("#opened-body .hit").getBoundingClientRect();
@@ -125,7 +130,7 @@ keys "$ESC"
 
 quote=$(js 'return document.querySelector("#q-3 .quote a").textContent.replace(/^(〔반론〕 )?["“]|["”] \([^)]*\)$/g, "")')
 click '#q-3 .quote a'
-check 'a quotation opens on its words' is \
+check 'a quotation opens on its words' same \
 	"$(js 'return Array.from(document.querySelectorAll("#opened-body .hit")).map(e => e.textContent).join("").trim()')" \
 	"$quote"
 keys "$ESC"
@@ -164,17 +169,17 @@ table_numbers() { # LABEL OPTIONS...
 			"\(.code):\(.n.n)" + (if .n.percent == null then "" else
 			"(" + ((.n.percent * 10 | round) as $t | "\($t / 10 | floor).\($t % 10)") + ")" end)] | sort | join(" ")'
 }
-check 'numbers are those of the table' is "$(page_numbers 3)" "$(table_numbers Q4)"
+check 'numbers are those of the table' same "$(page_numbers 3)" "$(table_numbers Q4)"
 pick by-group 교수
-check 'a group counts as --where does' is "$(page_numbers 3)" \
+check 'a group counts as --where does' same "$(page_numbers 3)" \
 	"$(table_numbers Q4 -w 직군=교수)"
-check 'another question too' is "$(page_numbers 11)" "$(table_numbers Q12 -w 직군=교수)"
+check 'another question too' same "$(page_numbers 11)" "$(table_numbers Q12 -w 직군=교수)"
 check 'the page says so' is \
 	"$(js 'return document.getElementById("filtered").textContent.slice(0, 5)')" '직군 교수'
-check 'only their quotations are shown' is "$(js 'return Array.from(document.querySelectorAll("#findings .quote:not(.off)"))
-	.every(q => q.textContent.includes("교수"))')" true
+check 'only their quotations are shown' is "$(js 'const all = Array.from(document.querySelectorAll("#findings .quote:not(.off)"));
+	return all.length > 0 && all.every(q => q.textContent.includes("교수"))')" true
 click '#clear'
-check 'all are back' is "$(page_numbers 3)" "$(table_numbers Q4)"
+check 'all are back' same "$(page_numbers 3)" "$(table_numbers Q4)"
 pick by-code 'C1a 디지털 격차·취약계층'
 check 'a code alone' is \
 	"$(js 'return Array.from(new Set(Array.from(document.querySelectorAll("#findings tr[data-c]:not(.off) td.num a.n"),
@@ -185,7 +190,14 @@ check 'its theme stands beside it' is \
 click '#clear'
 
 click '#t-findings-Q4 .copy'
-sleep 0.3
+soon() { # SCRIPT WANTED: waits until it returns that, ten seconds at most
+	i=0
+	while [ "$(js "$1")" != "$2" ] && [ "$i" -lt 100 ]; do
+		sleep 0.1
+		i=$((i + 1))
+	done
+}
+soon 'return document.getElementById("told").textContent.slice(0, 3)' '표를 '
 check 'a table is copied' is "$(js 'return document.getElementById("told").textContent.slice(0, 3)')" '표를 '
 js 'const t = document.createElement("div"); t.id = "pasted"; t.contentEditable = true;
 	t.addEventListener("paste", e => { window.pasted = e.clipboardData.getData("text/html");

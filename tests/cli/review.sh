@@ -15,7 +15,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-review.XXXXXX") || exit 1
 TMUX_TMPDIR=$work HOME=$work LC_ALL=C.UTF-8 TERM=screen
 export TMUX_TMPDIR HOME LC_ALL TERM
 unset TMUX SAEGIM_PROJECT SAEGIM_CODER LANGUAGE NO_COLOR SOURCE_DATE_EPOCH
-mux() { tmux -u -f /dev/null "$@"; }
+server=0
+mux() { tmux -u -f /dev/null -L "s$server" "$@"; }
 trap 'mux kill-server 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work" || exit 1
 
@@ -68,7 +69,7 @@ said() { # SQL EXPECTED
 }
 start() { # VARIABLE...: the review in a terminal of its own
 	mux kill-server 2>/dev/null
-	sleep 0.3
+	server=$((server + 1)) # one that is ending takes no session
 	mux new-session -d -x 80 -y 24 -s r \
 		"exec env $* '$SAEGIM' review --coder kim 2>message" \; \
 		set-option remain-on-exit on

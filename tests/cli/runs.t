@@ -44,6 +44,9 @@ saegim: '최종보고' was frozen already, on 2025-11-24T16:00:00Z; take another
 $ saegim freeze 7
 saegim: '7' would mean a run: give the frozen study a name
 [2]
+$ for c in 'show R01' 'plot bars -o f.svg' identify 'quotes A' 'export cases' 'report -o r.html'; do saegim $c --at 최종보고 2>&1 >/dev/null | tail -n 1; done | sort | uniq -c | sed 's/^ *//'
+6 as frozen: 최종보고
+$ saegim plot bars >then.svg
 $ saegim freeze
 최종보고  run 1  2025-11-24T16:00:00Z  김  saegim ...
 $ tables --at 최종보고 >again.txt 2>said.txt; cmp then.txt again.txt; sort -u said.txt
@@ -85,6 +88,23 @@ diff-cells	Q1	theme	A	A 제약 (상위주제)	3	2	R02
 diff-cells	Q1	row	A1	A1 예산	2	1	R02						
 diff-cells	Q1	no_code		코드 없음	0	1		R02					
 diff-codings	Q1		A1	A1 예산					-	R02	규칙	예산은 문제가 아니다.	예산
+#: The ending of --output says the format, --notes is heard, and what cannot be written
+#: is said before anything is read.
+$ saegim diff 1 2 -o d.csv && head -c 3 d.csv | od -An -tx1 && sed -n 2p d.csv | tr -d '\r'
+wrote d.csv
+ ef bb bf
+diff-cells,Q1,theme,A,A 제약 (상위주제),2,3,,R02,,,,,
+$ saegim diff 1 2 -q -o d.json && head -c 1 d.json; saegim diff 1 2 -o d.txt -q && head -n 1 d.txt
+[run 1 → run 2: 3 printed cells differ; codings +1 −0
+$ saegim diff 1 2 -q -o d.xlsx && head -c 2 d.xlsx
+PK
+$ saegim diff 1 2 --cells -f tsv --notes | grep '^#'
+# ...
+...
+$ saegim diff 1 2 -o d.gif
+saegim: no format has the ending '.gif': choose one with --format
+try 'saegim diff --help'
+[2]
 $ saegim diff --code Z9
 saegim: there is no code 'Z9'; ...
 [1]
@@ -118,6 +138,16 @@ $ tables --at 최종보고 >again.txt 2>said.txt; cmp then.txt again.txt
 $ saegim table findings --at 1 --question Q1 | grep -A 1 '코딩: 실행'
     코딩: 실행 1(2025-11-24T16:00:00Z, my.md). 사람의 판단과 메모, 속성은 지금의
     것이다.
+$ saegim plot bars --at 최종보고 -q >again.svg; cmp then.svg again.svg; saegim plot bars | cmp - then.svg
+- then.svg differ: ...
+[1]
+$ saegim plot bars --at 7
+saegim: there is no run 7
+[1]
+#: The commands that take --at are those the manual names.
+$ for c in $(saegim --help | sed '/^Options/,$d' | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p'); do saegim $c --help | grep -q '^      --at ' && printf '`%s`\n' $c; done | sort >takes
+$ sed -n 's/^`--at`은 \(.*\)에 쓸 수 있고.*/\1/p' "$SRCDIR/doc/runs.md" | tr -d ' ' | tr ',' '\n' | sort | cmp - takes && wc -l <takes
+7
 #: R02 says other things now: A1 lost R02, A2 gained R02, and R02 answers Q2. (The focus
 #: of Q1 is B in the present questionnaire, so A1 and A2 are outside of it.)
 $ saegim diff 2 3 --cells

@@ -2,7 +2,8 @@
 # Runs a transcript and compares: lines that begin with "$ " are commands ("> " goes on
 # with one), what follows is the expected output, stdout and stderr as they come, and
 # "[N]" the exit status when it is not 0. A line "..." stands for any number of lines,
-# "..." at the end of a line for the rest of it. In Markdown only ```console blocks
+# "..." at the end of a line for the rest of it; an expectation of nothing but "..." fails,
+# since it would say nothing. In Markdown only ```console blocks
 # count, in others lines that begin with "#:" are remarks. Prints TAP: one test a command.
 # Every transcript runs in a folder of its own, which holds the repository's codebooks and
 # corpora. All commands run in this shell, so that functions and variables of one serve the
@@ -78,15 +79,20 @@ while [ "$t_i" -lt "$t_count" ]; do
 		BEGIN {
 			while ((getline line < expected) > 0) e[++ne] = line
 			while (ne > 0 && e[ne] == "") ne--
+			for (k = 1; k <= ne; k++)
+				said += e[k] != "" && e[k] != "..."
+			if (ne > 0 && !said) exit 2
 		}
 		{ a[++na] = $0 }
 		END {
 			while (na > 0 && a[na] == "") na--
-			exit !fits(1, 1)
+			exit ne > 0 && !said ? 2 : !fits(1, 1)
 		}' "$t_work/out.$t_i"; then
 		printf 'ok %d - %s\n' "$t_i" "$(head -n 1 "$t_work/cmd.$t_i")"
 	else
+		t_why=$?
 		printf 'not ok %d - %s\n' "$t_i" "$(head -n 1 "$t_work/cmd.$t_i")"
+		[ "$t_why" -ne 2 ] || echo '# nothing but "..." is expected'
 		diff "$t_work/exp.$t_i" "$t_work/out.$t_i" | sed 's/^/# /'
 	fi
 done

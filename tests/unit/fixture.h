@@ -42,6 +42,14 @@ static inline void fx_check(struct fx *f, int rc, const char *file, int line)
 }
 #define FX_OK(f, call) fx_check((f), (call), __FILE__, __LINE__)
 
+/* A number from the environment, by which a longer test is asked for. */
+static inline size_t fx_number_of(const char *name, size_t otherwise)
+{
+	const char *z = getenv(name);
+
+	return z && *z ? (size_t)strtoul(z, NULL, 10) : otherwise;
+}
+
 /* A project in memory, or in a folder of its own. */
 static inline void fx_open(struct fx *f, bool on_disk)
 {

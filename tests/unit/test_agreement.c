@@ -1,5 +1,5 @@
 /* Measures on fourfold tables, and the random numbers of the bootstrap. Expected values
- * from METHODS.md, the ATLAS.ti manual, and by hand. */
+ * from the papers and manuals named at each, and by hand. */
 #include "config.h"
 
 #include <math.h>
@@ -99,7 +99,7 @@ static void test_of_two(void **state)
 	near(sg_holsti(&f), 0.727273);
 }
 
-/* NVivo's manual (METHODS.md): 50 both, 150 one only, 800 neither of 1000. */
+/* NVivo's help, "Coding Comparison query": 50 both, 150 one only, 800 neither of 1000. */
 static void test_nvivo(void **state)
 {
 	struct sg_fourfold f = {50, 100, 50, 800};
@@ -144,7 +144,8 @@ static void test_krippendorff(void **state)
 	assert_true(isnan(sg_nominal_fleiss(row, 5)));
 }
 
-/* Fleiss' example of 10 subjects, 14 raters, 5 categories: κ = .210 (METHODS.md). */
+/* The worked example of Wikipedia's "Fleiss' kappa" (10 subjects, 14 raters, 5 categories):
+ * κ = .210. */
 static void test_fleiss(void **state)
 {
 	static const uint32_t counts[10][5] = {{0, 0, 0, 0, 14}, {0, 2, 6, 4, 2},

@@ -543,18 +543,11 @@ static void drop_world(struct world *w)
 	sg_buf_release(&w->body);
 }
 
-static size_t number_of(const char *name, size_t otherwise)
-{
-	const char *z = getenv(name);
-
-	return z && *z ? (size_t)strtoul(z, NULL, 10) : otherwise;
-}
-
 static void live(struct world *w, size_t n, bool killing)
 {
 	size_t did[STEPS] = {0}, tried[STEPS] = {0};
 
-	make_world(w, (unsigned)number_of("SAEGIM_SEED", 1));
+	make_world(w, (unsigned)fx_number_of("SAEGIM_SEED", 1));
 	for (w->step = 1; w->step <= n; w->step++) {
 		size_t what = draw_step(&w->random);
 		tried[what]++;
@@ -582,14 +575,14 @@ static void nothing_is_lost(void **state)
 	struct world w;
 
 	(void)state;
-	live(&w, number_of("SAEGIM_STEPS", 300), false);
+	live(&w, fx_number_of("SAEGIM_STEPS", 300), false);
 	drop_world(&w);
 }
 
 /* And where processes are killed: everything they had said they kept is there. */
 static void nothing_is_lost_to_kills(void **state)
 {
-	size_t n = number_of("SAEGIM_STEPS", 150);
+	size_t n = fx_number_of("SAEGIM_STEPS", 150);
 	struct world w;
 
 	(void)state;

@@ -297,6 +297,35 @@ static void test_xlsx(void **state)
 	sg_workbook_release(&book);
 }
 
+/* Data has no caption: the header is the first row, which stays when the rest is
+ * scrolled, and nothing in it or under it is a formula. */
+static void test_xlsx_data(void **state)
+{
+	struct sg_table *t = sg_tables_add(&tables, "cases", 2);
+	struct sg_workbook book;
+	struct sg_error err;
+	struct sg_buf part;
+
+	(void)state;
+	sg_table_column(&tables, t, 0, "respondent", SG_STR("응답자"), false, false);
+	sg_table_column(&tables, t, 1, "=1+1", SG_STR("=1+1"), false, false);
+	struct sg_cell *row = sg_table_row(&tables, t);
+	row[0] = sg_cell_text(SG_STR("R01"));
+	row[1] = sg_cell_text(SG_STR("=HYPERLINK(\"x\")"));
+	sg_error_reset(&err);
+	assert_int_equal(sg_xlsx_read_bytes(&book, written("xlsx"), "t.xlsx", &err), 0);
+	assert_true(sg_str_eqz(sg_sheet_cell(&book.v[0], 0, 0), "응답자"));
+	assert_true(sg_str_eqz(sg_sheet_cell(&book.v[0], 0, 1), "=1+1"));
+	assert_true(sg_str_eqz(sg_sheet_cell(&book.v[0], 1, 1), "=HYPERLINK(\"x\")"));
+	sg_workbook_release(&book);
+	sg_buf_init(&part);
+	of_part(sg_buf_str(&out), "xl/worksheets/sheet1.xml", &part);
+	holds(sg_buf_str(&part), "<pane ySplit=\"1\" topLeftCell=\"A2\"");
+	holds(sg_buf_str(&part), "state=\"frozen\"");
+	assert_int_equal(times(sg_buf_str(&part), "<f>"), 0);
+	sg_buf_release(&part);
+}
+
 static void test_same_bytes(void **state)
 {
 	static const char *const formats[] = {"html", "docx", "hwpx", "xlsx"};
@@ -387,6 +416,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_hwpx, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_hwpx_references, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_xlsx, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_xlsx_data, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_same_bytes, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_long_and_wide, setup, teardown),
 		cmocka_unit_test(test_clock),
