@@ -18,12 +18,9 @@ enum { SAMPLES = 1000, SEED = 20201207 }; /* as `agree` */
 static void count_coding(struct sg_methods_job *j, const struct sg_study_coding *c)
 {
 	const struct sg_study *s = j->v.s;
-	const struct sg_study_answer *a = &s->answers[c->answer];
 	struct sg_methods_work *both[] = {&j->work[c->code], &j->work[s->ncodes]};
 
-	if (a->state != SG_ANSWER_ANSWERED || a->case_ == SG_NONE ||
-		a->question == SG_NONE || !j->v.cases[a->case_] ||
-		!j->v.questions[a->question] || !j->v.codes[c->code])
+	if (!j->v.codes[c->code] || !sg_view_answer(&j->v, c->answer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
 		struct sg_methods_work *w = both[i];
@@ -69,11 +66,8 @@ static void find_people(struct sg_methods_job *j)
 					       (r->answers[i] && readers[i] < 2));
 		j->people[j->npeople++] = k;
 	}
-	for (size_t i = 0; i < s->nanswers; i++) {
-		const struct sg_study_answer *a = &s->answers[i];
-		j->answers += a->state == SG_ANSWER_ANSWERED && a->case_ != SG_NONE &&
-			      a->question != SG_NONE && j->v.cases[a->case_] &&
-			      j->v.questions[a->question];
+	for (uint32_t i = 0; i < s->nanswers; i++) {
+		j->answers += sg_view_answer(&j->v, i);
 		j->twice += readers[i] == 2;
 	}
 }

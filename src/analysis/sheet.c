@@ -113,9 +113,7 @@ static void choose(struct making *m, uint32_t coder, bool *wanted, size_t *drawn
 	*drawn = 0;
 	for (uint32_t i = 0; i < s->nanswers; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
-		if (a->case_ == SG_NONE || a->question == SG_NONE ||
-			a->state != SG_ANSWER_ANSWERED || !m->v.cases[a->case_] ||
-			!m->v.questions[a->question])
+		if (a->question == SG_NONE || !sg_view_answer(&m->v, i))
 			continue;
 		bool its = m->o->all || mine[a->case_ * s->nquestions + a->question];
 		*drawn += its;
@@ -207,7 +205,7 @@ int sg_sheet_place(const struct sg_study *s, struct sg_units *units,
 			SG_ARG(question));
 	for (uint32_t i = 0; i < s->nanswers && found != 1; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
-		if (a->case_ != c || a->question != q || a->state != SG_ANSWER_ANSWERED)
+		if (a->case_ != c || a->question != q || !sg_answer_says(s, i))
 			continue;
 		answers++;
 		if (number)

@@ -48,13 +48,8 @@ int sg_uncoded_init(struct sg_uncoded *u, const struct sg_study *s,
 	u->grouped = group != SG_NONE;
 	sg_units_init(&u->units, s, arena);
 	u->answers = sg_arena_array(arena, s->nanswers, sizeof *u->answers);
-	for (uint32_t i = 0; i < s->nanswers; i++) {
-		const struct sg_study_answer *a = &s->answers[i];
-		u->answers[i] = a->state == SG_ANSWER_ANSWERED &&
-				u->v.cases[a->case_] &&
-				(a->question == SG_NONE ? s->nquestions == 0
-							: u->v.questions[a->question]);
-	}
+	for (uint32_t i = 0; i < s->nanswers; i++)
+		u->answers[i] = sg_view_answer(&u->v, i);
 	sg_lexicon_build(&u->lexicon, &u->units, u->answers);
 	u->taken = sg_arena_array(arena, u->lexicon.nsentences, sizeof *u->taken);
 	u->free = sg_arena_array(arena, u->lexicon.nsentences, sizeof *u->free);

@@ -145,6 +145,22 @@ static void uncoded_sentences(void **state)
 	release();
 }
 
+/* Without a questionnaire all text is looked at. */
+static void uncoded_without_questions(void **state)
+{
+	struct sg_refine_options o = {.order = SG_UNCODED_TEXT};
+
+	(void)state;
+	load("code C 자원\n"
+	     "case R1\n"
+	     "answer R1 - 예산이 부족하다. 날씨가 좋다.\n"
+	     "coding R1 - C rules \"예산이 부족하다.\"\n");
+	assert_int_equal(sg_uncoded(&study, &o, &tables, &err), 0);
+	assert_int_equal(tables.v[0].nrows, 1);
+	assert_true(sg_str_eqz(th_cell(&tables.v[0], 0, "text")->text, "날씨가 좋다."));
+	release();
+}
+
 static void answers_without_the_code(void **state)
 {
 	struct sg_str code = SG_STR("C");
@@ -267,6 +283,7 @@ int main(void)
 		cmocka_unit_test(g2_as_r),
 		cmocka_unit_test(words_are_terms),
 		cmocka_unit_test(uncoded_sentences),
+		cmocka_unit_test(uncoded_without_questions),
 		cmocka_unit_test(answers_without_the_code),
 		cmocka_unit_test(an_unknown_code_is_named),
 		cmocka_unit_test(gains_and_costs),
