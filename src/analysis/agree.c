@@ -226,12 +226,22 @@ static struct sg_str who(struct sg_agreeing *g, uint32_t a, uint32_t b)
 		SG_ARG(sg_agree_name(g, b)));
 }
 
+/* Whether there is no answer that both coders have read. */
+static bool apart(const struct sg_agreeing *g, uint32_t a, uint32_t b)
+{
+	uint32_t people;
+
+	return sg_agree_base(&g->cells, a, b, &people) == 0;
+}
+
 /* The lines of one unit: each pair of coders, and all where there are more. */
 static void unit_rows(
 	struct sg_agreeing *g, struct sg_table *table, const struct sg_agree_cells *c)
 {
 	for (uint32_t a = 0; a < g->ncoders; a++)
 		for (uint32_t b = a + 1; b < g->ncoders; b++) {
+			if (apart(g, a, b))
+				continue;
 			struct figures r = of_two(g, c, a, b, g->codes, g->ncodes);
 			struct sg_cell *cells = sg_table_row(g->t, table);
 			cells[WHO] = sg_cell_text(who(g, a, b));
@@ -252,8 +262,9 @@ static void base_note(
 {
 	uint32_t people, n = sg_agree_base(&g->cells, a, b, &people);
 
-	sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_BASE, who(g, a, b),
-		sg_count_str(g->v.arena, n), sg_count_str(g->v.arena, people));
+	sg_remark(g->t, table, &g->v, n ? SG_NOTE_AGREE_BASE : SG_NOTE_AGREE_APART,
+		who(g, a, b), sg_count_str(g->v.arena, n),
+		sg_count_str(g->v.arena, people));
 }
 
 /* Codings that were not made apart. */
@@ -423,11 +434,10 @@ static int find_coders(struct sg_agreeing *g, struct sg_error *err)
 	return 0;
 }
 
-/* Each has read something, and some of it another has read too. */
+/* Each has read something and, unless pairs may be apart, some of it every other too. */
 static int check_reading(const struct sg_agreeing *g, struct sg_error *err)
 {
 	const struct sg_study *s = g->v.s;
-	uint32_t people;
 
 	for (uint32_t k = 0; k < g->ncoders; k++) {
 		if (g->coders[k] == 0 && s->run == 0)
@@ -439,9 +449,9 @@ static int check_reading(const struct sg_agreeing *g, struct sg_error *err)
 				_("coder '%.*s' has read nothing of what is compared"),
 				SG_ARG(s->coders[g->coders[k]]));
 	}
-	for (uint32_t a = 0; a < g->ncoders; a++)
+	for (uint32_t a = 0; a < g->ncoders && !g->o->apart; a++)
 		for (uint32_t b = a + 1; b < g->ncoders; b++)
-			if (sg_agree_base(&g->cells, a, b, &people) == 0)
+			if (apart(g, a, b))
 				return sg_error_set(err, SG_ENOTFOUND,
 					_("there is no answer that '%.*s' and '%.*s' "
 					  "both read"),

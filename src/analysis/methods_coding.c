@@ -3,6 +3,7 @@
  * versions of the codebook. */
 #include "config.h"
 
+#include "analysis/agree_cells.h"
 #include "analysis/log_table.h"
 #include "analysis/methods_job.h"
 
@@ -229,16 +230,20 @@ void sg_m_coders(struct sg_methods_job *j)
 		row[2] = sg_cell_count(own);
 		row[3] = sg_cell_text(drawn(j, j->people[k]));
 	}
+	if (j->npeople > SG_AGREE_CODERS)
+		sg_table_note(j->t, t,
+			sg_m(j, SG_M_NOTE_MANY_CODERS, sg_m_count(j, SG_AGREE_CODERS),
+				NOTHING, NOTHING));
 }
 
 /* The first and second tables of `agree` (overall, and by code), where two people read
- * the same answers. */
+ * the same answers; pairs that did not are named. */
 int sg_m_agreement(struct sg_methods_job *j, struct sg_error *err)
 {
 	const struct sg_study *s = j->v.s;
 	size_t before = j->t->n;
 
-	if (j->twice == 0 || j->npeople > 16)
+	if (j->twice == 0 || j->npeople > SG_AGREE_CODERS)
 		return 0;
 	struct sg_str *names = sg_arena_array(j->v.arena, j->npeople, sizeof *names);
 	for (uint32_t k = 0; k < j->npeople; k++)
@@ -246,6 +251,7 @@ int sg_m_agreement(struct sg_methods_job *j, struct sg_error *err)
 	struct sg_agree_options o = {.filter = j->o->filter,
 		.coders = names,
 		.ncoders = j->npeople,
+		.apart = true,
 		.samples = SAMPLES,
 		.seed = SEED};
 	int rc = sg_agree(s, &o, j->t, err);

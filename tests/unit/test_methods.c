@@ -218,6 +218,47 @@ static void test_no_questions(void **state)
 	th_near(th_number(table("methods-review"), "A", "rules"), 1);
 }
 
+/* kim and lee read the same answer, park another: two pairs are apart. */
+static void test_a_pair_apart(void **state)
+{
+	(void)state;
+	make_of("code A 격차\n"
+		"question Q1 제약 A\n"
+		"case R1\ncase R2\n"
+		"answer R1 Q1 하나다. 둘이다.\n"
+		"answer R2 Q1 셋이다.\n"
+		"coding R1 Q1 A kim \"하나다.\"\n"
+		"coding R1 Q1 A lee \"하나다.\"\n"
+		"coding R2 Q1 A park \"셋이다.\"\n",
+		NULL);
+	const struct sg_table *t = table("agree");
+	assert_true(sg_str_eqz(th_cell(t, 0, "coders")->text, "kim–lee"));
+	th_near(th_cell(t, 0, "both")->number, 1);
+	assert_int_equal(th_row(t, "coders", "kim–park"), SIZE_MAX);
+	assert_true(th_note(t, "kim–park: 두 코더가 모두 읽은 답변이 없어"));
+	assert_true(th_note(t, "lee–park: 두 코더가 모두 읽은 답변이 없어"));
+	table("methods-review");
+}
+
+static void test_many_coders(void **state)
+{
+	struct sg_buf b;
+
+	(void)state;
+	sg_buf_init(&b);
+	sg_buf_addz(&b, "code A 격차\n"
+			"question Q1 제약 A\n"
+			"case R1\n"
+			"answer R1 Q1 하나다.\n");
+	for (int i = 0; i < 17; i++)
+		sg_buf_printf(&b, "coding R1 Q1 A k%02d \"하나다.\"\n", i);
+	make_of(sg_buf_z(&b), NULL);
+	sg_buf_release(&b);
+	assert_true(th_note(table("methods-coders"), "코더가 16명을 넘어"));
+	for (size_t i = 0; i < tables.n; i++)
+		assert_false(sg_str_eqz(tables.v[i].id, "agree"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -225,6 +266,8 @@ int main(void)
 		cmocka_unit_test_teardown(test_questions, done),
 		cmocka_unit_test_teardown(test_coding, done),
 		cmocka_unit_test_teardown(test_no_questions, done),
+		cmocka_unit_test_teardown(test_a_pair_apart, done),
+		cmocka_unit_test_teardown(test_many_coders, done),
 		cmocka_unit_test_teardown(test_facts, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
