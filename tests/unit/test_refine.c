@@ -238,6 +238,45 @@ static void gains_and_costs(void **state)
 	release();
 }
 
+/* kim marked what was read of R1 and coded there: the rest of R1 is not known. Nothing
+ * is known of what lee was not given: R2 Q2 is coded, and not drawn. */
+static void only_what_was_read(void **state)
+{
+	static const char text[] = "code C 자원\n"
+				   "code D 법\n"
+				   "question Q1 자원 -\n"
+				   "question Q2 법 -\n"
+				   "case R1\n"
+				   "case R2\n"
+				   "answer R1 Q1 예산이 부족하다.\n"
+				   "answer R1 Q2 예산을 늘린다.\n"
+				   "answer R2 Q1 법령을 고친다.\n"
+				   "answer R2 Q2 법령을 바꾼다.\n"
+				   "coding R1 Q1 C kim \"*\"\n"
+				   "coding R2 Q1 D lee \"*\"\n"
+				   "coding R2 Q2 D lee \"*\"\n"
+				   "read R1 Q1 kim\n"
+				   "drawn R2 Q1 lee\n";
+	struct sg_str code = SG_STR("C");
+	struct sg_refine_options o = {.table = {.filter = {.codes = &code,
+							.ncodes = 1,
+							.coder = SG_STR("kim")}}};
+	struct sg_suggestion g;
+
+	(void)state;
+	load(text);
+	assert_int_equal(sg_suggest(&study, &o, &tables.arena, &g, &err), 0);
+	assert_int_equal(g.njudged[SG_JUDGED_YES], 1);
+	assert_int_equal(g.njudged[SG_JUDGED_NO], 0);
+	assert_int_equal(g.njudged[SG_JUDGED_UNKNOWN], 3);
+	o.table.filter.coder = SG_STR("lee");
+	assert_int_equal(sg_suggest(&study, &o, &tables.arena, &g, &err), 0);
+	assert_int_equal(g.njudged[SG_JUDGED_YES], 0);
+	assert_int_equal(g.njudged[SG_JUDGED_NO], 1);
+	assert_int_equal(g.njudged[SG_JUDGED_UNKNOWN], 3);
+	release();
+}
+
 /* Three sentences of three people about 통학 버스, two about 급식 (too few), others. */
 static void groups_of_sentences(void **state)
 {
@@ -287,6 +326,7 @@ int main(void)
 		cmocka_unit_test(answers_without_the_code),
 		cmocka_unit_test(an_unknown_code_is_named),
 		cmocka_unit_test(gains_and_costs),
+		cmocka_unit_test(only_what_was_read),
 		cmocka_unit_test(groups_of_sentences),
 		cmocka_unit_test(nothing_to_group),
 	};
