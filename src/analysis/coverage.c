@@ -64,6 +64,14 @@ bool sg_usual_in(const struct sg_usual *u, uint32_t question, uint32_t code)
 	return question != SG_NONE && u->at[question * u->s->ncodes + code];
 }
 
+bool sg_usual_within(const struct sg_usual *u, uint32_t question, uint32_t code)
+{
+	for (uint32_t c = 0; c < u->s->ncodes; c++)
+		if (sg_usual_in(u, question, c) && sg_study_code_within(u->s, c, code))
+			return true;
+	return false;
+}
+
 /* Codes that are counted: chosen ones that are leaves or are coded with by themselves. */
 static bool *counted_codes(const struct sg_view *v)
 {

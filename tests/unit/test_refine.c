@@ -181,6 +181,43 @@ static void answers_without_the_code(void **state)
 	release();
 }
 
+/* C is in the focus of Q1, so that Q2 is not usual for it though half its answers carry
+ * it; D, in no focus, is usual where two answers carry it. A theme is usual where a code
+ * below it is. */
+static void usual_questions(void **state)
+{
+	static const char text[] = "code A 가\n"
+				   "\tcode C 자원\n"
+				   "code D 법\n"
+				   "question Q1 자원 C\n"
+				   "question Q2 법 -\n"
+				   "case R1\ncase R2\ncase R3\n"
+				   "answer R1 Q1 하나다.\n"
+				   "answer R1 Q2 둘이다.\n"
+				   "answer R2 Q2 셋이다.\n"
+				   "answer R3 Q1 넷이다.\n"
+				   "answer R3 Q2 다섯이다.\n"
+				   "coding R1 Q1 D rules \"*\"\n"
+				   "coding R1 Q2 C rules \"*\"\n"
+				   "coding R1 Q2 D rules \"*\"\n"
+				   "coding R2 Q2 C rules \"*\"\n"
+				   "coding R2 Q2 D rules \"*\"\n";
+	struct sg_str named[] = {SG_STR("A"), SG_STR("C"), SG_STR("D")};
+	struct sg_refine_options o = {
+		.table = {.filter = {.codes = named, .ncodes = 3}}};
+
+	(void)state;
+	load(text);
+	assert_int_equal(sg_uncoded(&study, &o, &tables, &err), 0);
+	assert_int_equal(tables.n, 3);
+	assert_true(th_note(&tables.v[0], "흔한 문항: Q1("));
+	assert_true(th_note(&tables.v[1], "흔한 문항: Q1("));
+	assert_int_equal(tables.v[1].nrows, 2);
+	assert_true(th_note(&tables.v[2], "흔한 문항: Q2("));
+	assert_int_equal(tables.v[2].nrows, 1);
+	release();
+}
+
 static void an_unknown_code_is_named(void **state)
 {
 	struct sg_str code = SG_STR("X9");
@@ -324,6 +361,7 @@ int main(void)
 		cmocka_unit_test(uncoded_sentences),
 		cmocka_unit_test(uncoded_without_questions),
 		cmocka_unit_test(answers_without_the_code),
+		cmocka_unit_test(usual_questions),
 		cmocka_unit_test(an_unknown_code_is_named),
 		cmocka_unit_test(gains_and_costs),
 		cmocka_unit_test(only_what_was_read),
