@@ -7,30 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/across.h"
+
 /* --- codes and cases of one side in the other --- */
-
-static bool same_code(const struct sg_study_code *a, const struct sg_study_code *b)
-{
-	return a->id && b->id ? a->id == b->id : sg_str_eq(a->label, b->label);
-}
-
-static void match_codes(struct sg_diff *d)
-{
-	for (int k = 0; k < SG_SIDES; k++) {
-		const struct sg_study *s = d->s[k], *t = d->s[!k];
-		d->other[k] = sg_arena_array(&d->arena, s->ncodes, sizeof **d->other);
-		for (uint32_t i = 0; i < s->ncodes; i++) {
-			d->other[k][i] = SG_NONE;
-			/* Most often the same one stands in the same place. */
-			if (i < t->ncodes && same_code(&s->codes[i], &t->codes[i]))
-				d->other[k][i] = i;
-			for (uint32_t j = 0; j < t->ncodes && d->other[k][i] == SG_NONE;
-				j++)
-				if (same_code(&s->codes[i], &t->codes[j]))
-					d->other[k][i] = j;
-		}
-	}
-}
 
 static bool moved(const struct sg_diff *d, uint32_t before, uint32_t after)
 {
@@ -171,7 +150,9 @@ static int open_views(struct sg_diff_sides *sides, struct sg_error *err)
 
 int sg_diff_sides_open(struct sg_diff_sides *sides, struct sg_error *err)
 {
-	match_codes(sides->d);
+	for (int k = 0; k < SG_SIDES; k++)
+		sides->d->other[k] = sg_across_codes(
+			sides->d->s[k], sides->d->s[!k], &sides->d->arena);
 	match_cases(sides);
 	find_renames(sides->d);
 	return open_views(sides, err);

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "analysis/across.h"
 #include "analysis/diff.h"
 #include "study_dsl.h"
 #include "tables_helper.h"
@@ -278,6 +279,36 @@ static void revised(void **state)
 	close_two(&t);
 }
 
+/* Three answers of one respondent to one question: the second stayed where it was, the
+ * text of the first was revised and comes later now, the third is gone. */
+static void answers_across(void **state)
+{
+	static const char lines[] = "question Q1 물음 -\nquestion Q2 물음 -\ncase R01\n"
+				    "answer R01 Q1 하나\nanswer R01 Q1 둘\n"
+				    "answer R01 Q1 셋\nanswer R01 Q2 넷\n";
+	static const char later[] = "question Q2 물음 -\nquestion Q1 물음 -\ncase R01\n"
+				    "answer R01 Q2 넷\n"
+				    "answer R01 Q1 둘\nanswer R01 Q1 하나 더\n";
+	static const uint32_t was[] = {1, 2, 3, 4}, is[] = {4, 2, 5};
+	struct two t;
+
+	(void)state;
+	memset(&t, 0, sizeof t);
+	dsl_study(&t.s[0], lines);
+	dsl_study(&t.s[1], later);
+	for (size_t i = 0; i < 4; i++)
+		t.s[0].texts[i].id = was[i];
+	for (size_t i = 0; i < 3; i++)
+		t.s[1].texts[i].id = is[i];
+	uint32_t *now = sg_across_answers(&t.s[0], &t.s[1], &t.s[0].arena);
+	assert_int_equal(now[0], 2);
+	assert_int_equal(now[1], 1);
+	assert_int_equal(now[2], SG_NONE);
+	assert_int_equal(now[3], 0);
+	sg_arena_release(&t.s[0].arena);
+	sg_arena_release(&t.s[1].arena);
+}
+
 static void unknown_names(void **state)
 {
 	struct sg_str code = SG_STR("A9"), old = SG_STR("A2");
@@ -364,6 +395,7 @@ int main(void)
 		cmocka_unit_test(chosen),
 		cmocka_unit_test(renamed),
 		cmocka_unit_test(revised),
+		cmocka_unit_test(answers_across),
 		cmocka_unit_test(unknown_names),
 		cmocka_unit_test(facet_values),
 		cmocka_unit_test(as_tables),
