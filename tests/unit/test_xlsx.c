@@ -154,6 +154,11 @@ static void test_numbers(void **state)
 		{"#,##0", "1234", "1234", false},
 		{"0.00E+00", "1234", "1234", false},
 		{"[Red]0.00", "1.5", "1.5", false},
+		{"[Magenta]0", "1.5", "1.5", false},
+		{"[HH]:mm", "1.5", "36:00", false},
+		{"[Magenta][h]:mm", "1.5", "36:00", false},
+		{"[>=100][Magenta]0.0", "1.5", "1.5", false},
+		{"[$hms-412]0.0", "1.5", "1.5", false},
 		{"yyyy-mm-dd", "-1", "-1", false},
 	};
 	struct sg_arena arena;
