@@ -246,6 +246,24 @@ static void test_refused(void **state)
 		"not a zip file");
 }
 
+/* What an XML parser reads over is no error, and does not hide the one that follows. */
+static void test_recoverable(void **state)
+{
+	(void)state;
+	assert_int_equal(read_made("<worksheet " MAIN
+				   "><sheetData><row><c x:y=\"1\"><v>7</v></c>"
+				   "</row></sheetData></worksheet>",
+				 NULL, NULL),
+		0);
+	assert_int_equal(err.code, 0);
+	cell_is(0, 0, 0, "7");
+	sg_workbook_release(&book);
+	refused(read_made("<worksheet " MAIN "><sheetData><row><c x:y=\"1\"><v>7</c>"
+			  "</row></sheetData></worksheet>",
+			NULL, NULL),
+		SG_EINPUT, "mismatch");
+}
+
 /* 40 MB of spaces in some KB: no text of that length is taken, and a part can be read
  * with a cap. */
 static void test_bomb(void **state)
@@ -538,6 +556,7 @@ int main(void)
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_styled_cells),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_recoverable),
 		cmocka_unit_test(test_bomb),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_written),
