@@ -234,6 +234,28 @@ static bool apart(const struct sg_agreeing *g, uint32_t a, uint32_t b)
 	return sg_agree_base(&g->cells, a, b, &people) == 0;
 }
 
+/* Of a pair among several. A respondent is judged whole, from what all coders compared
+ * have read: of a pair, the two. */
+static struct figures of_pair(
+	struct sg_agreeing *g, const struct sg_agree_cells *c, uint32_t a, uint32_t b)
+{
+	struct sg_agree_cells two;
+	uint32_t *coders;
+	struct sg_reading *readings;
+
+	if (g->ncoders == 2 || c->unit != SG_AGREE_RESPONDENT)
+		return of_two(g, c, a, b, g->codes, g->ncodes);
+	coders = sg_arena_array(g->v.arena, 2, sizeof *coders);
+	readings = sg_arena_array(g->v.arena, 2, sizeof *readings);
+	coders[0] = g->coders[a];
+	coders[1] = g->coders[b];
+	readings[0] = g->readings[a];
+	readings[1] = g->readings[b];
+	sg_agree_cells_init(
+		&two, &g->v, &g->units, coders, 2, readings, c->unit, c->level);
+	return of_two(g, &two, 0, 1, g->codes, g->ncodes);
+}
+
 /* The lines of one unit: each pair of coders, and all where there are more. */
 static void unit_rows(
 	struct sg_agreeing *g, struct sg_table *table, const struct sg_agree_cells *c)
@@ -242,7 +264,7 @@ static void unit_rows(
 		for (uint32_t b = a + 1; b < g->ncoders; b++) {
 			if (apart(g, a, b))
 				continue;
-			struct figures r = of_two(g, c, a, b, g->codes, g->ncodes);
+			struct figures r = of_pair(g, c, a, b);
 			struct sg_cell *cells = sg_table_row(g->t, table);
 			cells[WHO] = sg_cell_text(who(g, a, b));
 			cells[UNIT] = sg_cell_text(sg_agree_unit_name(g, c->unit));

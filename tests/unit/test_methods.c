@@ -235,6 +235,10 @@ static void test_a_pair_apart(void **state)
 	assert_true(sg_str_eqz(th_cell(t, 0, "coders")->text, "kim–lee"));
 	th_near(th_cell(t, 0, "both")->number, 1);
 	assert_int_equal(th_row(t, "coders", "kim–park"), SIZE_MAX);
+	/* At respondents too, the fifth line: R1 is judged by the two who read it. */
+	assert_true(sg_str_eqz(th_cell(t, 4, "unit")->text, "응답자"));
+	th_near(th_cell(t, 4, "both")->number, 1);
+	th_near(th_cell(t, 4, "cells")->number, 1);
 	assert_true(th_note(t, "kim–park: 두 코더가 모두 읽은 답변이 없어"));
 	assert_true(th_note(t, "lee–park: 두 코더가 모두 읽은 답변이 없어"));
 	table("methods-review");
