@@ -9,14 +9,18 @@
 
 /* libxlsxwriter 1.1 copies the formula of a drop-down list twice and frees one copy: a
  * leak of some bytes a list, which must not end the tests under LeakSanitizer. */
-#if defined(__has_feature)
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifdef SANITIZED
 #include <sanitizer/lsan_interface.h>
 #define LEAKS_BEGIN() __lsan_disable()
 #define LEAKS_END()   __lsan_enable()
-#endif
-#endif
-#ifndef LEAKS_BEGIN
+#else
 #define LEAKS_BEGIN() ((void)0)
 #define LEAKS_END()   ((void)0)
 #endif
