@@ -23,11 +23,10 @@ static struct sg_str suggested(
 	bool *codes = sg_zalloc(s->ncodes + 1, sizeof *codes);
 	struct sg_buf b;
 
-	for (size_t i = 0; i < s->ncodings; i++) {
+	for (size_t i = m->v.first[answer]; i < m->v.first[answer + 1]; i++) {
 		const struct sg_study_coding *c = &s->codings[i];
-		if (c->answer == answer && c->coder == 0 && !c->rejected &&
-			c->origin == SG_ORIGIN_RULE && c->start < at->stop &&
-			c->stop > at->start)
+		if (c->coder == 0 && !c->rejected && c->origin == SG_ORIGIN_RULE &&
+			c->start < at->stop && c->stop > at->start)
 			codes[c->code] = true;
 	}
 	sg_buf_init(&b);
