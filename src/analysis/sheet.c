@@ -194,7 +194,7 @@ int sg_sheet_place(const struct sg_study *s, struct sg_units *units,
 {
 	uint32_t c = sg_study_case_find(s, respondent);
 	uint32_t q = sg_study_question_find(s, question);
-	uint32_t found = 0, answers = 0;
+	uint32_t found = 0, answers = 0, end;
 
 	if (c == SG_NONE)
 		return sg_error_set(err, SG_ENOTFOUND,
@@ -202,9 +202,10 @@ int sg_sheet_place(const struct sg_study *s, struct sg_units *units,
 	if (q == SG_NONE)
 		return sg_error_set(err, SG_ENOTFOUND, _("there is no question '%.*s'"),
 			SG_ARG(question));
-	for (uint32_t i = 0; i < s->nanswers && found != 1; i++) {
+	for (uint32_t i = sg_study_answers_of(s, c, q, &end); i < end && found != 1;
+		i++) {
 		const struct sg_study_answer *a = &s->answers[i];
-		if (a->case_ != c || a->question != q || !sg_answer_says(s, i))
+		if (!sg_answer_says(s, i))
 			continue;
 		answers++;
 		if (number)
