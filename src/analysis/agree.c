@@ -226,13 +226,45 @@ static struct sg_str who(struct sg_agreeing *g, uint32_t a, uint32_t b)
 		SG_ARG(sg_agree_name(g, b)));
 }
 
+/* Whether there is no answer that both coders have read. */
+static bool apart(const struct sg_agreeing *g, uint32_t a, uint32_t b)
+{
+	uint32_t people;
+
+	return sg_agree_base(&g->cells, a, b, &people) == 0;
+}
+
+/* Of a pair among several. A respondent is judged whole, from what all coders compared
+ * have read: of a pair, the two. */
+static struct figures of_pair(
+	struct sg_agreeing *g, const struct sg_agree_cells *c, uint32_t a, uint32_t b)
+{
+	struct sg_agree_cells two;
+	uint32_t *coders;
+	struct sg_reading *readings;
+
+	if (g->ncoders == 2 || c->unit != SG_AGREE_RESPONDENT)
+		return of_two(g, c, a, b, g->codes, g->ncodes);
+	coders = sg_arena_array(g->v.arena, 2, sizeof *coders);
+	readings = sg_arena_array(g->v.arena, 2, sizeof *readings);
+	coders[0] = g->coders[a];
+	coders[1] = g->coders[b];
+	readings[0] = g->readings[a];
+	readings[1] = g->readings[b];
+	sg_agree_cells_init(
+		&two, &g->v, &g->units, coders, 2, readings, c->unit, c->level);
+	return of_two(g, &two, 0, 1, g->codes, g->ncodes);
+}
+
 /* The lines of one unit: each pair of coders, and all where there are more. */
 static void unit_rows(
 	struct sg_agreeing *g, struct sg_table *table, const struct sg_agree_cells *c)
 {
 	for (uint32_t a = 0; a < g->ncoders; a++)
 		for (uint32_t b = a + 1; b < g->ncoders; b++) {
-			struct figures r = of_two(g, c, a, b, g->codes, g->ncodes);
+			if (apart(g, a, b))
+				continue;
+			struct figures r = of_pair(g, c, a, b);
 			struct sg_cell *cells = sg_table_row(g->t, table);
 			cells[WHO] = sg_cell_text(who(g, a, b));
 			cells[UNIT] = sg_cell_text(sg_agree_unit_name(g, c->unit));
@@ -252,8 +284,9 @@ static void base_note(
 {
 	uint32_t people, n = sg_agree_base(&g->cells, a, b, &people);
 
-	sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_BASE, who(g, a, b),
-		sg_count_str(g->v.arena, n), sg_count_str(g->v.arena, people));
+	sg_remark(g->t, table, &g->v, n ? SG_NOTE_AGREE_BASE : SG_NOTE_AGREE_APART,
+		who(g, a, b), sg_count_str(g->v.arena, n),
+		sg_count_str(g->v.arena, people));
 }
 
 /* Codings that were not made apart. */
@@ -423,11 +456,10 @@ static int find_coders(struct sg_agreeing *g, struct sg_error *err)
 	return 0;
 }
 
-/* Each has read something, and some of it another has read too. */
+/* Each has read something and, unless pairs may be apart, some of it every other too. */
 static int check_reading(const struct sg_agreeing *g, struct sg_error *err)
 {
 	const struct sg_study *s = g->v.s;
-	uint32_t people;
 
 	for (uint32_t k = 0; k < g->ncoders; k++) {
 		if (g->coders[k] == 0 && s->run == 0)
@@ -439,9 +471,9 @@ static int check_reading(const struct sg_agreeing *g, struct sg_error *err)
 				_("coder '%.*s' has read nothing of what is compared"),
 				SG_ARG(s->coders[g->coders[k]]));
 	}
-	for (uint32_t a = 0; a < g->ncoders; a++)
+	for (uint32_t a = 0; a < g->ncoders && !g->o->apart; a++)
 		for (uint32_t b = a + 1; b < g->ncoders; b++)
-			if (sg_agree_base(&g->cells, a, b, &people) == 0)
+			if (apart(g, a, b))
 				return sg_error_set(err, SG_ENOTFOUND,
 					_("there is no answer that '%.*s' and '%.*s' "
 					  "both read"),

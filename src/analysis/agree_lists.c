@@ -189,10 +189,13 @@ static struct sg_str quotations(const struct sg_agreeing *g,
 {
 	const struct sg_study *s = g->v.s;
 	uint32_t last_start = SG_NONE, last_stop = SG_NONE;
+	uint32_t at = c->pieces[piece].answer;
+	size_t from = at == SG_NONE ? 0 : g->v.first[at];
+	size_t to = at == SG_NONE ? s->ncodings : g->v.first[at + 1];
 	struct sg_buf b;
 
 	sg_buf_init(&b);
-	for (size_t i = 0; i < s->ncodings; i++) {
+	for (size_t i = from; i < to; i++) {
 		const struct sg_study_coding *k = &s->codings[i];
 		bool its = false;
 		for (uint32_t who = 0; who < c->ncoders; who++)

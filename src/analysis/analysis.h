@@ -143,7 +143,9 @@ struct sg_agree_options {
 			     in the first table, sentences in the others */
 	uint32_t level;   /* codes rolled up to 1 themes, 2, …; 0: as they are */
 	bool disagreements; /* all of them */
-	uint32_t samples;   /* of the bootstrap */
+	bool apart; /* pairs that read nothing together are named in a note, the others
+		       compared; else SG_ENOTFOUND */
+	uint32_t samples; /* of the bootstrap */
 	uint64_t seed;
 };
 int sg_agree(const struct sg_study *s, const struct sg_agree_options *o,

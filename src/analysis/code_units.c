@@ -113,15 +113,6 @@ static uint32_t units_in(struct sg_code_units *u, uint32_t answer)
 	return 0;
 }
 
-static bool counted_answer(const struct sg_view *v, const struct sg_study_answer *a)
-{
-	if (a->case_ == SG_NONE || !v->cases[a->case_])
-		return false;
-	return a->question == SG_NONE
-		       ? v->s->nquestions == 0 && a->stop > a->start
-		       : v->questions[a->question] && a->state == SG_ANSWER_ANSWERED;
-}
-
 static void number_units(struct sg_code_units *u)
 {
 	const struct sg_study *s = u->v->s;
@@ -129,7 +120,7 @@ static void number_units(struct sg_code_units *u)
 	u->first = sg_arena_array(u->v->arena, s->nanswers + 1, sizeof *u->first);
 	for (uint32_t i = 0; i < s->nanswers; i++) {
 		u->first[i] = u->n;
-		if (counted_answer(u->v, &s->answers[i]))
+		if (sg_view_answer(u->v, i))
 			u->n += units_in(u, i);
 	}
 	u->first[s->nanswers] = u->n;

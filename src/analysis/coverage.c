@@ -18,18 +18,17 @@ static void count_carried(struct sg_usual *u, struct sg_arena *arena)
 
 	for (uint32_t c = 0; c < s->ncodes; c++)
 		last[c] = SG_NONE;
-	for (size_t i = 0; i < s->nanswers; i++)
-		if (s->answers[i].question != SG_NONE &&
-			s->answers[i].state == SG_ANSWER_ANSWERED)
+	for (uint32_t i = 0; i < s->nanswers; i++)
+		if (s->answers[i].question != SG_NONE && sg_answer_says(s, i))
 			u->answers[s->answers[i].question]++;
 	for (size_t i = 0; i < s->ncodings; i++) {
 		const struct sg_study_coding *k = &s->codings[i];
-		const struct sg_study_answer *a = &s->answers[k->answer];
-		if (k->rejected || a->question == SG_NONE ||
-			a->state != SG_ANSWER_ANSWERED || last[k->code] == k->answer)
+		uint32_t question = s->answers[k->answer].question;
+		if (k->rejected || question == SG_NONE ||
+			!sg_answer_says(s, k->answer) || last[k->code] == k->answer)
 			continue;
 		last[k->code] = k->answer;
-		u->carried[a->question * s->ncodes + k->code]++;
+		u->carried[question * s->ncodes + k->code]++;
 	}
 }
 
@@ -65,6 +64,14 @@ bool sg_usual_in(const struct sg_usual *u, uint32_t question, uint32_t code)
 	return question != SG_NONE && u->at[question * u->s->ncodes + code];
 }
 
+bool sg_usual_within(const struct sg_usual *u, uint32_t question, uint32_t code)
+{
+	for (uint32_t c = 0; c < u->s->ncodes; c++)
+		if (sg_usual_in(u, question, c) && sg_study_code_within(u->s, c, code))
+			return true;
+	return false;
+}
+
 /* Codes that are counted: chosen ones that are leaves or are coded with by themselves. */
 static bool *counted_codes(const struct sg_view *v)
 {
@@ -78,16 +85,10 @@ static bool *counted_codes(const struct sg_view *v)
 	return out;
 }
 
-static bool says_something(const struct sg_view *v, uint32_t question, uint32_t answer)
+static bool wanted_answer(const struct sg_view *v, uint32_t question, uint32_t answer)
 {
-	const struct sg_study_answer *a = &v->s->answers[answer];
-
-	if (a->case_ == SG_NONE || !v->cases[a->case_] ||
-		(question != SG_NONE && a->question != question))
-		return false;
-	if (a->question == SG_NONE)
-		return v->s->nquestions == 0 && a->stop > a->start;
-	return v->questions[a->question] && a->state == SG_ANSWER_ANSWERED;
+	return sg_view_answer(v, answer) &&
+	       (question == SG_NONE || v->s->answers[answer].question == question);
 }
 
 static void add_coding(
@@ -155,7 +156,7 @@ void sg_review_cells(const struct sg_view *v, const struct sg_usual *u,
 	size_t m = 0;
 
 	for (uint32_t a = 0; a < s->nanswers; a++) {
-		bool wanted = says_something(v, question, a);
+		bool wanted = wanted_answer(v, question, a);
 		if (wanted)
 			memset(row, 0, s->ncodes * sizeof *row);
 		for (uint32_t k = v->first[a]; wanted && k < v->first[a + 1]; k++)
@@ -194,7 +195,7 @@ void sg_coverage_count(
 	for (uint32_t c = 0; c < v->s->ncodes; c++)
 		out->codes += counted[c];
 	for (uint32_t a = 0; a < v->s->nanswers; a++)
-		out->answers += says_something(v, question, a);
+		out->answers += wanted_answer(v, question, a);
 	out->all = out->answers * out->codes;
 	free(counted);
 	sg_usual_init(&u, v->s, v->arena);

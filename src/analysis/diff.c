@@ -1,4 +1,5 @@
-/* diff.c - see diff.h: the cells. diff_codings.c compares the codings. */
+/* diff.c - see diff.h: the cells. diff_sides.c finds what of one study is what of the
+ * other, diff_codings.c compares the codings. */
 #include "config.h"
 
 #include "analysis/diff.h"
@@ -8,6 +9,7 @@
 
 #include "analysis/diff_sides.h"
 #include "analysis/findings_rows.h"
+#include "analysis/labels.h"
 
 /* One question in both studies; a side that lacks it has no rows and no people. */
 struct pair {
@@ -19,170 +21,6 @@ struct pair {
 };
 
 typedef SG_VEC(struct sg_diff_cell) cells_vec;
-
-/* --- codes and cases of one side in the other --- */
-
-static bool same_code(const struct sg_study_code *a, const struct sg_study_code *b)
-{
-	return a->id && b->id ? a->id == b->id : sg_str_eq(a->label, b->label);
-}
-
-static void match_codes(struct sg_diff *d)
-{
-	for (int k = 0; k < SG_SIDES; k++) {
-		const struct sg_study *s = d->s[k], *t = d->s[!k];
-		d->other[k] = sg_arena_array(&d->arena, s->ncodes, sizeof **d->other);
-		for (uint32_t i = 0; i < s->ncodes; i++) {
-			d->other[k][i] = SG_NONE;
-			/* Most often the same one stands in the same place. */
-			if (i < t->ncodes && same_code(&s->codes[i], &t->codes[i]))
-				d->other[k][i] = i;
-			for (uint32_t j = 0; j < t->ncodes && d->other[k][i] == SG_NONE;
-				j++)
-				if (same_code(&s->codes[i], &t->codes[j]))
-					d->other[k][i] = j;
-		}
-	}
-}
-
-static bool moved(const struct sg_diff *d, uint32_t before, uint32_t after)
-{
-	uint32_t was = d->s[SG_BEFORE]->codes[before].parent;
-	uint32_t is = d->s[SG_AFTER]->codes[after].parent;
-
-	if (was == SG_NONE || is == SG_NONE)
-		return was != is;
-	return d->other[SG_BEFORE][was] != is;
-}
-
-static void find_renames(struct sg_diff *d)
-{
-	SG_VEC(struct sg_diff_rename) v = {NULL, 0, 0};
-
-	for (uint32_t i = 0; i < d->s[SG_AFTER]->ncodes; i++) {
-		uint32_t was = d->other[SG_AFTER][i];
-		if (was == SG_NONE)
-			continue;
-		const struct sg_study_code *a = &d->s[SG_BEFORE]->codes[was];
-		const struct sg_study_code *b = &d->s[SG_AFTER]->codes[i];
-		bool placed = moved(d, was, i);
-		if (placed || !sg_str_eq(a->label, b->label) ||
-			!sg_str_eq(a->name, b->name))
-			SG_PUSH(&v, (struct sg_diff_rename){{was, i}, placed});
-	}
-	d->renames = sg_arena_array(&d->arena, v.n, sizeof *v.v);
-	if (v.n)
-		memcpy(d->renames, v.v, v.n * sizeof *v.v);
-	d->nrenames = v.n;
-	free(v.v);
-}
-
-/* Cases stand by name. */
-static void match_cases(struct sg_diff_sides *sides)
-{
-	struct sg_diff *d = sides->d;
-
-	sides->same_cases = d->s[0]->ncases == d->s[1]->ncases;
-	for (int k = 0; k < SG_SIDES; k++) {
-		size_t n = d->s[k]->ncases;
-		sides->case_[k] = sg_arena_array(&d->arena, n, sizeof **sides->case_);
-		for (uint32_t i = 0; i < n; i++) {
-			sides->case_[k][i] =
-				sg_study_case_find(d->s[!k], d->s[k]->cases[i].name);
-			sides->same_cases &= sides->case_[k][i] == i;
-		}
-	}
-}
-
-/* --- what to look at: names of either study --- */
-
-/* The code that a name means in one study, or the same one by its name in the other. */
-static uint32_t find_code(const struct sg_diff *d, int k, struct sg_str name)
-{
-	uint32_t at = sg_study_code_find(d->s[k], name);
-
-	if (at == SG_NONE) {
-		at = sg_study_code_find(d->s[!k], name);
-		at = at == SG_NONE ? SG_NONE : d->other[!k][at];
-	}
-	return at;
-}
-
-static void choose_codes(struct sg_diff_sides *sides, int k)
-{
-	const struct sg_filter *f = &sides->o->filter;
-	const struct sg_study *s = sides->d->s[k];
-	struct sg_view *v = &sides->view[k];
-
-	for (uint32_t c = 0; f->ncodes && c < s->ncodes; c++)
-		v->codes[c] = false;
-	for (size_t i = 0; i < f->ncodes; i++) {
-		uint32_t code = find_code(sides->d, k, f->codes[i]);
-		for (uint32_t c = 0; code != SG_NONE && c < s->ncodes; c++)
-			v->codes[c] = v->codes[c] || sg_study_code_within(s, c, code);
-	}
-}
-
-static void choose_questions(struct sg_diff_sides *sides, int k)
-{
-	const struct sg_filter *f = &sides->o->filter;
-	const struct sg_study *s = sides->d->s[k];
-	struct sg_view *v = &sides->view[k];
-
-	for (uint32_t q = 0; f->nquestions && q < s->nquestions; q++)
-		v->questions[q] = false;
-	for (size_t i = 0; i < f->nquestions; i++) {
-		uint32_t q = sg_study_question_find(s, f->questions[i]);
-		if (q != SG_NONE)
-			v->questions[q] = true;
-	}
-}
-
-/* A name that neither study knows is reported by the view of the later one. */
-static int check_names(struct sg_diff_sides *sides, struct sg_error *err)
-{
-	const struct sg_filter *f = &sides->o->filter;
-	const struct sg_study *before = sides->d->s[SG_BEFORE];
-	struct sg_filter unknown = {0};
-	struct sg_view view;
-
-	for (size_t i = 0; i < f->ncodes && !unknown.ncodes; i++)
-		if (find_code(sides->d, SG_AFTER, f->codes[i]) == SG_NONE &&
-			find_code(sides->d, SG_BEFORE, f->codes[i]) == SG_NONE) {
-			unknown.codes = &f->codes[i];
-			unknown.ncodes = 1;
-		}
-	for (size_t i = 0; i < f->nquestions && !unknown.nquestions; i++)
-		if (sg_study_question_find(before, f->questions[i]) == SG_NONE &&
-			sg_study_question_find(
-				sides->d->s[SG_AFTER], f->questions[i]) == SG_NONE) {
-			unknown.questions = &f->questions[i];
-			unknown.nquestions = 1;
-		}
-	if (unknown.ncodes + unknown.nquestions == 0)
-		return 0;
-	return sg_view_init(
-		&view, sides->d->s[SG_AFTER], &unknown, &sides->d->arena, err);
-}
-
-static int open_views(struct sg_diff_sides *sides, struct sg_error *err)
-{
-	int rc = check_names(sides, err);
-
-	for (int k = 0; rc == 0 && k < SG_SIDES; k++) {
-		sides->filter[k] = sides->o->filter;
-		sides->filter[k].ncodes = sides->filter[k].nquestions = 0;
-		rc = sg_view_init(&sides->view[k], sides->d->s[k], &sides->filter[k],
-			&sides->d->arena, err);
-		if (rc == 0) {
-			choose_codes(sides, k);
-			choose_questions(sides, k);
-		}
-	}
-	return rc;
-}
-
-/* --- cells --- */
 
 /* People of a cell on one side: a row of bits, or none. */
 struct people {
@@ -269,7 +107,7 @@ static bool is_theme(const struct pair *p, int k, uint32_t code)
 	return false;
 }
 
-/* People of a row who hold a value (nvalues: none of them) of a facet. */
+/* People of a row who hold a value of a facet. */
 static struct people holders(struct pair *p, int k, const struct sg_finding *row,
 	size_t facet, uint32_t value)
 {
@@ -295,46 +133,108 @@ static size_t facet_named(const struct sg_study *s, struct sg_str name)
 	return f;
 }
 
+static uint32_t value_named(const struct sg_study_facet *f, struct sg_str name)
+{
+	uint32_t v = 0;
+
+	while (v < f->nvalues && !sg_str_eq(f->values[v], name))
+		v++;
+	return v;
+}
+
 /* The value's holders on side k, nobody where the facet or the value is not known. */
 static struct people holders_named(struct pair *p, int k, const struct sg_finding *row,
 	struct sg_str facet, struct sg_str value)
 {
 	const struct sg_study *s = p->sides->d->s[k];
 	size_t f = facet_named(s, facet);
-	uint32_t v = 0;
+	uint32_t v = f < s->nfacets ? value_named(&s->facets[f], value) : 0;
 
-	if (f == s->nfacets)
+	if (f == s->nfacets || v == s->facets[f].nvalues)
 		return (struct people){NULL};
-	while (v < s->facets[f].nvalues && !sg_str_eq(s->facets[f].values[v], value))
-		v++;
-	return v == s->facets[f].nvalues ? (struct people){NULL}
-					 : holders(p, k, row, f, v);
+	return holders(p, k, row, f, v);
 }
 
-static void compare_facets(struct pair *p, cells_vec *out,
-	const struct sg_diff_cell *like, const struct sg_finding *const *rows)
+/* People of the row who hold no value of the facet: on a side without the facet, all.
+ * *any becomes true where somebody of the row holds one. */
+static struct people undecided(struct pair *p, int k, const struct sg_finding *row,
+	struct sg_str facet, bool *any)
 {
-	const struct sg_diff *d = p->sides->d;
+	const struct sg_study *s = p->sides->d->s[k];
+	size_t f = facet_named(s, facet), words = words_of(p, k);
+	uint64_t *bits = sg_arena_array(&p->sides->d->arena, words + 1, sizeof *bits);
 
-	for (int k = SG_AFTER; k >= SG_BEFORE; k--)
-		for (size_t f = 0; f < d->s[k]->nfacets; f++) {
-			const struct sg_study_facet *facet = &d->s[k]->facets[f];
-			/* Those of before that are there after were compared. */
-			if (k == SG_BEFORE && facet_named(d->s[SG_AFTER], facet->name) <
-						      d->s[SG_AFTER]->nfacets)
-				continue;
-			for (size_t v = 0; v < facet->nvalues; v++) {
-				struct sg_diff_cell cell = *like;
-				struct people people[SG_SIDES];
-				cell.kind = SG_DIFF_FACET;
-				cell.facet = facet->name;
-				cell.value = facet->values[v];
-				for (int i = 0; i < SG_SIDES; i++)
-					people[i] = holders_named(
-						p, i, rows[i], cell.facet, cell.value);
-				compare(p, out, cell, people);
-			}
+	if (!row)
+		return (struct people){bits};
+	memcpy(bits, tally_row(&p->rows[k].by_row, row->code).bits,
+		words * sizeof *bits);
+	for (uint32_t v = 0; f < s->nfacets && v < s->facets[f].nvalues; v++) {
+		struct people side = holders(p, k, row, f, v);
+		for (size_t w = 0; w < words; w++) {
+			*any |= side.bits[w] != 0;
+			bits[w] &= ~side.bits[w];
 		}
+	}
+	return (struct people){bits};
+}
+
+/* Where nobody holds a value the undecided are the row, which is compared anyway. */
+static void compare_undecided(struct pair *p, cells_vec *out, struct sg_diff_cell cell,
+	const struct sg_finding *const *rows)
+{
+	struct people people[SG_SIDES];
+	bool any = false;
+
+	cell.value = sg_label(SG_LABEL_UNDECIDED, p->sides->view[SG_AFTER].english);
+	for (int k = 0; k < SG_SIDES; k++)
+		people[k] = undecided(p, k, rows[k], cell.facet, &any);
+	if (any)
+		compare(p, out, cell, people);
+}
+
+/* The values that side k declares of a facet, but for those among `but`. */
+static void compare_values(struct pair *p, cells_vec *out, struct sg_diff_cell cell,
+	const struct sg_finding *const *rows, const struct sg_study_facet *facet,
+	const struct sg_study_facet *but)
+{
+	struct people people[SG_SIDES];
+
+	for (size_t v = 0; v < facet->nvalues; v++) {
+		cell.value = facet->values[v];
+		if (but && value_named(but, cell.value) < but->nvalues)
+			continue;
+		for (int k = 0; k < SG_SIDES; k++)
+			people[k] =
+				holders_named(p, k, rows[k], cell.facet, cell.value);
+		compare(p, out, cell, people);
+	}
+}
+
+/* The facets of after with the values of both sides, then those that only before has. */
+static void compare_facets(struct pair *p, cells_vec *out, struct sg_diff_cell cell,
+	const struct sg_finding *const *rows)
+{
+	const struct sg_study *before = p->sides->d->s[SG_BEFORE];
+	const struct sg_study *after = p->sides->d->s[SG_AFTER];
+
+	cell.kind = SG_DIFF_FACET;
+	for (size_t f = 0; f < after->nfacets; f++) {
+		const struct sg_study_facet *facet = &after->facets[f];
+		size_t was = facet_named(before, facet->name);
+		cell.facet = facet->name;
+		compare_values(p, out, cell, rows, facet, NULL);
+		if (was < before->nfacets)
+			compare_values(p, out, cell, rows, &before->facets[was], facet);
+		compare_undecided(p, out, cell, rows);
+	}
+	for (size_t f = 0; f < before->nfacets; f++) {
+		const struct sg_study_facet *facet = &before->facets[f];
+		if (facet_named(after, facet->name) < after->nfacets)
+			continue;
+		cell.facet = facet->name;
+		compare_values(p, out, cell, rows, facet, NULL);
+		compare_undecided(p, out, cell, rows);
+	}
 }
 
 /* What the tables print of one code: its theme, its row, the sides of its facets. */
@@ -368,7 +268,7 @@ static void compare_code(
 	cell.kind = SG_DIFF_ROW;
 	compare(p, out, cell, people);
 	if (inside)
-		compare_facets(p, out, &cell, rows);
+		compare_facets(p, out, cell, rows);
 }
 
 static void compare_codes(struct pair *p, cells_vec *out, bool outside)
@@ -485,11 +385,8 @@ int sg_diff_make(struct sg_diff *out, const struct sg_study *before,
 	sg_arena_init(&out->arena);
 	out->s[SG_BEFORE] = before;
 	out->s[SG_AFTER] = after;
-	match_codes(out);
-	match_cases(&sides);
-	int rc = open_views(&sides, err);
+	int rc = sg_diff_sides_open(&sides, err);
 	if (rc == 0) {
-		find_renames(out);
 		compare_cells(&sides);
 		out->compared = o->codings;
 		if (o->codings)

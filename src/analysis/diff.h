@@ -21,7 +21,8 @@ struct sg_diff_cell {
 	enum sg_diff_kind kind;
 	uint32_t question[SG_SIDES]; /* SG_NONE where it is not there */
 	uint32_t code[SG_SIDES];     /* of THEME, ROW, FACET */
-	struct sg_str facet, value;  /* of FACET */
+	struct sg_str facet, value;  /* of FACET; people without a value are under the
+					word for undecided */
 	bool outside;                /* a code outside the question's topic, in both */
 	uint32_t n[SG_SIDES];
 	struct sg_str *lost, *gained; /* respondents, by name */

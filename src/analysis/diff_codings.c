@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/across.h"
 #include "analysis/diff_sides.h"
 
 /* A coding as both sides tell it. */
@@ -172,14 +173,6 @@ static uint32_t question_after(const struct sg_diff *d, uint32_t question)
 	return (uint32_t)after->nquestions + question;
 }
 
-static bool same_place(const struct sg_study *s, const struct sg_study_answer *x,
-	const struct sg_study *t, const struct sg_study_answer *y)
-{
-	uint32_t a = s->texts[x->text].id, b = t->texts[y->text].id;
-
-	return a && a == b && x->start == y->start && x->stop == y->stop;
-}
-
 /* All answers of one respondent to one question: pairs that are the same stretch of the
  * same text are compared by place, the others, all together, by their words. */
 static void compare_group(struct job *j, struct about *v, size_t n)
@@ -190,8 +183,8 @@ static void compare_group(struct job *j, struct about *v, size_t n)
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < n && v[i].side == SG_BEFORE; k++) {
 			if (v[k].side != SG_AFTER || v[k].answer == SG_NONE ||
-				!same_place(before, &before->answers[v[i].answer],
-					after, &after->answers[v[k].answer]))
+				!sg_across_same_place(
+					before, v[i].answer, after, v[k].answer))
 				continue;
 			add_keys(j, SG_BEFORE, v[i].answer, false);
 			add_keys(j, SG_AFTER, v[k].answer, false);

@@ -15,6 +15,9 @@ struct sg_diff_sides {
 	bool same_cases;                   /* the same, in the same order */
 };
 
+/* Fills everything but d and o, and in d what is which and d->renames (diff_sides.c).
+ * Errors as those of sg_diff_make. */
+int sg_diff_sides_open(struct sg_diff_sides *sides, struct sg_error *err);
 /* Fills d->only (diff_codings.c). */
 void sg_diff_compare_codings(struct sg_diff_sides *sides);
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/view.h"
 #include "base/file.h"
 
 static const char *const ways[] = {"answer", "question", "respondent"};
@@ -70,10 +71,10 @@ static bool *eligible(const struct sg_study *s)
 {
 	bool *cells = sg_zalloc(s->ncases * s->nquestions + 1, sizeof *cells);
 
-	for (size_t i = 0; i < s->nanswers; i++) {
+	for (uint32_t i = 0; i < s->nanswers; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
 		if (a->case_ != SG_NONE && a->question != SG_NONE &&
-			a->state == SG_ANSWER_ANSWERED)
+			sg_answer_says(s, i))
 			cells[a->case_ * s->nquestions + a->question] = true;
 	}
 	return cells;

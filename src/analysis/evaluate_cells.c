@@ -38,9 +38,8 @@ static bool has(const struct sg_cell_units *u, const struct sg_marks *m, uint32_
 	*next = first;
 	while (*next < u->nanswers && s->answers[u->answers[*next]].case_ == who &&
 		s->answers[u->answers[*next]].question == question) {
-		const struct sg_study_answer *a = &s->answers[u->answers[*next]];
 		any = any ||
-		      (a->state == SG_ANSWER_ANSWERED &&
+		      (sg_answer_says(s, u->answers[*next]) &&
 			      sg_tally_has(&m->at[SG_LEVEL_ANSWER], code, *next));
 		++*next;
 	}

@@ -8,41 +8,23 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/across.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
-
-/* The answer in the study of now that an answer of before is, or SG_NONE. */
-static uint32_t answer_now(
-	const struct sg_study *s, const struct sg_study *before, uint32_t answer)
-{
-	const struct sg_study_answer *a = &before->answers[answer];
-
-	if (a->case_ == SG_NONE || a->question == SG_NONE)
-		return SG_NONE;
-	uint32_t c = sg_study_case_find(s, before->cases[a->case_].name);
-	uint32_t q = sg_study_question_find(s, before->questions[a->question].label);
-	for (uint32_t i = 0; c != SG_NONE && q != SG_NONE && i < s->nanswers; i++)
-		if (s->answers[i].case_ == c && s->answers[i].question == q)
-			return i;
-	return SG_NONE;
-}
 
 /* Code × counted answer that the rules of before gave. */
 static void mark_before(const struct sg_evaluation *e, struct sg_tally *t)
 {
 	const struct sg_study *s = e->v.s, *before = e->o->before;
-	uint32_t last = SG_NONE, now = SG_NONE;
+	uint32_t *codes = sg_across_codes(before, s, e->v.arena);
+	uint32_t *answers = sg_across_answers(before, s, e->v.arena);
 
 	sg_tally_init(t, e->v.arena, s->ncodes, e->all.nanswers);
 	for (size_t i = 0; i < before->ncodings; i++) {
 		const struct sg_study_coding *c = &before->codings[i];
-		if (c->coder != 0)
-			continue;
-		if (c->answer != last)
-			now = answer_now(s, before, c->answer);
-		last = c->answer;
-		uint32_t code = sg_study_code_find(s, before->codes[c->code].label);
-		if (code != SG_NONE && now != SG_NONE && e->all.number[now] != SG_NONE)
+		uint32_t code = codes[c->code], now = answers[c->answer];
+		if (c->coder == 0 && code != SG_NONE && now != SG_NONE &&
+			e->all.number[now] != SG_NONE)
 			sg_tally_set(t, code, e->all.number[now]);
 	}
 }

@@ -5,13 +5,12 @@
 
 #include <stdlib.h>
 
+#include "analysis/identify_groups.h"
 #include "analysis/identify_rules.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/remarks.h"
 #include "base/file.h"
-
-enum { FEW = 4 }; /* respondents up to which a combination is marked */
 
 struct printed { /* words that will be read */
 	struct sg_str text, respondent, question;
@@ -33,13 +32,66 @@ struct identify {
 	size_t found, accepted;
 };
 
-static void add_printed(struct identify *x, struct printed p)
+struct keyed { /* for sorting */
+	struct sg_str key[2];
+	size_t at;
+};
+
+static int by_key(const void *a, const void *b)
 {
-	for (size_t i = 0; i < x->printed.n; i++)
-		if (sg_str_eq(x->printed.v[i].text, p.text) &&
-			sg_str_eq(x->printed.v[i].respondent, p.respondent))
-			return;
-	SG_PUSH(&x->printed, p);
+	const struct keyed *x = a, *y = b;
+	int c = sg_str_cmp(x->key[0], y->key[0]);
+
+	if (c == 0)
+		c = sg_str_cmp(x->key[1], y->key[1]);
+	return c ? c : (x->at > y->at) - (x->at < y->at);
+}
+
+/* Which of v stand there for the first time; the caller frees. Sorts v. */
+static bool *first_ones(struct keyed *v, size_t n)
+{
+	bool *first = sg_zalloc(n, sizeof *first);
+
+	if (n > 1)
+		qsort(v, n, sizeof *v, by_key);
+	for (size_t i = 0; i < n; i++)
+		first[v[i].at] = i == 0 || !sg_str_eq(v[i].key[0], v[i - 1].key[0]) ||
+				 !sg_str_eq(v[i].key[1], v[i - 1].key[1]);
+	return first;
+}
+
+/* A quotation may stand in several tables. */
+static void keep_printed_once(struct identify *x)
+{
+	size_t n = x->printed.n, kept = 0;
+	struct keyed *v = sg_alloc(n, sizeof *v);
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct keyed){
+			{x->printed.v[i].text, x->printed.v[i].respondent}, i};
+	bool *first = first_ones(v, n);
+	for (size_t i = 0; i < n; i++)
+		if (first[i])
+			x->printed.v[kept++] = x->printed.v[i];
+	x->printed.n = kept;
+	free(first);
+	free(v);
+}
+
+static void keep_own_once(struct identify *x)
+{
+	size_t n = x->own.n, kept = 0;
+	struct keyed *v = sg_alloc(n, sizeof *v);
+
+	for (size_t i = 0; i < n; i++)
+		v[i] = (struct keyed){{x->own.v[i], SG_STR("")}, i};
+	bool *first = first_ones(v, n);
+	for (size_t i = 0; i < n; i++)
+		if (first[i])
+			x->own.v[kept++] = x->own.v[i];
+	x->own.n = kept;
+	free(first);
+	free(v);
 }
 
 /* Every quotation of the findings; their texts live in scratch. */
@@ -50,9 +102,9 @@ static void from_findings(struct identify *x, const struct sg_tables *scratch)
 		for (size_t k = 0; k < t->nrows * t->ncolumns; k++)
 			for (size_t q = 0; q < t->cells[k].nquotes; q++) {
 				const struct sg_quote *quote = &t->cells[k].quotes[q];
-				add_printed(
-					x, (struct printed){quote->text,
-						   quote->respondent, quote->question});
+				SG_PUSH(&x->printed,
+					(struct printed){quote->text, quote->respondent,
+						quote->question});
 			}
 	}
 }
@@ -66,11 +118,11 @@ static void from_study(
 	if (a->case_ == SG_NONE || !x->v.cases[a->case_] ||
 		(a->question != SG_NONE && !x->v.questions[a->question]))
 		return;
-	add_printed(
-		x, (struct printed){sg_study_quote(s, a->text, start, stop),
-			   s->cases[a->case_].name,
-			   a->question == SG_NONE ? SG_STR("")
-						  : s->questions[a->question].label});
+	SG_PUSH(&x->printed,
+		(struct printed){sg_study_quote(s, a->text, start, stop),
+			s->cases[a->case_].name,
+			a->question == SG_NONE ? SG_STR("")
+					       : s->questions[a->question].label});
 }
 
 /* What is to be looked at; without questions there are no findings, only pins. */
@@ -165,13 +217,9 @@ static void look_for_own(
 {
 	struct sg_str label = sg_label(SG_LABEL_IDENTIFY_OWN, x->v.english);
 
-	for (size_t i = 0; i < x->own.n; i++) {
-		bool twice = false;
-		for (size_t k = 0; k < i && !twice; k++)
-			twice = sg_str_eq(x->own.v[k], x->own.v[i]);
-		if (!twice && sg_str_find(p->text, x->own.v[i]) != SIZE_MAX)
+	for (size_t i = 0; i < x->own.n; i++)
+		if (sg_str_find(p->text, x->own.v[i]) != SIZE_MAX)
 			report(x, t, "own", label, x->own.v[i], p);
-	}
 }
 
 static int look(struct identify *x, struct sg_table *t, struct sg_error *err)
@@ -223,102 +271,17 @@ static struct sg_table *new_table(struct identify *x)
 	return t;
 }
 
-/* The attributes printed together; none: nothing is. */
-static int shown_attributes(
-	struct identify *x, uint32_t **out, size_t *n, struct sg_error *err)
+/* How many words of each respondent will be printed. */
+static uint32_t *quotes_by_case(const struct identify *x)
 {
-	struct sg_str rest = x->o->tables.by, name;
-	int rc = 0;
+	uint32_t *n = sg_arena_array(x->v.arena, x->v.s->ncases, sizeof *n);
 
-	*out = sg_arena_array(x->v.arena, x->v.s->nattributes + 1, sizeof **out);
-	*n = 0;
-	if (rest.n == 0) {
-		rc = sg_view_attribute(&x->v, x->o->tables.group, &(*out)[0], err);
-		*n = rc == 0 && (*out)[0] != SG_NONE;
-		return rc;
+	for (size_t i = 0; i < x->printed.n; i++) {
+		uint32_t who = sg_study_case_find(x->v.s, x->printed.v[i].respondent);
+		if (who != SG_NONE)
+			n[who]++;
 	}
-	while (rc == 0 && sg_str_split(&rest, ',', &name)) {
-		if (*n == x->v.s->nattributes)
-			return sg_error_set(err, SG_EUSAGE,
-				_("an attribute is named twice in '%.*s'"),
-				SG_ARG(x->o->tables.by));
-		rc = sg_view_attribute(&x->v, sg_str_trim(name), &(*out)[(*n)++], err);
-	}
-	return rc;
-}
-
-static bool alike(
-	const struct sg_study *s, size_t a, size_t b, const uint32_t *by, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!sg_str_eq(s->cases[a].values[by[i]], s->cases[b].values[by[i]]))
-			return false;
-	return true;
-}
-
-static uint32_t quotes_of(const struct identify *x, struct sg_str respondent)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < x->printed.n; i++)
-		n += sg_str_eq(x->printed.v[i].respondent, respondent);
 	return n;
-}
-
-/* A row for each combination, the rarest first, then in the order of the respondents. */
-static int groups(struct identify *x, struct sg_error *err)
-{
-	const struct sg_study *s = x->v.s;
-	uint32_t *by;
-	size_t n;
-	int rc = shown_attributes(x, &by, &n, err);
-
-	if (rc < 0 || n == 0)
-		return rc;
-	struct sg_table *t = sg_tables_add(x->t, "identify-groups", n + 3);
-	t->caption = label(x, SG_LABEL_IDENTIFY_GROUPS);
-	for (size_t i = 0; i < n; i++)
-		sg_table_column(x->t, t, i,
-			sg_arena_str(x->v.arena, s->attributes[by[i]]).p,
-			s->attributes[by[i]], false, false);
-	sg_table_column(x->t, t, n, "k", label(x, SG_LABEL_IDENTIFY_K), true, false);
-	sg_table_column(x->t, t, n + 1, "quotations",
-		label(x, SG_LABEL_IDENTIFY_QUOTES), true, false);
-	sg_table_column(x->t, t, n + 2, "respondents", label(x, SG_LABEL_RESPONDENT),
-		false, true);
-	for (uint32_t k = 1; k <= s->ncases; k++)
-		for (size_t i = 0; i < s->ncases; i++) {
-			uint32_t size = 0, quotes = 0;
-			bool first = x->v.cases[i];
-			struct sg_buf who;
-			sg_buf_init(&who);
-			for (size_t c = 0; c < s->ncases && first; c++) {
-				if (!x->v.cases[c] || !alike(s, i, c, by, n))
-					continue;
-				first = c >= i;
-				size++;
-				quotes += quotes_of(x, s->cases[c].name);
-				sg_buf_printf(&who, "%s%.*s", who.n ? ", " : "",
-					SG_ARG(s->cases[c].name));
-			}
-			if (first && size == k && quotes) {
-				struct sg_cell *row = sg_table_row(x->t, t);
-				for (size_t a = 0; a < n; a++)
-					row[a] =
-						sg_cell_text(s->cases[i].values[by[a]]);
-				row[n] = sg_cell_count(size);
-				if (size <= FEW)
-					row[n].mark = label(x, SG_LABEL_IDENTIFY_RARE);
-				row[n + 1] = sg_cell_count(quotes);
-				if (size <= FEW)
-					row[n + 2] = sg_cell_text(sg_arena_str(
-						x->v.arena, sg_buf_str(&who)));
-			}
-			sg_buf_release(&who);
-		}
-	sg_remark(x->t, t, &x->v, SG_NOTE_IDENTIFY_GROUPS,
-		sg_count_str(x->v.arena, FEW), SG_STR(""), SG_STR(""));
-	return 0;
 }
 
 static int run(struct identify *x, struct sg_tables *scratch, struct sg_error *err)
@@ -327,7 +290,9 @@ static int run(struct identify *x, struct sg_tables *scratch, struct sg_error *e
 
 	if (rc < 0)
 		return rc;
+	keep_printed_once(x);
 	find_own(x);
+	keep_own_once(x);
 	struct sg_table *t = new_table(x);
 	rc = look(x, t, err);
 	if (rc < 0)
@@ -340,7 +305,8 @@ static int run(struct identify *x, struct sg_tables *scratch, struct sg_error *e
 	sg_remark(x->t, t, &x->v, SG_NOTE_IDENTIFY_CAUTION, SG_STR(""), SG_STR(""),
 		SG_STR(""));
 	sg_remark_source(t, &x->v);
-	return groups(x, err);
+	uint32_t *quotes = quotes_by_case(x);
+	return sg_identify_groups(&x->v, &x->o->tables, quotes, x->t, err);
 }
 
 int sg_identify(const struct sg_study *s, const struct sg_identify_options *o,

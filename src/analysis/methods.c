@@ -199,9 +199,8 @@ static void data(struct sg_methods_job *j)
 			group_sizes(j, a));
 	for (size_t i = 0; i < s->ntexts; i++)
 		length += s->texts[i].length;
-	for (size_t i = 0; i < s->nanswers; i++)
-		answers += s->answers[i].question != SG_NONE &&
-			   s->answers[i].state == SG_ANSWER_ANSWERED;
+	for (uint32_t i = 0; i < s->nanswers; i++)
+		answers += sg_answer_says(s, i);
 	struct sg_str args[] = {sg_m_count(j, s->ntexts), sg_m_count(j, s->nquestions),
 		sg_m_count(j, answers), sg_m_count(j, length)};
 	sg_m_item(j, t, SG_M_SOURCES,

@@ -3,6 +3,7 @@
  * versions of the codebook. */
 #include "config.h"
 
+#include "analysis/agree_cells.h"
 #include "analysis/log_table.h"
 #include "analysis/methods_job.h"
 
@@ -18,12 +19,9 @@ enum { SAMPLES = 1000, SEED = 20201207 }; /* as `agree` */
 static void count_coding(struct sg_methods_job *j, const struct sg_study_coding *c)
 {
 	const struct sg_study *s = j->v.s;
-	const struct sg_study_answer *a = &s->answers[c->answer];
 	struct sg_methods_work *both[] = {&j->work[c->code], &j->work[s->ncodes]};
 
-	if (a->state != SG_ANSWER_ANSWERED || a->case_ == SG_NONE ||
-		a->question == SG_NONE || !j->v.cases[a->case_] ||
-		!j->v.questions[a->question] || !j->v.codes[c->code])
+	if (!j->v.codes[c->code] || !sg_view_answer(&j->v, c->answer))
 		return;
 	for (size_t i = 0; i < 2; i++) {
 		struct sg_methods_work *w = both[i];
@@ -69,11 +67,8 @@ static void find_people(struct sg_methods_job *j)
 					       (r->answers[i] && readers[i] < 2));
 		j->people[j->npeople++] = k;
 	}
-	for (size_t i = 0; i < s->nanswers; i++) {
-		const struct sg_study_answer *a = &s->answers[i];
-		j->answers += a->state == SG_ANSWER_ANSWERED && a->case_ != SG_NONE &&
-			      a->question != SG_NONE && j->v.cases[a->case_] &&
-			      j->v.questions[a->question];
+	for (uint32_t i = 0; i < s->nanswers; i++) {
+		j->answers += sg_view_answer(&j->v, i);
 		j->twice += readers[i] == 2;
 	}
 }
@@ -235,16 +230,20 @@ void sg_m_coders(struct sg_methods_job *j)
 		row[2] = sg_cell_count(own);
 		row[3] = sg_cell_text(drawn(j, j->people[k]));
 	}
+	if (j->npeople > SG_AGREE_CODERS)
+		sg_table_note(j->t, t,
+			sg_m(j, SG_M_NOTE_MANY_CODERS, sg_m_count(j, SG_AGREE_CODERS),
+				NOTHING, NOTHING));
 }
 
 /* The first and second tables of `agree` (overall, and by code), where two people read
- * the same answers. */
+ * the same answers; pairs that did not are named. */
 int sg_m_agreement(struct sg_methods_job *j, struct sg_error *err)
 {
 	const struct sg_study *s = j->v.s;
 	size_t before = j->t->n;
 
-	if (j->twice == 0 || j->npeople > 16)
+	if (j->twice == 0 || j->npeople > SG_AGREE_CODERS)
 		return 0;
 	struct sg_str *names = sg_arena_array(j->v.arena, j->npeople, sizeof *names);
 	for (uint32_t k = 0; k < j->npeople; k++)
@@ -252,6 +251,7 @@ int sg_m_agreement(struct sg_methods_job *j, struct sg_error *err)
 	struct sg_agree_options o = {.filter = j->o->filter,
 		.coders = names,
 		.ncoders = j->npeople,
+		.apart = true,
 		.samples = SAMPLES,
 		.seed = SEED};
 	int rc = sg_agree(s, &o, j->t, err);

@@ -182,6 +182,11 @@ static const struct {
 	[SG_M_NOTE_NO_COEFFICIENT] = {"문장을 단위로 하며, 합의하기 전의 코딩에서 "
 				      "센다.",
 		"On sentences, from the codings before differences were settled."},
+	[SG_M_NOTE_MANY_CODERS] =
+		{"코더가 {0}명을 넘어 일치도는 여기에 싣지 않는다. 고른 코더의 "
+		 "일치도는 saegim agree가 낸다.",
+			"With more than {0} coders agreement is not given here; "
+			"saegim agree gives that of those named."},
 	[SG_M_PART] = {"부분", "part"},
 	[SG_M_RANGE] = {"{0}–{1}, 중앙값 {2}, 미상 {3}",
 		"{0}–{1}, median {2}, unknown {3}"},

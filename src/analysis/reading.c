@@ -22,16 +22,6 @@ bool sg_reading_own(const struct sg_study_coding *c, uint32_t coder)
 	return c->coder == coder && !c->accepted;
 }
 
-/* Says something, is somebody's, and chosen. */
-static bool readable(const struct sg_view *v, const struct sg_study_answer *a)
-{
-	if (a->case_ == SG_NONE || !v->cases[a->case_])
-		return false;
-	if (a->question == SG_NONE)
-		return v->s->nquestions == 0 && a->stop > a->start;
-	return v->questions[a->question] && a->state == SG_ANSWER_ANSWERED;
-}
-
 /* Answers that the coder coded something in or marked as read; of respondents, whether
  * they have a mark, and whether a coding. */
 struct traces {
@@ -97,7 +87,7 @@ void sg_reading_of(const struct sg_view *v, uint32_t coder, struct sg_reading *o
 	for (uint32_t i = 0; i < s->nanswers; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
 		bool read = t.touched[i];
-		if (!readable(v, a))
+		if (!sg_view_answer(v, i))
 			continue;
 		if (coder == 0) {
 			read = true;

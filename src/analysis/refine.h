@@ -21,9 +21,9 @@ struct sg_refine_options {
 };
 
 /* Without codes in the filter: sentences of real answers that no code took (default
- * codings aside). With codes: for each, the answers to its usual questions (those whose
- * focus it is in, or a fifth of whose valid answers carry it) without it, with the
- * sentence that is most like what the code has, the likeliest first. */
+ * codings aside). With codes: for each, the answers to the questions in which it or a code
+ * below it is usual (coverage.h) without it, with the sentence that is most like what the
+ * code has, the likeliest first. */
 int sg_uncoded(const struct sg_study *s, const struct sg_refine_options *o,
 	struct sg_tables *out, struct sg_error *err);
 

@@ -80,10 +80,9 @@ static struct sg_agreed common(const struct settling *g, uint32_t code, uint32_t
 	const struct sg_agree_piece *p = &g->cells.pieces[piece];
 	uint32_t start[2] = {UINT32_MAX, UINT32_MAX}, stop[2] = {0, 0};
 
-	for (size_t i = 0; i < s->ncodings; i++) {
+	for (size_t i = g->v.first[p->answer]; i < g->v.first[p->answer + 1]; i++) {
 		const struct sg_study_coding *c = &s->codings[i];
-		if (c->answer != p->answer || c->code != code || c->start >= p->stop ||
-			c->stop <= p->start)
+		if (c->code != code || c->start >= p->stop || c->stop <= p->start)
 			continue;
 		for (int k = 0; k < 2; k++) {
 			if (!sg_reading_own(c, g->cells.coders[k]))

@@ -23,11 +23,10 @@ static struct sg_str suggested(
 	bool *codes = sg_zalloc(s->ncodes + 1, sizeof *codes);
 	struct sg_buf b;
 
-	for (size_t i = 0; i < s->ncodings; i++) {
+	for (size_t i = m->v.first[answer]; i < m->v.first[answer + 1]; i++) {
 		const struct sg_study_coding *c = &s->codings[i];
-		if (c->answer == answer && c->coder == 0 && !c->rejected &&
-			c->origin == SG_ORIGIN_RULE && c->start < at->stop &&
-			c->stop > at->start)
+		if (c->coder == 0 && !c->rejected && c->origin == SG_ORIGIN_RULE &&
+			c->start < at->stop && c->stop > at->start)
 			codes[c->code] = true;
 	}
 	sg_buf_init(&b);
@@ -113,9 +112,7 @@ static void choose(struct making *m, uint32_t coder, bool *wanted, size_t *drawn
 	*drawn = 0;
 	for (uint32_t i = 0; i < s->nanswers; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
-		if (a->case_ == SG_NONE || a->question == SG_NONE ||
-			a->state != SG_ANSWER_ANSWERED || !m->v.cases[a->case_] ||
-			!m->v.questions[a->question])
+		if (a->question == SG_NONE || !sg_view_answer(&m->v, i))
 			continue;
 		bool its = m->o->all || mine[a->case_ * s->nquestions + a->question];
 		*drawn += its;
@@ -197,7 +194,7 @@ int sg_sheet_place(const struct sg_study *s, struct sg_units *units,
 {
 	uint32_t c = sg_study_case_find(s, respondent);
 	uint32_t q = sg_study_question_find(s, question);
-	uint32_t found = 0, answers = 0;
+	uint32_t found = 0, answers = 0, end;
 
 	if (c == SG_NONE)
 		return sg_error_set(err, SG_ENOTFOUND,
@@ -205,9 +202,10 @@ int sg_sheet_place(const struct sg_study *s, struct sg_units *units,
 	if (q == SG_NONE)
 		return sg_error_set(err, SG_ENOTFOUND, _("there is no question '%.*s'"),
 			SG_ARG(question));
-	for (uint32_t i = 0; i < s->nanswers && found != 1; i++) {
+	for (uint32_t i = sg_study_answers_of(s, c, q, &end); i < end && found != 1;
+		i++) {
 		const struct sg_study_answer *a = &s->answers[i];
-		if (a->case_ != c || a->question != q || a->state != SG_ANSWER_ANSWERED)
+		if (!sg_answer_says(s, i))
 			continue;
 		answers++;
 		if (number)

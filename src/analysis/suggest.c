@@ -7,6 +7,7 @@
 
 #include "analysis/labels.h"
 #include "analysis/number.h"
+#include "analysis/reading.h"
 #include "analysis/refine.h"
 #include "analysis/remarks.h"
 #include "analysis/uncoded.h"
@@ -32,9 +33,9 @@ static bool of_people(const struct sg_suggestion *g, const struct sg_study_codin
 	return !c->rejected && c->reviewed;
 }
 
-/* An answer that a person marked as read, for the code or for all, does not have it
- * unless they said so. */
-static void note_read(struct sg_suggestion *g)
+/* What was marked as read, for the code or for all, does not have it unless a person
+ * said so. */
+static void note_marks(struct sg_suggestion *g)
 {
 	const struct sg_study *s = g->v.s;
 
@@ -48,18 +49,26 @@ static void note_read(struct sg_suggestion *g)
 	}
 }
 
-/* A coder who is named has read every answer of the respondents they coded at all;
- * otherwise only what was judged is known. */
+/* Nor does what the coder who is named has read (reading.h). */
+static void note_read(struct sg_suggestion *g)
+{
+	struct sg_reading r;
+
+	if (g->v.coder == SG_NONE || g->v.coder == 0)
+		return;
+	sg_reading_of(&g->v, g->v.coder, &r);
+	for (uint32_t a = 0; a < g->v.s->nanswers; a++)
+		if (r.answers[a] && g->judged[a] == SG_JUDGED_UNKNOWN)
+			g->judged[a] = SG_JUDGED_NO;
+}
+
+/* Where nobody is named only what was judged is known. */
 static void judge(struct sg_suggestion *g, const bool *answers)
 {
 	const struct sg_study *s = g->v.s;
-	bool *read = sg_zalloc(s->ncases, sizeof *read);
 
 	for (size_t i = 0; i < s->ncodings; i++) {
 		const struct sg_study_coding *c = &s->codings[i];
-		if (g->v.coder != SG_NONE && c->coder == g->v.coder &&
-			c->origin == SG_ORIGIN_PERSON)
-			read[s->answers[c->answer].case_] = true;
 		if (!of_code(g, c) || !answers[c->answer])
 			continue;
 		g->taken[c->answer] = g->taken[c->answer] || c->coder == 0;
@@ -68,15 +77,12 @@ static void judge(struct sg_suggestion *g, const bool *answers)
 		else if (c->rejected && g->judged[c->answer] == SG_JUDGED_UNKNOWN)
 			g->judged[c->answer] = SG_JUDGED_NO;
 	}
+	note_marks(g);
 	note_read(g);
-	for (uint32_t a = 0; a < s->nanswers; a++) {
-		if (read[s->answers[a].case_] && g->judged[a] == SG_JUDGED_UNKNOWN)
-			g->judged[a] = SG_JUDGED_NO;
+	for (uint32_t a = 0; a < s->nanswers; a++)
 		if (answers[a])
 			g->njudged[g->judged[a]]++;
-	}
 	g->by_people = g->njudged[SG_JUDGED_YES] > 0;
-	free(read);
 }
 
 /* --- candidates --- */

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "analysis/coverage.h"
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/refine.h"
@@ -12,10 +13,7 @@
 #include "analysis/uncoded.h"
 #include "text/utf8.h"
 
-enum {
-	TOP = 20,
-	USUAL = 20, /* per cent of a question's valid answers, as in evaluate.c */
-};
+enum { TOP = 20 };
 
 enum { RESPONDENT, GROUP, QUESTION, TEXT, NCOLUMNS };
 
@@ -48,13 +46,8 @@ int sg_uncoded_init(struct sg_uncoded *u, const struct sg_study *s,
 	u->grouped = group != SG_NONE;
 	sg_units_init(&u->units, s, arena);
 	u->answers = sg_arena_array(arena, s->nanswers, sizeof *u->answers);
-	for (uint32_t i = 0; i < s->nanswers; i++) {
-		const struct sg_study_answer *a = &s->answers[i];
-		u->answers[i] = a->state == SG_ANSWER_ANSWERED &&
-				u->v.cases[a->case_] &&
-				(a->question == SG_NONE ? s->nquestions == 0
-							: u->v.questions[a->question]);
-	}
+	for (uint32_t i = 0; i < s->nanswers; i++)
+		u->answers[i] = sg_view_answer(&u->v, i);
 	sg_lexicon_build(&u->lexicon, &u->units, u->answers);
 	u->taken = sg_arena_array(arena, u->lexicon.nsentences, sizeof *u->taken);
 	u->free = sg_arena_array(arena, u->lexicon.nsentences, sizeof *u->free);
@@ -244,25 +237,6 @@ static void sentences_table(
 
 /* --- answers without a code --- */
 
-/* Whether the question is usual for the code: its focus holds it, or a fifth of its
- * valid answers carry it. has: by answer. */
-static bool usual(
-	const struct sg_uncoded *u, uint32_t code, uint32_t question, const bool *has)
-{
-	const struct sg_study *s = u->v.s;
-	uint32_t n = 0, with = 0;
-
-	for (size_t f = 0; f < s->questions[question].nfocus; f++)
-		if (sg_study_code_within(s, code, s->questions[question].focus[f]))
-			return true;
-	for (uint32_t a = 0; a < s->nanswers; a++)
-		if (u->answers[a] && s->answers[a].question == question) {
-			n++;
-			with += has[a];
-		}
-	return with > 0 && with * 100 >= n * USUAL;
-}
-
 /* How like what the code has a sentence is: the z of its words, those that stand out. */
 static double likeness(const struct sg_lexicon *l, uint32_t sentence, const double *z)
 {
@@ -306,8 +280,8 @@ static double *strengths(struct sg_uncoded *u, uint32_t code, bool *has)
 	return z;
 }
 
-static void answers_table(struct sg_uncoded *u, uint32_t code,
-	const struct sg_refine_options *o, struct sg_tables *out)
+static void answers_table(struct sg_uncoded *u, const struct sg_usual *usual,
+	uint32_t code, const struct sg_refine_options *o, struct sg_tables *out)
 {
 	const struct sg_study *s = u->v.s;
 	bool *has = sg_arena_array(u->v.arena, s->nanswers, sizeof *has);
@@ -323,7 +297,7 @@ static void answers_table(struct sg_uncoded *u, uint32_t code,
 	t->caption = sg_fill(u->v.arena, label(u, SG_LABEL_MISSING_TITLE), &title, 1);
 	sg_buf_init(&questions);
 	for (uint32_t q = 0; q < s->nquestions; q++) {
-		if (!u->v.questions[q] || !usual(u, code, q, has))
+		if (!u->v.questions[q] || !sg_usual_within(usual, q, code))
 			continue;
 		sg_buf_printf(&questions, "%s%.*s", questions.n ? ", " : "",
 			SG_ARG(s->questions[q].label));
@@ -357,6 +331,7 @@ int sg_uncoded(const struct sg_study *s, const struct sg_refine_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
 	struct sg_uncoded u = {0};
+	struct sg_usual usual;
 	struct sg_view named; /* tells the codes' names from unknown ones */
 
 	int rc = sg_view_init(&named, s, &o->table.filter, &out->arena, err);
@@ -364,9 +339,11 @@ int sg_uncoded(const struct sg_study *s, const struct sg_refine_options *o,
 		rc = sg_uncoded_init(&u, s, &o->table, &out->arena, err);
 	if (rc < 0)
 		return rc;
+	if (o->table.filter.ncodes)
+		sg_usual_init(&usual, s, &out->arena);
 	for (size_t i = 0; i < o->table.filter.ncodes; i++)
-		answers_table(
-			&u, sg_study_code_find(s, o->table.filter.codes[i]), o, out);
+		answers_table(&u, &usual,
+			sg_study_code_find(s, o->table.filter.codes[i]), o, out);
 	if (o->table.filter.ncodes == 0)
 		sentences_table(&u, o, out);
 	return 0;

@@ -218,25 +218,38 @@ int sg_view_init(struct sg_view *v, const struct sg_study *s, const struct sg_fi
 	return 0;
 }
 
-static bool chosen(const struct sg_view *v, const struct sg_study_coding *c)
+bool sg_answer_says(const struct sg_study *s, uint32_t answer)
 {
-	const struct sg_study_answer *a = &v->s->answers[c->answer];
+	const struct sg_study_answer *a = &s->answers[answer];
 
-	return !c->rejected && v->codes[c->code] &&
-	       (v->coder == SG_NONE || c->coder == v->coder) && a->case_ != SG_NONE &&
-	       v->cases[a->case_] &&
+	return a->question == SG_NONE ? s->nquestions == 0 && a->stop > a->start
+				      : a->state == SG_ANSWER_ANSWERED;
+}
+
+static bool chosen_answer(const struct sg_view *v, uint32_t answer)
+{
+	const struct sg_study_answer *a = &v->s->answers[answer];
+
+	return a->case_ != SG_NONE && v->cases[a->case_] &&
 	       (a->question == SG_NONE ? v->filter->nquestions == 0
 				       : v->questions[a->question]);
 }
 
+bool sg_view_answer(const struct sg_view *v, uint32_t answer)
+{
+	return chosen_answer(v, answer) && sg_answer_says(v->s, answer);
+}
+
+static bool chosen(const struct sg_view *v, const struct sg_study_coding *c)
+{
+	return !c->rejected && v->codes[c->code] &&
+	       (v->coder == SG_NONE || c->coder == v->coder) &&
+	       chosen_answer(v, c->answer);
+}
+
 bool sg_view_counts(const struct sg_view *v, const struct sg_study_coding *c)
 {
-	const struct sg_study_answer *a = &v->s->answers[c->answer];
-
-	if (!chosen(v, c))
-		return false;
-	return a->question == SG_NONE ? v->s->nquestions == 0
-				      : a->state == SG_ANSWER_ANSWERED;
+	return chosen(v, c) && sg_answer_says(v->s, c->answer);
 }
 
 bool sg_view_in_none(const struct sg_view *v, const struct sg_study_coding *c)
@@ -373,51 +386,6 @@ void sg_view_sort(const struct sg_view *v, enum sg_sort sort, uint32_t *rows, si
 		}
 		rows[k] = row;
 	}
-}
-
-void sg_tally_init(
-	struct sg_tally *t, struct sg_arena *arena, size_t rows, size_t columns)
-{
-	t->rows = rows;
-	t->words = (columns + 63) / 64;
-	t->bits = sg_arena_array(arena, rows * t->words, sizeof *t->bits);
-}
-
-void sg_tally_set(struct sg_tally *t, size_t row, size_t column)
-{
-	t->bits[row * t->words + column / 64] |= UINT64_C(1) << (column % 64);
-}
-
-bool sg_tally_has(const struct sg_tally *t, size_t row, size_t column)
-{
-	return t->bits[row * t->words + column / 64] >> (column % 64) & 1;
-}
-
-static uint32_t bits(uint64_t word)
-{
-	uint32_t n = 0;
-
-	for (; word; word &= word - 1)
-		n++;
-	return n;
-}
-
-uint32_t sg_tally_count(const struct sg_tally *t, size_t row)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < t->words; i++)
-		n += bits(t->bits[row * t->words + i]);
-	return n;
-}
-
-uint32_t sg_tally_both(const struct sg_tally *t, size_t a, size_t b)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < t->words; i++)
-		n += bits(t->bits[a * t->words + i] & t->bits[b * t->words + i]);
-	return n;
 }
 
 uint32_t sg_tally_group(

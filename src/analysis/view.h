@@ -5,6 +5,7 @@
 #define SG_ANALYSIS_VIEW_H
 
 #include "analysis/analysis.h"
+#include "analysis/tally.h"
 
 /* A case's standing in a question. */
 enum sg_standing {
@@ -12,8 +13,6 @@ enum sg_standing {
 	SG_STANDING_ASKED, /* and said nothing */
 	SG_STANDING_VALID, /* said something */
 };
-
-struct sg_tally;
 
 struct sg_view {
 	const struct sg_study *s;
@@ -35,8 +34,15 @@ struct sg_view {
 int sg_view_init(struct sg_view *v, const struct sg_study *s, const struct sg_filter *f,
 	struct sg_arena *arena, struct sg_error *err);
 
-/* Whether a coding is counted: its case, question, code and coder are chosen, it is not
- * rejected, and its answer says something. */
+/* Whether an answer says something: was asked and is no non-answer; in a study without
+ * questions, it has text. Text under no question of a study with questions does not. */
+bool sg_answer_says(const struct sg_study *s, uint32_t answer);
+/* Whether an answer is counted: it says something, is somebody's, and its case and
+ * question are chosen. */
+bool sg_view_answer(const struct sg_view *v, uint32_t answer);
+
+/* Whether a coding is counted: its code and coder are chosen, it is not rejected, and
+ * its answer is counted. */
 bool sg_view_counts(const struct sg_view *v, const struct sg_study_coding *c);
 /* Chosen but for its answer, which is taken for saying nothing. */
 bool sg_view_in_none(const struct sg_view *v, const struct sg_study_coding *c);
@@ -60,6 +66,9 @@ struct sg_groups {
 	uint32_t *of; /* case → group */
 };
 void sg_groups_init(struct sg_groups *g, const struct sg_view *v, uint32_t attribute);
+/* Of the row of a tally of cases, those whose group is `group`. */
+uint32_t sg_tally_group(const struct sg_tally *t, size_t row, const struct sg_groups *g,
+	uint32_t group);
 
 /* "C1a 디지털 격차", or the name alone where the label holds it. */
 struct sg_str sg_view_code_title(const struct sg_view *v, uint32_t code);
@@ -76,21 +85,5 @@ uint32_t sg_view_rows(const struct sg_view *v, uint32_t level, const uint32_t *c
 /* Orders rows of codes by the way asked for: codebook, n (descending) or name. */
 void sg_view_sort(const struct sg_view *v, enum sg_sort sort, uint32_t *rows, size_t n,
 	const struct sg_tally *counts);
-
-/* Cases by row: a bit for each, so that nobody is counted twice. */
-struct sg_tally {
-	size_t rows, words;
-	uint64_t *bits;
-};
-void sg_tally_init(
-	struct sg_tally *t, struct sg_arena *arena, size_t rows, size_t columns);
-void sg_tally_set(struct sg_tally *t, size_t row, size_t column);
-bool sg_tally_has(const struct sg_tally *t, size_t row, size_t column);
-uint32_t sg_tally_count(const struct sg_tally *t, size_t row);
-/* Columns that both rows have. */
-uint32_t sg_tally_both(const struct sg_tally *t, size_t a, size_t b);
-/* Of the row, those whose group is `group`. */
-uint32_t sg_tally_group(const struct sg_tally *t, size_t row, const struct sg_groups *g,
-	uint32_t group);
 
 #endif

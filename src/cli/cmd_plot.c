@@ -34,17 +34,23 @@ static bool ending_known(const struct sg_args *args)
 static int draw(struct sg_cli *cli, const struct sg_study *study,
 	const struct sg_chart *chart, const struct sg_table_options *o, uint64_t width)
 {
-	struct sg_chart_options d = {
-		.english = sg_str_eqz(study->language, "en"), .width = (double)width};
+	struct sg_notes notes;
+	struct sg_chart_options d = {.english = sg_str_eqz(study->language, "en"),
+		.width = (double)width,
+		.notes = &notes};
 	struct sg_buf svg, png;
 
+	sg_notes_init(&notes);
 	sg_buf_init(&svg);
 	sg_buf_init(&png);
 	int rc = sg_plot_study(study, chart, o, &d, &svg, &cli->err);
+	if (rc == 0)
+		sg_print_notes(cli, &notes);
 	if (rc == 0 && wants_png(&cli->args))
 		rc = sg_png_of_svg(sg_buf_str(&svg), PNG_SCALE, &png, &cli->err);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(png.n ? &png : &svg)))
 		rc = -1;
+	sg_notes_release(&notes);
 	sg_buf_release(&svg);
 	sg_buf_release(&png);
 	return rc;

@@ -2,7 +2,7 @@
  *
  * A heading of two to six # says what the memo is about, the lines under it are the memo.
  * Comments are not read, but for the one that says which memo was there when the sheet
- * was made. An empty heading means nothing; "(삭제)" or "(delete)" alone takes the memo
+ * was made; what stands behind one on its line is. An empty heading means nothing; "(삭제)" or "(delete)" alone takes the memo
  * away. */
 #ifndef SG_CODING_MEMO_IMPORT_H
 #define SG_CODING_MEMO_IMPORT_H

@@ -11,9 +11,10 @@ struct cutter {
 	struct sg_notes *notes;
 	const char *path;
 	struct sg_buf body;
-	bool open; /* a section is being read */
-	bool text; /* it has lines that are not blank */
-	uint32_t line;
+	bool open;    /* a section is being read */
+	bool text;    /* it has lines that are not blank */
+	bool comment; /* one is open, from the line `opened` on */
+	uint32_t line, opened;
 };
 
 static struct sg_memo_section *last(struct cutter *c)
@@ -145,15 +146,29 @@ static size_t heading_level(struct sg_str line)
 	return n > 0 && n <= 6 && n < line.n && line.p[n] == ' ' ? n : 0;
 }
 
-/* A comment that begins the line; whether it goes on behind the line. */
-static bool read_comment(struct cutter *c, struct sg_str line)
+/* A comment that begins the line. */
+static void read_comment(struct cutter *c, struct sg_str line)
 {
 	static const struct sg_str mark = {"<!-- saegim memo ", 17};
 	size_t end = sg_str_find(line, SG_STR("-->"));
 
 	if (c->open && sg_str_starts(line, mark) && end != SIZE_MAX && end > mark.n)
 		last(c)->guid = sg_str_trim(sg_str_sub(line, mark.n, end));
-	return end == SIZE_MAX;
+	c->comment = true;
+	c->opened = c->line;
+}
+
+/* Takes the end of the open comment off the line; false when it has none, or nothing
+ * stands behind it. */
+static bool end_comment(struct cutter *c, struct sg_str *line)
+{
+	size_t end = sg_str_find(*line, SG_STR("-->"));
+
+	if (end == SIZE_MAX)
+		return false;
+	c->comment = false;
+	*line = sg_str_trim(sg_str_skip(*line, end + 3));
+	return line->n > 0;
 }
 
 static void read_text(struct cutter *c, struct sg_str line)
@@ -172,13 +187,27 @@ static void read_text(struct cutter *c, struct sg_str line)
 	sg_buf_addc(&c->body, '\n');
 }
 
+/* What stands behind a comment reads as a line of its own. */
+static void read_line(struct cutter *c, struct sg_str line)
+{
+	while (c->comment || sg_str_starts(line, SG_STR("<!--"))) {
+		if (!c->comment)
+			read_comment(c, line);
+		if (!end_comment(c, &line))
+			return;
+	}
+	size_t level = heading_level(line);
+	if (level)
+		start(c, line, level);
+	else
+		read_text(c, line);
+}
+
 void sg_memo_sections_read(struct sg_memo_sections *out, struct sg_str sheet,
 	const char *path, struct sg_notes *notes)
 {
 	struct cutter c = {.out = out, .notes = notes, .path = path};
 	struct sg_str line;
-	bool comment = false;
-	uint32_t opened = 0;
 
 	memset(out, 0, sizeof *out);
 	sg_arena_init(&out->arena);
@@ -189,21 +218,11 @@ void sg_memo_sections_read(struct sg_memo_sections *out, struct sg_str sheet,
 		c.line++;
 		if (line.n && line.p[line.n - 1] == '\r')
 			line.n--;
-		size_t level = heading_level(line);
-		if (comment) {
-			comment = sg_str_find(line, SG_STR("-->")) == SIZE_MAX;
-		} else if (sg_str_starts(line, SG_STR("<!--"))) {
-			opened = c.line;
-			comment = read_comment(&c, line);
-		} else if (level) {
-			start(&c, line, level);
-		} else {
-			read_text(&c, line);
-		}
+		read_line(&c, line);
 	}
 	finish(&c);
-	if (comment)
-		sg_notes_add(notes, SG_ERROR, path, opened, 1,
+	if (c.comment)
+		sg_notes_add(notes, SG_ERROR, path, c.opened, 1,
 			_("a comment opens here and is never closed"));
 	sg_buf_release(&c.body);
 }

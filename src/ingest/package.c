@@ -165,7 +165,8 @@ static int feed(void *ctx, char *buffer, int len)
 	return (int)n;
 }
 
-/* Keeps the first message of the parser, without its line end. */
+/* Keeps the first message of the parser, of those that end the reading when there is
+ * one, without its line end. An undeclared prefix is none of them. */
 static void complain(void *ctx, xmlErrorPtr why)
 {
 	struct sg_part *part = ctx;
@@ -173,9 +174,22 @@ static void complain(void *ctx, xmlErrorPtr why)
 
 	if (part->broken || part->toobig || why->level < XML_ERR_ERROR)
 		return;
-	sg_error_at(part->err, SG_EINPUT, part->package->path, 0, 0,
+	if (why->level == XML_ERR_FATAL && !part->fatal) {
+		sg_error_reset(&part->why);
+		part->fatal = true;
+	}
+	sg_error_at(&part->why, SG_EINPUT, part->package->path, 0, 0,
 		_("'%s' in it is broken, line %d: %.*s"), part->name, why->line,
 		SG_ARG(text));
+}
+
+static int unreadable(const struct sg_part *part, struct sg_error *err)
+{
+	if (part->why.code)
+		return sg_error_at(err, part->why.code, part->why.source, 0, 0, "%s",
+			part->why.text);
+	return sg_error_at(err, SG_EINPUT, part->package->path, 0, 0,
+		_("cannot read '%s' in it"), part->name);
 }
 
 /* libxml2 prints what it has no parser at hand for (a broken encoding), unless the thread
@@ -212,8 +226,7 @@ int sg_part_open(struct sg_part *part, struct sg_package *p, const char *name,
 	restore(&q);
 	if (!part->xml) {
 		sg_part_close(part);
-		return sg_error_at(err, SG_EINPUT, p->path, 0, 0,
-			_("cannot read '%s' in it"), name);
+		return unreadable(part, err);
 	}
 	xmlTextReaderSetStructuredErrorHandler(part->xml, complain, part);
 	return 0;
@@ -239,8 +252,7 @@ int sg_part_next(struct sg_part *part)
 		return sg_error_at(part->err, SG_EINPUT, path, 0, 0,
 			_("cannot unpack '%s': %s"), part->name,
 			zip_file_strerror(part->file));
-	return sg_error_at(part->err, SG_EINPUT, path, 0, 0,
-		_("cannot read '%s' in it"), part->name);
+	return unreadable(part, part->err);
 }
 
 void sg_part_close(struct sg_part *part)

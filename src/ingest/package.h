@@ -38,7 +38,9 @@ struct sg_part {
 	size_t read; /* bytes so far */
 	bool toobig, broken;
 	xmlTextReaderPtr xml;
-	struct sg_error *err;
+	struct sg_error *err; /* filled when opening or reading on fails */
+	struct sg_error why;  /* what the parser said; much of it can be read over */
+	bool fatal;           /* that, it cannot */
 };
 int sg_part_open(struct sg_part *part, struct sg_package *p, const char *name,
 	struct sg_error *err);

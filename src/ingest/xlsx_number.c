@@ -166,6 +166,16 @@ struct scan {
 	struct sg_buf signs, literals[2]; /* before and after the first digit sign */
 };
 
+/* "h", "mm", "SS": one letter, repeated; [Magenta] and [<100] are no times. */
+static bool is_elapsed(struct sg_str inside)
+{
+	for (size_t i = 0; i < inside.n; i++)
+		if (!strchr("hms", inside.p[i] | 0x20) ||
+			(inside.p[i] | 0x20) != (inside.p[0] | 0x20))
+			return false;
+	return inside.n > 0;
+}
+
 static void scan(struct sg_str code, struct scan *s)
 {
 	size_t side = 0;
@@ -181,7 +191,7 @@ static void scan(struct sg_str code, struct scan *s)
 		} else if (c == '[') {
 			size_t n = sg_str_findc(sg_str_skip(code, i), ']');
 			n = n == SIZE_MAX ? code.n - i - 1 : n;
-			if (n > 1 && strchr("hHmMsS", code.p[i + 1]))
+			if (is_elapsed(sg_str_sub(code, i + 1, i + n)))
 				sg_buf_addc(&s->signs, 'h');
 			i += n;
 		} else if ((c == '\\' || c == '_' || c == '*') && i + 1 < code.n) {

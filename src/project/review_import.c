@@ -146,6 +146,7 @@ static uint32_t find_answer(struct import *im, const struct sg_row *row)
 	struct sg_str mark = column(im, row, SG_REVIEW_TEXT);
 	uint32_t case_ = sg_study_case_find(s, who);
 	uint32_t question = label.n ? sg_study_question_find(s, label) : SG_NONE;
+	uint32_t end;
 	bool any = false;
 
 	if (case_ == SG_NONE) {
@@ -158,10 +159,10 @@ static uint32_t find_answer(struct import *im, const struct sg_row *row)
 			im, row->line, _("there is no question '%.*s'"), SG_ARG(label));
 		return SG_NONE;
 	}
-	for (uint32_t i = 0; i < s->nanswers; i++) {
+	for (uint32_t i = sg_study_answers_of(s, case_, question, &end); i < end; i++) {
 		const struct sg_study_answer *a = &s->answers[i];
 		char now[SG_REVIEW_FINGERPRINT + 1];
-		if (a->case_ != case_ || a->question != question || a->stop == a->start)
+		if (a->stop == a->start)
 			continue;
 		any = true;
 		sg_review_fingerprint(

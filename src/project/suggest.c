@@ -49,14 +49,6 @@ static void count(struct trial *t, uint32_t term, uint32_t answer)
 	k->unknown += t->g->judged[answer] == SG_JUDGED_UNKNOWN;
 }
 
-static bool wanted(const struct trial *t, uint32_t answer)
-{
-	const struct sg_study_answer *a = &t->s->answers[answer];
-
-	return a->state == SG_ANSWER_ANSWERED && t->g->v.cases[a->case_] &&
-	       (a->question == SG_NONE || t->g->v.questions[a->question]);
-}
-
 /* Scans one text. of: its wanted answers in the order of the text. */
 static int try_text(struct trial *t, uint32_t text, const uint32_t *of, size_t n,
 	struct sg_error *err)
@@ -112,7 +104,7 @@ static int try_texts(struct trial *t, struct sg_error *err)
 	int rc = 0;
 
 	for (uint32_t a = 0; a < t->s->nanswers; a++)
-		if (wanted(t, a))
+		if (sg_view_answer(&t->g->v, a))
 			SG_PUSH(&places, (struct place){t->s->answers[a].text,
 						 t->s->answers[a].start, a});
 	if (places.n > 1)

@@ -5,11 +5,14 @@
 #define SG_REPORT_CHART_H
 
 #include "analysis/table.h"
+#include "base/notes.h"
 
 struct sg_chart_options {
 	bool english;
 	bool inside; /* in a page, without a background */
 	double width; /* of the figure in pixels; 0: 760. Height follows from the rows. */
+	struct sg_notes *notes; /* gets what the figure leaves out, which it says itself
+				   too; or NULL */
 };
 
 struct sg_chart {

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COLUMNS_MAX = 400, CELL_MIN = 18, CELL_MAX = 46, PAIRS_MAX = 24 };
+enum { COLUMNS_MAX = 400, CELL_MIN = 18, CELL_MAX = 46, CODES_MAX = 24 };
 
 struct grid {
 	struct sg_chart_drawing d;
@@ -130,66 +130,30 @@ int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
 
 /* --- co-occurrence: a square for every two codes --- */
 
-static size_t find(const struct sg_str *names, size_t n, struct sg_str name)
-{
-	size_t i = 0;
-
-	while (i < n && !sg_str_eq(names[i], name))
-		i++;
-	return i;
-}
-
-/* By code, names with them; there are few. */
-static void order(struct sg_str *codes, struct sg_str *names, size_t n)
-{
-	for (size_t i = 1; i < n; i++)
-		for (size_t k = i; k > 0 && sg_str_cmp(codes[k], codes[k - 1]) < 0;
-			k--) {
-			struct sg_str code = codes[k], name = names[k];
-			codes[k] = codes[k - 1];
-			names[k] = names[k - 1];
-			codes[k - 1] = code;
-			names[k - 1] = name;
-		}
-}
-
-/* The pairs come strongest first, so that the codes met first are in the strongest. */
 int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
 	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2");
-	size_t name_a = sg_chart_column(t, "name1"),
-	       name_b = sg_chart_column(t, "name2");
 	size_t n11 = sg_chart_column(t, "n11");
 	struct grid g = {.nrows = 0};
-	struct sg_str *codes, *names;
+	struct sg_chart_code *codes;
 	double most = 0;
 
 	if (t->nrows == 0 || n11 == SIZE_MAX)
 		return sg_error_set(err, SG_EINPUT, _("there is nothing to draw"));
 	sg_chart_begin(&g.d, t, o);
-	codes = sg_arena_array(&g.d.arena, PAIRS_MAX, sizeof *codes);
-	names = sg_arena_array(&g.d.arena, PAIRS_MAX, sizeof *names);
-	for (size_t r = 0; r < t->nrows; r++)
-		for (int side = 0; side < 2; side++) {
-			struct sg_str code = sg_chart_cell(t, r, side ? b : a)->text;
-			if (g.nrows == PAIRS_MAX ||
-				find(codes, g.nrows, code) < g.nrows)
-				continue;
-			names[g.nrows] =
-				sg_chart_cell(t, r, side ? name_b : name_a)->text;
-			codes[g.nrows++] = code;
-		}
-	order(codes, names, g.nrows);
+	g.nrows = sg_chart_codes(&g.d, CODES_MAX, &codes);
 	g.ncolumns = g.nrows;
-	g.columns = codes;
+	g.columns = sg_arena_array(&g.d.arena, g.nrows, sizeof *g.columns);
 	g.values = sg_arena_array(&g.d.arena, g.nrows * g.nrows, sizeof *g.values);
 	g.scale = sg_arena_array(&g.d.arena, g.nrows, sizeof *g.scale);
 	for (size_t i = 0; i < g.nrows; i++)
 		g.values[i * g.nrows + i] = NAN;
 	for (size_t r = 0; r < t->nrows; r++) {
-		size_t i = find(codes, g.nrows, sg_chart_cell(t, r, a)->text);
-		size_t k = find(codes, g.nrows, sg_chart_cell(t, r, b)->text);
+		size_t i = sg_chart_code_find(
+			codes, g.nrows, sg_chart_cell(t, r, a)->text);
+		size_t k = sg_chart_code_find(
+			codes, g.nrows, sg_chart_cell(t, r, b)->text);
 		double n = sg_chart_cell(t, r, n11)->number;
 		if (i == g.nrows || k == g.nrows)
 			continue;
@@ -200,8 +164,10 @@ int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 		g.scale[k] = most;
 	/* The labels come from the codes, not from the table's rows. */
 	struct sg_cell *cells = sg_arena_array(&g.d.arena, g.nrows, sizeof *cells);
-	for (size_t i = 0; i < g.nrows; i++)
-		cells[i].text = names[i];
+	for (size_t i = 0; i < g.nrows; i++) {
+		g.columns[i] = codes[i].code;
+		cells[i].text = codes[i].name;
+	}
 	const struct sg_table rows = {.cells = cells, .nrows = g.nrows, .ncolumns = 1};
 	g.d.t = &rows;
 	sg_chart_labels_init(&g.d, 0, g.d.width * 0.4, &g.labels);

@@ -6,14 +6,11 @@
 #include "report/chart_parts.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 enum { NODES_MAX = 40 };
 #define TURN 6.283185307179586
 
 struct node {
-	struct sg_str code, name;
-	double n; /* units with the code */
 	double x, y;
 	struct sg_str *lines;
 	size_t nlines;
@@ -22,54 +19,23 @@ struct node {
 
 struct network {
 	struct sg_chart_drawing d;
+	struct sg_chart_code *codes;
 	struct node v[NODES_MAX];
-	size_t n;
+	size_t n; /* of both */
 	double most_n, most_edge;
 	double radius, cx, cy;
 };
 
-static size_t find(const struct network *g, struct sg_str code)
-{
-	size_t i = 0;
-
-	while (i < g->n && !sg_str_eq(g->v[i].code, code))
-		i++;
-	return i;
-}
-
-static int by_code(const void *a, const void *b)
-{
-	return sg_str_cmp(
-		((const struct node *)a)->code, ((const struct node *)b)->code);
-}
-
-/* The codes of the strongest pairs, in the order of their labels around the circle. */
 static void collect(struct network *g)
 {
 	const struct sg_table *t = g->d.t;
-	static const char *const keys[2][3] = {
-		{"code1", "name1", "n1"}, {"code2", "name2", "n2"}};
 	size_t n11 = sg_chart_column(t, "n11");
 
-	for (size_t r = 0; r < t->nrows; r++) {
+	g->n = sg_chart_codes(&g->d, NODES_MAX, &g->codes);
+	for (size_t i = 0; i < g->n; i++)
+		g->most_n = fmax(g->most_n, g->codes[i].n);
+	for (size_t r = 0; r < t->nrows; r++)
 		g->most_edge = fmax(g->most_edge, sg_chart_cell(t, r, n11)->number);
-		for (int side = 0; side < 2; side++) {
-			struct node node = {0};
-			node.code =
-				sg_chart_cell(t, r, sg_chart_column(t, keys[side][0]))
-					->text;
-			node.name =
-				sg_chart_cell(t, r, sg_chart_column(t, keys[side][1]))
-					->text;
-			node.n = sg_chart_cell(t, r, sg_chart_column(t, keys[side][2]))
-					 ->number;
-			if (g->n == NODES_MAX || find(g, node.code) < g->n)
-				continue;
-			g->most_n = fmax(g->most_n, node.n);
-			g->v[g->n++] = node;
-		}
-	}
-	qsort(g->v, g->n, sizeof *g->v, by_code);
 }
 
 static bool right_side(const struct network *g, size_t i)
@@ -85,7 +51,7 @@ static double place(struct network *g, double column)
 
 	for (size_t i = 0; i < g->n; i++) {
 		struct sg_str text = sg_arena_printf(&g->d.arena, "%.*s (%ld)",
-			SG_ARG(g->v[i].name), lround(g->v[i].n));
+			SG_ARG(g->codes[i].name), lround(g->codes[i].n));
 		g->v[i].nlines = sg_svg_lines(&g->d.svg, text, column, &g->v[i].lines);
 		height[right_side(g, i)] += (double)g->v[i].nlines * line + 6;
 	}
@@ -123,8 +89,10 @@ static void draw_edges(struct network *g)
 
 	/* The strongest are drawn last, over the others. */
 	for (size_t r = t->nrows; r-- > 0;) {
-		size_t i = find(g, sg_chart_cell(t, r, a)->text);
-		size_t k = find(g, sg_chart_cell(t, r, b)->text);
+		size_t i = sg_chart_code_find(
+			g->codes, g->n, sg_chart_cell(t, r, a)->text);
+		size_t k = sg_chart_code_find(
+			g->codes, g->n, sg_chart_cell(t, r, b)->text);
 		double share = sg_chart_cell(t, r, n11)->number / g->most_edge;
 		if (i < g->n && k < g->n)
 			sg_svg_line(&g->d.svg, g->v[i].x, g->v[i].y, g->v[k].x,
@@ -141,7 +109,8 @@ static void draw_nodes(struct network *g, double left, double right)
 		bool r = right_side(g, i);
 		double x = r ? right : left;
 		double middle = v->label + ((double)v->nlines * line + 6) / 2;
-		double size = 4 + 7 * sqrt(g->most_n > 0 ? v->n / g->most_n : 0);
+		double size =
+			4 + 7 * sqrt(g->most_n > 0 ? g->codes[i].n / g->most_n : 0);
 		sg_svg_line(&g->d.svg, v->x, v->y, r ? x - 4 : x + 4, middle, 0.7, 0.45,
 			"2 3");
 		sg_svg_circle(&g->d.svg, v->x, v->y, size, "#8a8a8a", SG_SVG_INK);

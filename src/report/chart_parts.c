@@ -4,7 +4,10 @@
 #include "report/chart_parts.h"
 
 #include <math.h>
+#include <stdlib.h>
 
+#include "analysis/labels.h"
+#include "analysis/number.h"
 #include "report/cells.h"
 
 enum { TEXT_SIZE = 12, NOTE_SIZE = 10 };
@@ -54,19 +57,30 @@ void sg_chart_begin(struct sg_chart_drawing *d, const struct sg_table *t,
 	d->y += SG_CHART_PAD;
 }
 
+/* The first note has the word for it before it. */
+static void note(struct sg_chart_drawing *d, struct sg_str text, bool *first)
+{
+	const struct sg_write_options w = {.english = d->o->english};
+
+	paragraph(d,
+		sg_arena_printf(&d->arena, "%s%.*s",
+			*first ? sg_word(SG_WORD_NOTE, &w) : "", SG_ARG(text)),
+		NOTE_SIZE, false);
+	*first = false;
+}
+
 void sg_chart_end(struct sg_chart_drawing *d, struct sg_buf *out)
 {
 	const struct sg_write_options w = {.english = d->o->english};
 	struct sg_buf b;
+	bool first = true;
 
 	sg_buf_init(&b);
 	d->y += SG_CHART_PAD;
-	for (size_t i = 0; i < d->t->nnotes; i++) {
-		sg_buf_reset(&b);
-		sg_buf_printf(&b, "%s%.*s", i == 0 ? sg_word(SG_WORD_NOTE, &w) : "",
-			SG_ARG(d->t->notes[i]));
-		paragraph(d, sg_buf_str(&b), NOTE_SIZE, false);
-	}
+	if (d->left_out.n)
+		note(d, d->left_out, &first);
+	for (size_t i = 0; i < d->t->nnotes; i++)
+		note(d, d->t->notes[i], &first);
 	if (d->t->source.n) {
 		sg_buf_reset(&b);
 		sg_buf_printf(&b, "%s%.*s", sg_word(SG_WORD_SOURCE, &w),
@@ -128,4 +142,63 @@ struct sg_str sg_chart_number(struct sg_chart_drawing *d, const struct sg_cell *
 	struct sg_str s = sg_arena_str(&d->arena, sg_buf_str(&b));
 	sg_buf_release(&b);
 	return s;
+}
+
+size_t sg_chart_code_find(
+	const struct sg_chart_code *codes, size_t n, struct sg_str code)
+{
+	size_t i = 0;
+
+	while (i < n && !sg_str_eq(codes[i].code, code))
+		i++;
+	return i;
+}
+
+static int by_code(const void *a, const void *b)
+{
+	return sg_str_cmp(((const struct sg_chart_code *)a)->code,
+		((const struct sg_chart_code *)b)->code);
+}
+
+static void leave_out(struct sg_chart_drawing *d, size_t drawn, size_t all)
+{
+	struct sg_str args[] = {
+		sg_count_str(&d->arena, drawn), sg_count_str(&d->arena, all)};
+
+	d->left_out = sg_fill(
+		&d->arena, sg_label(SG_NOTE_CHART_CODES, d->o->english), args, 2);
+	if (d->o->notes)
+		sg_notes_add(d->o->notes, SG_WARNING, NULL, 0, 0,
+			_("the figure has %zu of %zu codes, those of the strongest "
+			  "pairs"),
+			drawn, all);
+}
+
+size_t sg_chart_codes(
+	struct sg_chart_drawing *d, size_t most, struct sg_chart_code **out)
+{
+	static const char *const keys[2][3] = {
+		{"code1", "name1", "n1"}, {"code2", "name2", "n2"}};
+	const struct sg_table *t = d->t;
+	struct sg_chart_code *v = sg_arena_array(&d->arena, 2 * t->nrows, sizeof *v);
+	size_t n = 0;
+
+	for (size_t r = 0; r < t->nrows; r++)
+		for (int side = 0; side < 2; side++) {
+			const struct sg_cell *cells[3];
+			for (int k = 0; k < 3; k++)
+				cells[k] = sg_chart_cell(
+					t, r, sg_chart_column(t, keys[side][k]));
+			if (sg_chart_code_find(v, n, cells[0]->text) == n)
+				v[n++] = (struct sg_chart_code){cells[0]->text,
+					cells[1]->text, cells[2]->number};
+		}
+	if (n > most) {
+		leave_out(d, most, n);
+		n = most;
+	}
+	if (n > 1)
+		qsort(v, n, sizeof *v, by_code);
+	*out = v;
+	return n;
 }

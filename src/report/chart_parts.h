@@ -15,7 +15,8 @@ struct sg_chart_drawing {
 	struct sg_svg svg;  /* writes into body */
 	const struct sg_table *t;
 	const struct sg_chart_options *o;
-	double width, y; /* y: the free space below the caption */
+	double width, y;        /* y: the free space below the caption */
+	struct sg_str left_out; /* a note below the figure, or empty */
 };
 
 /* Begins a figure: the caption is drawn, y is below it. */
@@ -46,6 +47,20 @@ double sg_chart_label_height(
 
 /* Appends "8", or "8(26.7)" where the cell may show its share. */
 struct sg_str sg_chart_number(struct sg_chart_drawing *d, const struct sg_cell *cell);
+
+/* A code of a table of pairs. */
+struct sg_chart_code {
+	struct sg_str code, name;
+	double n; /* units with the code */
+};
+/* The codes of the pairs, at most `most`, ordered by their labels; in d's arena. Pairs
+ * come strongest first, so that those of the strongest are there; how many are not is
+ * said below the figure and in its notes. Returns how many. */
+size_t sg_chart_codes(
+	struct sg_chart_drawing *d, size_t most, struct sg_chart_code **out);
+/* Index of a code among them, or n. */
+size_t sg_chart_code_find(
+	const struct sg_chart_code *codes, size_t n, struct sg_str code);
 
 int sg_chart_bars(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err);

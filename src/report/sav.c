@@ -2,8 +2,8 @@
  * it. Names of variables are the columns' keys made fit for SPSS (letters of any script,
  * digits, . _ $ # @; at most 64 bytes; no word of its syntax; apart in any case of
  * letters), their labels the columns' labels; columns of 0 and 1 have value labels; an
- * empty cell is system-missing. Nothing is cut: a text longer than SPSS can hold is an
- * error. */
+ * empty cell is system-missing. No value is cut: a text longer than SPSS can hold is an
+ * error; a label longer than 255 bytes ends there, at a whole character. */
 #include "config.h"
 
 #include "report/cells.h"
@@ -16,6 +16,7 @@
 #include <strings.h>
 
 #include "report/clock.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 enum { NAME_MAX_ = 64, LABEL_MAX = 255, TEXT_MAX = 32767 }; /* bytes, of SPSS */
@@ -59,16 +60,18 @@ static bool has_number(const struct sg_cell *c)
 	       c->kind == SG_CELL_REAL;
 }
 
-static bool is_name_char(struct sg_str s, size_t i, bool first)
+/* Whether SPSS takes the character in a name, at its beginning or behind it. */
+static bool is_name_char(uint32_t cp, bool first)
 {
-	unsigned char c = (unsigned char)s.p[i];
+	enum sg_script script = sg_script_of(cp);
 
-	if (c >= 0x80)
+	if (cp >= 0x80)
+		return script == SG_SCRIPT_HANGUL || script == SG_SCRIPT_HAN ||
+		       script == SG_SCRIPT_LETTER;
+	if (script == SG_SCRIPT_LETTER || cp == '@')
 		return true;
-	if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '@')
-		return true;
-	return !first &&
-	       ((c >= '0' && c <= '9') || c == '.' || c == '_' || c == '$' || c == '#');
+	return !first && (script == SG_SCRIPT_DIGIT || cp == '.' || cp == '_' ||
+				 cp == '$' || cp == '#');
 }
 
 static bool is_reserved(const char *name)
@@ -82,12 +85,23 @@ static bool is_reserved(const char *name)
 	return false;
 }
 
+/* In any case of letters, as SPSS looks at names. */
 static bool is_taken(const struct sav *x, const char *name)
 {
-	for (size_t i = 0; i < x->n; i++)
-		if (strcasecmp(x->v[i].name, name) == 0)
-			return true;
-	return false;
+	struct sg_buf own, other;
+	bool taken = false;
+
+	sg_buf_init(&own);
+	sg_buf_init(&other);
+	sg_fold_str(sg_str_of(name), &own);
+	for (size_t i = 0; i < x->n && !taken; i++) {
+		sg_buf_reset(&other);
+		sg_fold_str(sg_str_of(x->v[i].name), &other);
+		taken = sg_str_eq(sg_buf_str(&own), sg_buf_str(&other));
+	}
+	sg_buf_release(&own);
+	sg_buf_release(&other);
+	return taken;
 }
 
 /* At most `room` bytes of s, whole characters. */
@@ -105,23 +119,25 @@ static void name_variable(const struct sav *x, struct variable *v, struct sg_str
 	size_t room = NAME_MAX_;
 
 	sg_buf_init(&b);
-	for (size_t i = 0; i < key.n; i++) {
-		if (b.n == 0 && !is_name_char(key, i, true))
+	for (size_t off = 0, at = 0; off < key.n; at = off) {
+		uint32_t cp = sg_utf8_next(key, &off);
+		if (at == 0 && !is_name_char(cp, true))
 			sg_buf_addz(&b, "v_");
-		sg_buf_addc(&b, is_name_char(key, i, false) ? key.p[i] : '_');
+		sg_buf_add(&b, is_name_char(cp, false) ? sg_str_sub(key, at, off)
+						       : SG_STR("_"));
 	}
 	if (b.n == 0)
 		sg_buf_addz(&b, "v");
 	if (is_reserved(sg_buf_z(&b)))
 		sg_buf_addz(&b, "_");
-	if (b.p[b.n - 1] == '.') /* the end of a command */
-		b.p[b.n - 1] = '_';
 	for (unsigned i = 1;; i++) {
 		char tail[16] = "";
 		if (i > 1)
 			snprintf(tail, sizeof tail, "_%u", i);
 		struct sg_str head = fit(sg_buf_str(&b), room - strlen(tail));
 		snprintf(v->name, sizeof v->name, "%.*s%s", SG_ARG(head), tail);
+		if (i == 1 && head.p[head.n - 1] == '.') /* the end of a command */
+			v->name[head.n - 1] = '_';
 		if (!is_taken(x, v->name))
 			break;
 	}

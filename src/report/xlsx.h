@@ -44,14 +44,14 @@ void sg_xlsx_free(struct sg_xlsx *x);
  * too long (31) is cut, one that is there already gets a number. English when empty. */
 size_t sg_xlsx_sheet(struct sg_xlsx *x, struct sg_str name);
 
-/* Cells. Texts are copied. A text over 32,767 UTF-16 units, which no cell can hold, is
- * cut and ends in […]; sg_xlsx_cut tells how many were. U+FFFE and U+FFFF, which XML
- * cannot hold, are shown as \ufffe and \uffff; an empty text gives an empty cell. */
+/* Cells. Texts are copied. What a workbook cannot hold (1,048,576 rows, 16,384 columns,
+ * 32,767 UTF-16 units in a cell) is not cut: sg_xlsx_write then fails and names it.
+ * U+FFFE and U+FFFF, which XML cannot hold, are shown as \ufffe and \uffff; an empty text
+ * gives an empty cell. */
 void sg_xlsx_text(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,
 	struct sg_str text, struct sg_xlsx_look look);
 void sg_xlsx_number(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,
 	double value, struct sg_xlsx_look look);
-size_t sg_xlsx_cut(const struct sg_xlsx *x);
 /* Joins cells; the value is given to the first by _text or _number afterwards. */
 void sg_xlsx_merge(struct sg_xlsx *x, size_t sheet, struct sg_xlsx_area area,
 	struct sg_xlsx_look look);
@@ -84,7 +84,9 @@ void sg_xlsx_choices_from(struct sg_xlsx *x, size_t sheet, struct sg_xlsx_area a
 void sg_xlsx_protect(struct sg_xlsx *x, size_t sheet);
 void sg_xlsx_hide(struct sg_xlsx *x, size_t sheet); /* not the first */
 
-/* Appends the file to out. Once only. A workbook without a sheet gets an empty one. */
+/* Appends the file to out. Once only. A workbook without a sheet gets an empty one.
+ * Errors: SG_ETOOBIG naming the first sheet (and cell) that is over what a workbook can
+ * hold, SG_EIO; out is untouched. */
 int sg_xlsx_write(struct sg_xlsx *x, struct sg_buf *out, struct sg_error *err);
 
 #endif

@@ -202,6 +202,10 @@ uint32_t sg_study_run_here(const struct sg_study *s);
 uint32_t sg_study_code_find(const struct sg_study *s, struct sg_str label);
 uint32_t sg_study_question_find(const struct sg_study *s, struct sg_str label);
 uint32_t sg_study_case_find(const struct sg_study *s, struct sg_str name);
+/* The answers of a case to a question (or under none, SG_NONE): from the index returned
+ * up to *end, none where both are the same. */
+uint32_t sg_study_answers_of(
+	const struct sg_study *s, uint32_t case_, uint32_t question, uint32_t *end);
 bool sg_study_code_within(const struct sg_study *s, uint32_t code, uint32_t ancestor);
 /* Text of a code point range of a loaded body; borrowed. */
 struct sg_str sg_study_quote(

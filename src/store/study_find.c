@@ -67,6 +67,28 @@ uint32_t sg_study_case_find(const struct sg_study *s, struct sg_str name)
 	return SG_NONE;
 }
 
+uint32_t sg_study_answers_of(
+	const struct sg_study *s, uint32_t case_, uint32_t question, uint32_t *end)
+{
+	size_t low = 0, high = s->nanswers;
+
+	/* They are by case and question, SG_NONE last. */
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		const struct sg_study_answer *a = &s->answers[mid];
+		if (a->case_ < case_ || (a->case_ == case_ && a->question < question))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (high = low; high < s->nanswers; high++)
+		if (s->answers[high].case_ != case_ ||
+			s->answers[high].question != question)
+			break;
+	*end = (uint32_t)high;
+	return (uint32_t)low;
+}
+
 bool sg_study_code_within(const struct sg_study *s, uint32_t code, uint32_t ancestor)
 {
 	while (code != SG_NONE && code != ancestor)

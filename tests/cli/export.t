@@ -73,3 +73,14 @@ saegim: '00000000' was not taken for harmless
 listed again: 1
 saegim: '...
 [1]
+#: Figures say how many of many codes they have, in the figure and on stderr.
+$ awk 'BEGIN { print "# 책"; for (i = 10; i < 40; i++) printf "## K%d 코드 %d\n- 예산\n", i, i }' >many.md
+$ printf '응답자: R01\n\n## Q1\n예산이 부족합니다.\n' >one.txt
+$ saegim init -q many.saegim && saegim ingest -q -p many.saegim one.txt && saegim code -q -p many.saegim many.md
+$ saegim plot cooccur -p many.saegim -o many.svg
+warning: the figure has 24 of 30 codes, those of the strongest pairs
+wrote many.svg
+$ grep -c '코드 30개 가운데 자주 함께 나온 24개만 그렸다' many.svg
+1
+$ saegim plot network -p many.saegim -o many.svg
+wrote many.svg

@@ -73,3 +73,15 @@ $ saegim table themes -p study.saegim -f csv --notes | tail -n 4 | tr -d '\r'
 # 주: 검토: 이 표의 답변×코드 5칸 중 2칸(40.0%)을 사람이 검토함; 나머지는 검토하지 않은 규칙 코딩.
 # 주: 검토 범위: 말한 답변 5 × 코드 2 = 10칸 가운데 사람이 본 칸 2(20.0%); 그 가운데 코드가 늘 나오는 문항의 코딩 없는 1칸에서는 0(0.0%).
 # 자료: study(R01–R03)
+#: --- what a workbook cannot hold is not cut ---
+$ awk 'BEGIN { print "응답자: R01\n\n## Q1"; printf "예산이"; for (i = 0; i < 8200; i++) printf " 모자라"; print " 부족하다." }' >wide.txt
+$ saegim init -q wide.saegim && saegim ingest -q -p wide.saegim wide.txt
+...
+$ saegim code -q -p wide.saegim book.md
+$ saegim quotes A1 -p wide.saegim -o wide.xlsx
+saegim: the sheet '1 A1 예산  코딩된 진술', cell D3: a text of 32809 characters, and a cell of a workbook holds 32767: write it in another format
+[1]
+$ test -e wide.xlsx
+[1]
+$ saegim quotes A1 -p wide.saegim -o wide.csv
+wrote wide.csv

@@ -125,6 +125,47 @@ static void test_characters(void **state)
 	sg_arena_release(&s.arena);
 }
 
+/* Each respondent was read by two of three coders: at respondents a pair is compared over
+ * those that the two read, though no one was read by all. */
+static void test_pairs_of_three(void **state)
+{
+	static const char text[] = "code A 가\n"
+				   "question Q1 문항 -\n"
+				   "case R01\ncase R02\ncase R03\n"
+				   "answer R01 Q1 하나다.\n"
+				   "answer R02 Q1 둘이다.\n"
+				   "answer R03 Q1 셋이다.\n"
+				   "coding R01 Q1 A a \"*\"\n"
+				   "coding R01 Q1 A b \"*\"\n"
+				   "coding R02 Q1 A b \"*\"\n"
+				   "coding R03 Q1 A a \"*\"\n"
+				   "read R02 Q1 c\n"
+				   "read R03 Q1 c\n";
+	const struct sg_str coders[] = {SG_STR("a"), SG_STR("b"), SG_STR("c")};
+	const struct sg_agree_options o = {.coders = coders,
+		.ncoders = 3,
+		.unit = "respondent",
+		.samples = 10,
+		.seed = 1};
+	struct sg_error err = {0};
+	struct sg_study s;
+	struct sg_tables t;
+
+	(void)state;
+	dsl_study(&s, text);
+	sg_tables_init(&t);
+	if (sg_agree(&s, &o, &t, &err) < 0)
+		fail_msg("%s", err.text);
+	for (size_t i = 0; i < 3; i++)
+		th_near(th_cell(&t.v[0], i, "cells")->number, 1);
+	th_near(th_cell(&t.v[0], 0, "both")->number, 1); /* a, b: R01 */
+	th_near(th_cell(&t.v[0], 1, "n_first")->number, 1);
+	th_near(th_cell(&t.v[0], 1, "both")->number, 0);
+	assert_true(th_note(&t.v[0], "a–c: 두 코더가 모두 읽은 답변 1건(응답자 1명)"));
+	sg_tables_release(&t);
+	sg_arena_release(&s.arena);
+}
+
 /* Where a only gave A and b only B: the second sentence of R01. Both codes are in fewer
  * than five answers. */
 static void test_lists(void **state)
@@ -286,6 +327,7 @@ int main(void)
 		cmocka_unit_test(test_sentences),
 		cmocka_unit_test(test_answers),
 		cmocka_unit_test(test_characters),
+		cmocka_unit_test(test_pairs_of_three),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_reading),
 		cmocka_unit_test(test_rank),

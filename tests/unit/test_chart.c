@@ -215,6 +215,47 @@ static void nothing_to_draw(void **state)
 	sg_study_release(&study);
 }
 
+/* 45 codes in one sentence: a network has room for 40, squares for 24. */
+static void what_is_left_out_is_said(void **state)
+{
+	static const struct {
+		const char *name, *figure, *note;
+	} cases[] = {
+		{"network", "코드 45개 가운데 자주 함께 나온 40개만 그렸다.",
+			"the figure has 40 of 45 codes, those of the strongest pairs"},
+		{"cooccur", "코드 45개 가운데 자주 함께 나온 24개만 그렸다.",
+			"the figure has 24 of 45 codes, those of the strongest pairs"},
+	};
+	struct sg_study study;
+	struct sg_error err = {0};
+	struct sg_buf b;
+
+	(void)state;
+	sg_buf_init(&b);
+	for (int i = 0; i < 45; i++)
+		sg_buf_printf(&b, "code K%02d 코드%d\n", i, i);
+	sg_buf_addz(&b, "question Q1 하나 -\ncase R1\nanswer R1 Q1 문장입니다.\n");
+	for (int i = 0; i < 45; i++)
+		sg_buf_printf(&b, "coding R1 Q1 K%02d rules \"문장입니다.\"\n", i);
+	dsl_study(&study, sg_buf_z(&b));
+	for (size_t i = 0; i < 2; i++) {
+		const struct sg_table_options o = {.top = 0};
+		struct sg_notes notes;
+		const struct sg_chart_options draw = {.width = 760, .notes = &notes};
+		sg_notes_init(&notes);
+		sg_buf_reset(&b);
+		assert_int_equal(sg_plot_study(&study, sg_chart_find(cases[i].name), &o,
+					 &draw, &b, &err),
+			0);
+		assert_non_null(strstr(sg_buf_z(&b), cases[i].figure));
+		assert_int_equal(notes.n, 1);
+		assert_true(sg_str_eqz(notes.v[0].text, cases[i].note));
+		sg_notes_release(&notes);
+	}
+	sg_buf_release(&b);
+	sg_study_release(&study);
+}
+
 /* Grey steps keep the order of the numbers. */
 static void shades_darken(void **state)
 {
@@ -271,6 +312,7 @@ int main(void)
 		cmocka_unit_test(bars_show_the_numbers),
 		cmocka_unit_test(figures_are_deterministic),
 		cmocka_unit_test(nothing_to_draw),
+		cmocka_unit_test(what_is_left_out_is_said),
 		cmocka_unit_test(shades_darken),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "analysis/across.h"
 #include "analysis/diff.h"
 #include "study_dsl.h"
 #include "tables_helper.h"
@@ -153,6 +154,7 @@ static void people(void **state)
 			 "Q1 row A1 2>2 -R02 +R03\n"
 			 "Q1 facet A1 찬성 0>2 +R01 +R03\n"
 			 "Q1 facet A1 반대 1>0 -R01\n"
+			 "Q1 facet A1 미정 1>0 -R02\n"
 			 "Q1 row A2 1>2 +R04\n"
 			 "Q1 row B outside 0>1 +R04\n"
 			 "Q1 nocode - 0>1 +R02\n"
@@ -277,6 +279,36 @@ static void revised(void **state)
 	close_two(&t);
 }
 
+/* Three answers of one respondent to one question: the second stayed where it was, the
+ * text of the first was revised and comes later now, the third is gone. */
+static void answers_across(void **state)
+{
+	static const char lines[] = "question Q1 물음 -\nquestion Q2 물음 -\ncase R01\n"
+				    "answer R01 Q1 하나\nanswer R01 Q1 둘\n"
+				    "answer R01 Q1 셋\nanswer R01 Q2 넷\n";
+	static const char later[] = "question Q2 물음 -\nquestion Q1 물음 -\ncase R01\n"
+				    "answer R01 Q2 넷\n"
+				    "answer R01 Q1 둘\nanswer R01 Q1 하나 더\n";
+	static const uint32_t was[] = {1, 2, 3, 4}, is[] = {4, 2, 5};
+	struct two t;
+
+	(void)state;
+	memset(&t, 0, sizeof t);
+	dsl_study(&t.s[0], lines);
+	dsl_study(&t.s[1], later);
+	for (size_t i = 0; i < 4; i++)
+		t.s[0].texts[i].id = was[i];
+	for (size_t i = 0; i < 3; i++)
+		t.s[1].texts[i].id = is[i];
+	uint32_t *now = sg_across_answers(&t.s[0], &t.s[1], &t.s[0].arena);
+	assert_int_equal(now[0], 2);
+	assert_int_equal(now[1], 1);
+	assert_int_equal(now[2], SG_NONE);
+	assert_int_equal(now[3], 0);
+	sg_arena_release(&t.s[0].arena);
+	sg_arena_release(&t.s[1].arena);
+}
+
 static void unknown_names(void **state)
 {
 	struct sg_str code = SG_STR("A9"), old = SG_STR("A2");
@@ -305,6 +337,32 @@ static void unknown_names(void **state)
 	close_two(&t);
 }
 
+/* A value that is declared no more had people, and somebody lost theirs. */
+static void facet_values(void **state)
+{
+#define LINES                                                                 \
+	"code A 제약\nquestion Q1 제약 A\ncase R01\ncase R02\ncase R03\n" \
+	"answer R01 Q1 글\nanswer R02 Q1 글\nanswer R03 Q1 글\n"
+	static const char before[] = "facet 입장 찬성|유보\nfacet 때 지금\n" LINES
+				     "coding R01 Q1 A rules 입장=유보 \"글\"\n"
+				     "coding R02 Q1 A rules 입장=찬성 때=지금 \"글\"\n"
+				     "coding R03 Q1 A rules \"글\"\n";
+	static const char after[] =
+		"facet 입장 찬성\n" LINES "coding R01 Q1 A rules \"글\"\n"
+		"coding R02 Q1 A rules 입장=찬성 \"글\"\n"
+		"coding R03 Q1 A rules \"글\"\n";
+#undef LINES
+	struct two t;
+
+	(void)state;
+	open_two(&t, before, after, &(struct sg_diff_options){.codings = false});
+	expect_cells(&t, "Q1 facet A 유보 1>0 -R01\n"
+			 "Q1 facet A 미정 1>2 +R01\n"
+			 "Q1 facet A 지금 1>0 -R02\n"
+			 "Q1 facet A 미정 2>3 +R02\n");
+	close_two(&t);
+}
+
 static void as_tables(void **state)
 {
 	struct sg_tables tables;
@@ -317,7 +375,7 @@ static void as_tables(void **state)
 	sg_diff_tables(&t.d, NULL, &tables);
 	assert_int_equal(tables.n, 2);
 	const struct sg_table *cells_table = &tables.v[0];
-	assert_int_equal(cells_table->nrows, 8);
+	assert_int_equal(cells_table->nrows, 9);
 	size_t row = th_row(cells_table, "lost", "R01");
 	assert_true(sg_str_eqz(th_cell(cells_table, row, "cell")->text, "facet"));
 	th_near(th_cell(cells_table, row, "before")->number, 1);
@@ -337,7 +395,9 @@ int main(void)
 		cmocka_unit_test(chosen),
 		cmocka_unit_test(renamed),
 		cmocka_unit_test(revised),
+		cmocka_unit_test(answers_across),
 		cmocka_unit_test(unknown_names),
+		cmocka_unit_test(facet_values),
 		cmocka_unit_test(as_tables),
 	};
 

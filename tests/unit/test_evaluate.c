@@ -184,6 +184,42 @@ static void test_held_out(void **state)
 	sg_arena_release(&before.arena);
 }
 
+/* A respondent may answer a question twice: nothing changed, and the codings are in the
+ * second answer. Nor has a rule changed because its code got another name. */
+static void test_two_answers(void **state)
+{
+	static const char lines[] = "code A 가\n"
+				    "question Q1 물음 -\n"
+				    "case R1\ncase R2\n"
+				    "answer R1 Q1 하나다.\n"
+				    "answer R1 Q1 둘이다.\n"
+				    "answer R2 Q1 셋이다.\n"
+				    "coding R1 Q1 A gold \"*\"\n"
+				    "coding R1 Q1 A rules \"*\"\n"
+				    "coding R2 Q1 A gold \"*\"\n";
+	bool held[2] = {false, true};
+	struct sg_study before, *both[] = {&before, &study};
+	struct sg_evaluate_options o = {
+		.gold = SG_STR("gold"), .held = held, .before = &before};
+
+	(void)state;
+	sg_error_reset(&err);
+	for (size_t k = 0; k < 2; k++) {
+		struct sg_study *s = both[k];
+		dsl_study(s, lines);
+		for (uint32_t i = 0; i < s->ntexts; i++)
+			s->texts[i].id = i + 1;
+		s->codes[0].id = 1;
+		s->codings[0].answer = s->codings[1].answer = 1;
+	}
+	before.codes[0].label = SG_STR("옛이름");
+	sg_tables_init(&tables);
+	assert_int_equal(sg_evaluate(&study, &o, &tables, &err), 0);
+	assert_true(sg_str_eqz(tables.v[2].id, "evaluate-gain"));
+	assert_int_equal(tables.v[2].nrows, 0);
+	sg_arena_release(&before.arena);
+}
+
 static void test_errors(void **state)
 {
 	struct sg_evaluate_options o = {.gold = SG_STR("golt")};
@@ -204,6 +240,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_cells, done),
 		cmocka_unit_test_teardown(test_mistakes, done),
 		cmocka_unit_test_teardown(test_held_out, done),
+		cmocka_unit_test_teardown(test_two_answers, done),
 		cmocka_unit_test_teardown(test_errors, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

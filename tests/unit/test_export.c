@@ -292,6 +292,44 @@ static void test_sav_names(void **state)
 	free(text_);
 }
 
+/* Only letters and digits of names are of any script: signs are not, nor is a full stop
+ * at the end, also where the name is cut (at 64 bytes, 21 syllables and a letter). */
+static void test_sav_signs(void **state)
+{
+#define A10 "aaaaaaaaaa"
+#define A63 A10 A10 A10 A10 A10 A10 "aaa"
+#define G7  "가가가가가가가"
+	static const char *const keys[][2] = {
+		{"가·나", "가_나"},
+		{"가・나", "가_나_2"},
+		{"（가）", "v__가_"},
+		{"①가", "v__가"},
+		{"２차", "v__차"},
+		{"제2차—끝…", "제2차_끝_"},
+		{"é", "é"},
+		{"É", "É_2"},
+		{"學 歷", "學_歷"},
+		{A63 ".b", A63 "_"},
+		{A63 ".c", A10 A10 A10 A10 A10 A10 "aa_2"},
+		{G7 G7 G7 "가", G7 G7 G7},
+		{"@x", "@x"},
+		{"#x", "v_#x"},
+	};
+	enum { N = sizeof keys / sizeof *keys };
+
+	(void)state;
+	struct sg_table *t = sg_tables_add(&tables, "t", N);
+	for (size_t i = 0; i < N; i++)
+		sg_table_column(
+			&tables, t, i, keys[i][0], SG_STR("라벨"), false, false);
+	sg_table_row(&tables, t)[0] = sg_cell_text(SG_STR("x"));
+	write_as("sav");
+	read_back();
+	assert_int_equal(back.nvariables, N);
+	for (size_t i = 0; i < N; i++)
+		assert_string_equal(back.names[i], keys[i][1]);
+}
+
 static void test_sav_limit(void **state)
 {
 	char *text_ = malloc(40000);
@@ -382,6 +420,7 @@ int main(void)
 #ifdef HAVE_READSTAT
 		cmocka_unit_test_setup_teardown(test_sav, setup, done),
 		cmocka_unit_test_setup_teardown(test_sav_names, setup, done),
+		cmocka_unit_test_setup_teardown(test_sav_signs, setup, done),
 		cmocka_unit_test_setup_teardown(test_sav_limit, setup, done),
 #endif
 		cmocka_unit_test_setup_teardown(test_graphml, setup, done),

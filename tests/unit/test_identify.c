@@ -145,6 +145,38 @@ static void test_groups(void **state)
 	assert_true(sg_str_eqz(th_cell(t, 1, "k")->mark, "드묾"));
 }
 
+/* The rarest first, then as the respondents come; those of five are not named; a group
+ * of which nothing is printed has no row. */
+static void test_order_of_groups(void **state)
+{
+	static const char many[] =
+		"attributes 직군\n"
+		"question Q1 제약 -\n"
+		"case R1 바\ncase R2 다\ncase R3 바\ncase R4 가\ncase R5 바\n"
+		"case R6 다\ncase R7 바\ncase R8 바\ncase R9 나\n"
+		"answer R1 Q1 하나\nanswer R2 Q1 둘\nanswer R3 Q1 셋\n"
+		"answer R4 Q1 넷\nanswer R8 Q1 여덟\n";
+	static const char *const names[] = {"가", "다", "바"};
+	static const char *const who[] = {"R4", "R2, R6", ""};
+	static const double k[] = {1, 2, 5}, quotes[] = {1, 1, 3};
+	const struct sg_identify_options o = {.all = true};
+	struct sg_error err = {0};
+	size_t found;
+
+	(void)state;
+	dsl_study(&study, many);
+	sg_tables_init(&tables);
+	assert_int_equal(sg_identify(&study, &o, &tables, &found, &err), 0);
+	const struct sg_table *t = &tables.v[1];
+	assert_int_equal(t->nrows, 3);
+	for (size_t i = 0; i < 3; i++) {
+		assert_true(sg_str_eqz(th_cell(t, i, "직군")->text, names[i]));
+		th_near(th_cell(t, i, "k")->number, k[i]);
+		th_near(th_cell(t, i, "quotations")->number, quotes[i]);
+		assert_true(sg_str_eqz(th_cell(t, i, "respondents")->text, who[i]));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -153,6 +185,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_all, done),
 		cmocka_unit_test_teardown(test_accepted, done),
 		cmocka_unit_test_teardown(test_groups, done),
+		cmocka_unit_test_teardown(test_order_of_groups, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

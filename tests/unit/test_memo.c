@@ -247,6 +247,26 @@ static void what_is_wrong_is_told(void **state)
 	fx_close(&f);
 }
 
+/* Written on the line of a comment, the first or the last of several, it is kept. */
+static void text_behind_a_comment(void **state)
+{
+	struct sg_memo_import sum;
+	struct fx f;
+
+	(void)state;
+	start(&f);
+	FX_OK(&f, import(&f,
+			  "## 문항 Q1\n"
+			  "<!-- 하나 --> 가\n"
+			  "<!-- 둘 --><!-- 셋\n"
+			  "넷 --> 나\n"
+			  "<!-- 다섯 -->\n"
+			  "다 <!-- 여섯 --> 라\n",
+			  false, &sum));
+	fx_expect(&f, MEMOS, "Q1|NULL|NULL|가/나/다 <!-- 여섯 --> 라\n");
+	fx_close(&f);
+}
+
 static void a_merged_code_keeps_both(void **state)
 {
 	struct sg_memo_import sum;
@@ -274,6 +294,7 @@ int main(void)
 		cmocka_unit_test(cells_are_offered),
 		cmocka_unit_test(edits_conflicts_and_removals),
 		cmocka_unit_test(what_is_wrong_is_told),
+		cmocka_unit_test(text_behind_a_comment),
 		cmocka_unit_test(a_merged_code_keeps_both),
 	};
 

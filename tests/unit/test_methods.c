@@ -40,15 +40,20 @@ static const char text[] = "attributes 직군 경력\n"
 static struct sg_study study;
 static struct sg_tables tables;
 
-static void make(const struct sg_methods *m)
+static void make_of(const char *lines, const struct sg_methods *m)
 {
 	struct sg_table_options o = {.methods = m};
 	struct sg_error err;
 
 	sg_error_reset(&err);
-	dsl_study(&study, text);
+	dsl_study(&study, lines);
 	sg_tables_init(&tables);
 	assert_int_equal(sg_methods_tables(&study, &o, &tables, &err), 0);
+}
+
+static void make(const struct sg_methods *m)
+{
+	make_of(text, m);
 }
 
 static int done(void **state)
@@ -192,12 +197,81 @@ static void test_facts(void **state)
 	assert_true(th_note(table("methods-data"), "11군데"));
 }
 
+/* Without a questionnaire every text with words in it is an answer. */
+static void test_no_questions(void **state)
+{
+	(void)state;
+	make_of("code A 격차\n"
+		"case R1\ncase R2\n"
+		"answer R1 - 하나다. 둘이다.\n"
+		"answer R2 - 셋이다.\n"
+		"coding R1 - A rules \"하나다.\"\n"
+		"coding R1 - A kim \"둘이다.\"\n"
+		"coding R1 - A lee \"둘이다.\"\n",
+		NULL);
+	says("methods-data", "자료", "글 2편, 문항 0개, 답변 2건, 17자");
+	says("methods-coding", "사람의 검토",
+		"사람이 확인한 규칙의 구간 0, 물리친 구간 0, 사람이 붙인 코딩 2");
+	says("methods-coding", "이중 코딩",
+		"유효한 답변 2건 가운데 1건(50.0%)을 두 사람 이상이 따로 읽고 "
+		"코딩했다.");
+	th_near(th_number(table("methods-review"), "A", "rules"), 1);
+}
+
+/* kim and lee read the same answer, park another: two pairs are apart. */
+static void test_a_pair_apart(void **state)
+{
+	(void)state;
+	make_of("code A 격차\n"
+		"question Q1 제약 A\n"
+		"case R1\ncase R2\n"
+		"answer R1 Q1 하나다. 둘이다.\n"
+		"answer R2 Q1 셋이다.\n"
+		"coding R1 Q1 A kim \"하나다.\"\n"
+		"coding R1 Q1 A lee \"하나다.\"\n"
+		"coding R2 Q1 A park \"셋이다.\"\n",
+		NULL);
+	const struct sg_table *t = table("agree");
+	assert_true(sg_str_eqz(th_cell(t, 0, "coders")->text, "kim–lee"));
+	th_near(th_cell(t, 0, "both")->number, 1);
+	assert_int_equal(th_row(t, "coders", "kim–park"), SIZE_MAX);
+	/* At respondents too, the fifth line: R1 is judged by the two who read it. */
+	assert_true(sg_str_eqz(th_cell(t, 4, "unit")->text, "응답자"));
+	th_near(th_cell(t, 4, "both")->number, 1);
+	th_near(th_cell(t, 4, "cells")->number, 1);
+	assert_true(th_note(t, "kim–park: 두 코더가 모두 읽은 답변이 없어"));
+	assert_true(th_note(t, "lee–park: 두 코더가 모두 읽은 답변이 없어"));
+	table("methods-review");
+}
+
+static void test_many_coders(void **state)
+{
+	struct sg_buf b;
+
+	(void)state;
+	sg_buf_init(&b);
+	sg_buf_addz(&b, "code A 격차\n"
+			"question Q1 제약 A\n"
+			"case R1\n"
+			"answer R1 Q1 하나다.\n");
+	for (int i = 0; i < 17; i++)
+		sg_buf_printf(&b, "coding R1 Q1 A k%02d \"하나다.\"\n", i);
+	make_of(sg_buf_z(&b), NULL);
+	sg_buf_release(&b);
+	assert_true(th_note(table("methods-coders"), "코더가 16명을 넘어"));
+	for (size_t i = 0; i < tables.n; i++)
+		assert_false(sg_str_eqz(tables.v[i].id, "agree"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(test_data, done),
 		cmocka_unit_test_teardown(test_questions, done),
 		cmocka_unit_test_teardown(test_coding, done),
+		cmocka_unit_test_teardown(test_no_questions, done),
+		cmocka_unit_test_teardown(test_a_pair_apart, done),
+		cmocka_unit_test_teardown(test_many_coders, done),
 		cmocka_unit_test_teardown(test_facts, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,6 +145,22 @@ static void uncoded_sentences(void **state)
 	release();
 }
 
+/* Without a questionnaire all text is looked at. */
+static void uncoded_without_questions(void **state)
+{
+	struct sg_refine_options o = {.order = SG_UNCODED_TEXT};
+
+	(void)state;
+	load("code C 자원\n"
+	     "case R1\n"
+	     "answer R1 - 예산이 부족하다. 날씨가 좋다.\n"
+	     "coding R1 - C rules \"예산이 부족하다.\"\n");
+	assert_int_equal(sg_uncoded(&study, &o, &tables, &err), 0);
+	assert_int_equal(tables.v[0].nrows, 1);
+	assert_true(sg_str_eqz(th_cell(&tables.v[0], 0, "text")->text, "날씨가 좋다."));
+	release();
+}
+
 static void answers_without_the_code(void **state)
 {
 	struct sg_str code = SG_STR("C");
@@ -162,6 +178,43 @@ static void answers_without_the_code(void **state)
 		th_cell(t, 0, "text")->text, "우리 기관은 예산을 못 받는다."));
 	assert_true(sg_str_eqz(th_cell(t, 1, "respondent")->text, "R4"));
 	assert_true(th_note(t, "흔한 문항: Q1"));
+	release();
+}
+
+/* C is in the focus of Q1, so that Q2 is not usual for it though half its answers carry
+ * it; D, in no focus, is usual where two answers carry it. A theme is usual where a code
+ * below it is. */
+static void usual_questions(void **state)
+{
+	static const char text[] = "code A 가\n"
+				   "\tcode C 자원\n"
+				   "code D 법\n"
+				   "question Q1 자원 C\n"
+				   "question Q2 법 -\n"
+				   "case R1\ncase R2\ncase R3\n"
+				   "answer R1 Q1 하나다.\n"
+				   "answer R1 Q2 둘이다.\n"
+				   "answer R2 Q2 셋이다.\n"
+				   "answer R3 Q1 넷이다.\n"
+				   "answer R3 Q2 다섯이다.\n"
+				   "coding R1 Q1 D rules \"*\"\n"
+				   "coding R1 Q2 C rules \"*\"\n"
+				   "coding R1 Q2 D rules \"*\"\n"
+				   "coding R2 Q2 C rules \"*\"\n"
+				   "coding R2 Q2 D rules \"*\"\n";
+	struct sg_str named[] = {SG_STR("A"), SG_STR("C"), SG_STR("D")};
+	struct sg_refine_options o = {
+		.table = {.filter = {.codes = named, .ncodes = 3}}};
+
+	(void)state;
+	load(text);
+	assert_int_equal(sg_uncoded(&study, &o, &tables, &err), 0);
+	assert_int_equal(tables.n, 3);
+	assert_true(th_note(&tables.v[0], "흔한 문항: Q1("));
+	assert_true(th_note(&tables.v[1], "흔한 문항: Q1("));
+	assert_int_equal(tables.v[1].nrows, 2);
+	assert_true(th_note(&tables.v[2], "흔한 문항: Q2("));
+	assert_int_equal(tables.v[2].nrows, 1);
 	release();
 }
 
@@ -222,6 +275,45 @@ static void gains_and_costs(void **state)
 	release();
 }
 
+/* kim marked what was read of R1 and coded there: the rest of R1 is not known. Nothing
+ * is known of what lee was not given: R2 Q2 is coded, and not drawn. */
+static void only_what_was_read(void **state)
+{
+	static const char text[] = "code C 자원\n"
+				   "code D 법\n"
+				   "question Q1 자원 -\n"
+				   "question Q2 법 -\n"
+				   "case R1\n"
+				   "case R2\n"
+				   "answer R1 Q1 예산이 부족하다.\n"
+				   "answer R1 Q2 예산을 늘린다.\n"
+				   "answer R2 Q1 법령을 고친다.\n"
+				   "answer R2 Q2 법령을 바꾼다.\n"
+				   "coding R1 Q1 C kim \"*\"\n"
+				   "coding R2 Q1 D lee \"*\"\n"
+				   "coding R2 Q2 D lee \"*\"\n"
+				   "read R1 Q1 kim\n"
+				   "drawn R2 Q1 lee\n";
+	struct sg_str code = SG_STR("C");
+	struct sg_refine_options o = {.table = {.filter = {.codes = &code,
+							.ncodes = 1,
+							.coder = SG_STR("kim")}}};
+	struct sg_suggestion g;
+
+	(void)state;
+	load(text);
+	assert_int_equal(sg_suggest(&study, &o, &tables.arena, &g, &err), 0);
+	assert_int_equal(g.njudged[SG_JUDGED_YES], 1);
+	assert_int_equal(g.njudged[SG_JUDGED_NO], 0);
+	assert_int_equal(g.njudged[SG_JUDGED_UNKNOWN], 3);
+	o.table.filter.coder = SG_STR("lee");
+	assert_int_equal(sg_suggest(&study, &o, &tables.arena, &g, &err), 0);
+	assert_int_equal(g.njudged[SG_JUDGED_YES], 0);
+	assert_int_equal(g.njudged[SG_JUDGED_NO], 1);
+	assert_int_equal(g.njudged[SG_JUDGED_UNKNOWN], 3);
+	release();
+}
+
 /* Three sentences of three people about 통학 버스, two about 급식 (too few), others. */
 static void groups_of_sentences(void **state)
 {
@@ -267,9 +359,12 @@ int main(void)
 		cmocka_unit_test(g2_as_r),
 		cmocka_unit_test(words_are_terms),
 		cmocka_unit_test(uncoded_sentences),
+		cmocka_unit_test(uncoded_without_questions),
 		cmocka_unit_test(answers_without_the_code),
+		cmocka_unit_test(usual_questions),
 		cmocka_unit_test(an_unknown_code_is_named),
 		cmocka_unit_test(gains_and_costs),
+		cmocka_unit_test(only_what_was_read),
 		cmocka_unit_test(groups_of_sentences),
 		cmocka_unit_test(nothing_to_group),
 	};

@@ -154,6 +154,11 @@ static void test_numbers(void **state)
 		{"#,##0", "1234", "1234", false},
 		{"0.00E+00", "1234", "1234", false},
 		{"[Red]0.00", "1.5", "1.5", false},
+		{"[Magenta]0", "1.5", "1.5", false},
+		{"[HH]:mm", "1.5", "36:00", false},
+		{"[Magenta][h]:mm", "1.5", "36:00", false},
+		{"[>=100][Magenta]0.0", "1.5", "1.5", false},
+		{"[$hms-412]0.0", "1.5", "1.5", false},
 		{"yyyy-mm-dd", "-1", "-1", false},
 	};
 	struct sg_arena arena;
@@ -239,6 +244,24 @@ static void test_refused(void **state)
 	sg_error_reset(&err);
 	refused(sg_xlsx_read_bytes(&book, SG_STR("id,답\n"), "c.xlsx", &err), SG_EINPUT,
 		"not a zip file");
+}
+
+/* What an XML parser reads over is no error, and does not hide the one that follows. */
+static void test_recoverable(void **state)
+{
+	(void)state;
+	assert_int_equal(read_made("<worksheet " MAIN
+				   "><sheetData><row><c x:y=\"1\"><v>7</v></c>"
+				   "</row></sheetData></worksheet>",
+				 NULL, NULL),
+		0);
+	assert_int_equal(err.code, 0);
+	cell_is(0, 0, 0, "7");
+	sg_workbook_release(&book);
+	refused(read_made("<worksheet " MAIN "><sheetData><row><c x:y=\"1\"><v>7</c>"
+			  "</row></sheetData></worksheet>",
+			NULL, NULL),
+		SG_EINPUT, "mismatch");
 }
 
 /* 40 MB of spaces in some KB: no text of that length is taken, and a part can be read
@@ -380,35 +403,88 @@ static void test_written(void **state)
 	sg_buf_release(&again);
 }
 
-/* Excel's limit of a cell, in UTF-16 units. */
+/* Writing the workbook must fail and name what it cannot hold. */
+static void too_large(struct sg_xlsx *x, const char *what)
+{
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	sg_error_reset(&err);
+	assert_int_equal(sg_xlsx_write(x, &out, &err), SG_ETOOBIG);
+	if (!strstr(err.text, what))
+		fail_msg("%s", err.text);
+	assert_int_equal(out.n, 0);
+	sg_xlsx_free(x);
+}
+
+/* Excel's limit of a cell, in UTF-16 units: a text that fits is whole, one that does not
+ * is no text cut, also when only what its spelling becomes in the file is too long. */
 static void test_long_text(void **state)
 {
 	struct sg_xlsx_properties p = {.time = 0};
+	const struct sg_xlsx_look plain = {0};
 	struct sg_xlsx *x = sg_xlsx_new(&p);
 	struct sg_buf text, out;
 
 	(void)state;
 	sg_buf_init(&text);
 	sg_buf_init(&out);
-	for (size_t i = 0; i < 10000; i++)
+	for (size_t i = 0; i < 32767; i++)
 		sg_buf_addz(&text, "가");
 	size_t s = sg_xlsx_sheet(x, SG_STR(""));
-	sg_xlsx_text(x, s, 0, 0, sg_buf_str(&text), (struct sg_xlsx_look){0});
-	assert_int_equal(sg_xlsx_cut(x), 0);
-	for (size_t i = 0; i < 30000; i++)
-		sg_buf_addz(&text, "나");
-	sg_xlsx_text(x, s, 1, 0, sg_buf_str(&text), (struct sg_xlsx_look){0});
-	assert_int_equal(sg_xlsx_cut(x), 1);
+	sg_xlsx_text(x, s, 0, 0, sg_buf_str(&text), plain);
 	sg_error_reset(&err);
 	assert_int_equal(sg_xlsx_write(x, &out, &err), 0);
 	assert_int_equal(
 		sg_xlsx_read_bytes(&book, sg_buf_str(&out), "l.xlsx", &err), 0);
-	assert_int_equal(sg_sheet_cell(&book.v[0], 0, 0).n, 30000);
-	assert_true(sg_str_ends(sg_sheet_cell(&book.v[0], 1, 0), SG_STR("[…]")));
+	assert_true(sg_str_eq(sg_sheet_cell(&book.v[0], 0, 0), sg_buf_str(&text)));
 	sg_workbook_release(&book);
 	sg_xlsx_free(x);
+	sg_buf_addz(&text, "나");
+	x = sg_xlsx_new(&p);
+	s = sg_xlsx_sheet(x, SG_STR("긴 글"));
+	sg_xlsx_text(x, s, 6, 2, sg_buf_str(&text), plain);
+	too_large(x, "the sheet '긴 글', cell C7: a text of 32768 characters");
+	sg_buf_reset(&text);
+	for (size_t i = 0; i < 4000; i++) /* 28,000, and 52,000 in the file */
+		sg_buf_addz(&text, "_x0041_");
+	x = sg_xlsx_new(&p);
+	s = sg_xlsx_sheet(x, SG_STR("표"));
+	sg_xlsx_text(x, s, 0, 0, sg_buf_str(&text), plain);
+	too_large(x, "the sheet '표', cell A1");
 	sg_buf_release(&text);
 	sg_buf_release(&out);
+}
+
+/* The last row and column are there, those behind them are not left out in silence. */
+static void test_large_sheet(void **state)
+{
+	struct sg_xlsx_properties p = {.time = 0};
+	const struct sg_xlsx_look plain = {0};
+	struct sg_buf out;
+
+	(void)state;
+	sg_buf_init(&out);
+	struct sg_xlsx *x = sg_xlsx_new(&p);
+	size_t s = sg_xlsx_sheet(x, SG_STR("큰 표"));
+	sg_xlsx_text(x, s, 1048575, 0, SG_STR("끝"), plain);
+	sg_xlsx_number(x, s, 0, 16383, 1, plain);
+	sg_error_reset(&err);
+	assert_int_equal(sg_xlsx_write(x, &out, &err), 0);
+	sg_buf_release(&out);
+	sg_xlsx_free(x);
+	x = sg_xlsx_new(&p);
+	s = sg_xlsx_sheet(x, SG_STR("큰 표"));
+	sg_xlsx_text(x, s, 1048576, 0, SG_STR("끝"), plain);
+	too_large(x, "the sheet '큰 표' needs more rows");
+	x = sg_xlsx_new(&p);
+	s = sg_xlsx_sheet(x, SG_STR("큰 표"));
+	sg_xlsx_number(x, s, 0, 16384, 1, plain);
+	too_large(x, "the sheet '큰 표' needs more columns");
+	x = sg_xlsx_new(&p);
+	s = sg_xlsx_sheet(x, SG_STR("큰 표"));
+	sg_xlsx_merge(x, s, (struct sg_xlsx_area){1048575, 0, 1048576, 0}, plain);
+	too_large(x, "the sheet '큰 표' needs more rows");
 }
 
 struct table {
@@ -480,10 +556,12 @@ int main(void)
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_styled_cells),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_recoverable),
 		cmocka_unit_test(test_bomb),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_written),
 		cmocka_unit_test(test_long_text),
+		cmocka_unit_test(test_large_sheet),
 		cmocka_unit_test(test_other_programs),
 	};
 
