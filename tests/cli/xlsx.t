@@ -76,7 +76,7 @@ $ saegim table themes -p study.saegim -f csv --notes | tail -n 4 | tr -d '\r'
 #: --- what a workbook cannot hold is not cut ---
 $ awk 'BEGIN { print "응답자: R01\n\n## Q1"; printf "예산이"; for (i = 0; i < 8200; i++) printf " 모자라"; print " 부족하다." }' >wide.txt
 $ saegim init -q wide.saegim && saegim ingest -q -p wide.saegim wide.txt
-...
+wide.txt:3: warning: the answer to Q1 has more than 20000 characters: is a heading missing in it?
 $ saegim code -q -p wide.saegim book.md
 $ saegim quotes A1 -p wide.saegim -o wide.xlsx
 saegim: the sheet '1 A1 예산  코딩된 진술', cell D3: a text of 32809 characters, and a cell of a workbook holds 32767: write it in another format
