@@ -105,6 +105,32 @@ static void find_segments(struct sg_reviewing *r)
 	free(v.v);
 }
 
+/* Whether the rules code something in the cell, rejected before or not. */
+static bool of_rules(const struct sg_reviewing *r)
+{
+	for (size_t i = 0; i < r->nsegments; i++)
+		if (r->segments[i].coder == 0)
+			return true;
+	return false;
+}
+
+/* The codebook entry of the cell's code, which is read once a code. */
+static int load_entry(struct sg_reviewing *r, struct sg_error *err)
+{
+	struct sg_code_entry **entry = &r->entries[r->work->cell.code];
+	int rc = 0;
+
+	if (!*entry) {
+		struct sg_code_entry *e = sg_arena_array(&r->study.arena, 1, sizeof *e);
+		rc = sg_store_code_entry(
+			r->store, sg_reviewing_code(r), &r->study.arena, e, err);
+		if (rc == 0)
+			*entry = e;
+	}
+	r->entry = *entry ? **entry : (struct sg_code_entry){0};
+	return rc;
+}
+
 /* Reads what is shown of the cell r->work. */
 static int load_cell(struct sg_reviewing *r, struct sg_error *err)
 {
@@ -114,9 +140,8 @@ static int load_cell(struct sg_reviewing *r, struct sg_error *err)
 	r->facets = sg_arena_array(&r->arena, r->study.nfacets, sizeof *r->facets);
 	find_segments(r);
 	sg_reviewing_point_first(r);
-	int rc = sg_store_code_entry(
-		r->store, sg_reviewing_code(r), &r->arena, &r->entry, err);
-	if (rc == 0)
+	int rc = load_entry(r, err);
+	if (rc == 0 && of_rules(r))
 		rc = sg_store_entry_hits(r->store, sg_reviewing_respondent(r),
 			sg_reviewing_question(r), sg_reviewing_code(r), &r->arena,
 			&r->hits, &r->nhits, err);
@@ -175,6 +200,8 @@ int sg_reviewing_init(struct sg_reviewing *r, struct sg_store *store,
 	if (rc == 0) {
 		sg_units_init(&r->units, &r->study, &r->study.arena);
 		r->said = sg_zalloc(r->list.n + 1, sizeof *r->said);
+		r->entries = sg_arena_array(&r->study.arena, r->study.ncodes,
+			sizeof(struct sg_code_entry *));
 		rc = enter(r, err);
 	}
 	if (rc < 0)
@@ -317,15 +344,6 @@ int sg_reviewing_yes(struct sg_reviewing *r, struct sg_error *err)
 	else
 		sg_store_rollback(r->store);
 	return rc < 0 ? rc : decided(r, done, SG_SAID_YES, err);
-}
-
-/* Whether the rules code something in the cell, rejected before or not. */
-static bool of_rules(const struct sg_reviewing *r)
-{
-	for (size_t i = 0; i < r->nsegments; i++)
-		if (r->segments[i].coder == 0)
-			return true;
-	return false;
 }
 
 int sg_reviewing_no(struct sg_reviewing *r, struct sg_str reason, struct sg_error *err)

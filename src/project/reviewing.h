@@ -40,6 +40,7 @@ struct sg_reviewing {
 	struct sg_worklist list;
 	struct sg_units units;
 	uint8_t *said;  /* by cell of the list: enum sg_cell_said */
+	struct sg_code_entry **entries; /* by code; NULL: not read yet */
 	size_t at;      /* the current cell; list.n: the end */
 	size_t decided; /* cells of the list */
 	size_t words;   /* judgements and memos recorded, those taken back included */

@@ -10,12 +10,18 @@
 
 void sg_styled_add(struct sg_styled *t, struct sg_str s, enum sg_page_style style)
 {
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		sg_buf_addc(
-			&t->text, (c < 0x20 && c != '\n') || c == 0x7F ? ' ' : s.p[i]);
-		SG_PUSH(&t->style, (uint8_t)style);
+	size_t from = t->text.n;
+
+	sg_buf_add(&t->text, s);
+	for (size_t i = from; i < t->text.n; i++) {
+		unsigned char c = (unsigned char)t->text.p[i];
+		if ((c < 0x20 && c != '\n') || c == 0x7F)
+			t->text.p[i] = ' ';
 	}
+	SG_RESERVE(&t->style, s.n);
+	if (s.n)
+		memset(t->style.v + t->style.n, (int)style, s.n);
+	t->style.n += s.n;
 }
 
 void sg_styled_addz(struct sg_styled *t, const char *z, enum sg_page_style style)

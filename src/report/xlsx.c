@@ -246,18 +246,22 @@ static bool text_fits(struct sg_xlsx *x, const struct sg_xlsx_sheet *s, uint32_t
 /* The text as Excel takes it: it reads _x0041_ as the letter A. */
 static void escape(struct sg_str text, struct sg_buf *out)
 {
-	size_t off = 0;
+	size_t off = 0, kept = 0; /* what lies between is taken as it is */
 
 	while (off < text.n) {
 		size_t at = off;
 		uint32_t cp = sg_utf8_next(text, &off);
-		if (cp == 0xFFFE || cp == 0xFFFF)
-			sg_buf_printf(out, "\\u%04x", cp);
-		else if (cp == '_' && looks_escaped(text, at))
+		bool escaped = cp == '_' && looks_escaped(text, at);
+		if (cp && cp != 0xFFFE && cp != 0xFFFF && !escaped)
+			continue;
+		sg_buf_add(out, sg_str_sub(text, kept, at));
+		kept = off;
+		if (escaped)
 			sg_buf_addz(out, "_x005F_");
 		else if (cp)
-			sg_buf_add(out, sg_str_sub(text, at, off));
+			sg_buf_printf(out, "\\u%04x", cp);
 	}
+	sg_buf_add(out, sg_str_skip(text, kept));
 }
 
 void sg_xlsx_text(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,

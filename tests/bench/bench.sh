@@ -30,7 +30,10 @@ measure() {
 	i=0
 	while [ "$i" -le "$runs" ]; do
 		t0=$(now)
-		"$@" >/dev/null 2>&1
+		"$@" >/dev/null 2>"$work/err" || {
+			echo "bench: $name failed: $(cat "$work/err")"
+			exit 1
+		}
 		t1=$(now)
 		sqlite3 :memory: 'select 1' >/dev/null
 		t2=$(now)
@@ -79,8 +82,8 @@ measure 'diff: frozen and now' "$saegim" diff bench -p "$project"
 measure 'table findings --at 1' "$saegim" table findings --at 1 -p "$project"
 measure 'table findings --at bench' "$saegim" table findings --at bench -p "$project"
 measure 'log' "$saegim" log -p "$project"
-# The rest of the afternoon, with two people's codings; each under 100 ms, but suggest and
-# bootstrap intervals under 1 s; a report under 0.3 s.
+# The rest of the afternoon, with two people's codings: each under 100 ms, but suggest and
+# bootstrap intervals under 1 s, and a report under 0.3 s.
 for coder in a b; do
 	"$saegim" add -q -p "$project" --from "$study/codings/coder_$coder.tsv" --coder "$coder"
 done
@@ -91,7 +94,8 @@ measure 'code --dry-run: one code edited' \
 	"$saegim" code --dry-run -p "$project" "$work/book1.md"
 measure 'review --next' "$saegim" review -p "$project" --next --coder a
 measure 'review --export' "$saegim" review -p "$project" --export "$work/review.xlsx" --coder a
-measure 'sheet --blind' "$saegim" sheet -p "$project" --blind --coder c "$work/sheet.xlsx"
+measure 'sheet --blind --all' \
+	"$saegim" sheet -p "$project" --blind --all --coder c "$work/sheet.xlsx"
 measure 'settle a b --list' "$saegim" settle -p "$project" a b --list
 measure 'uncoded' "$saegim" uncoded -p "$project"
 measure 'evaluate --gold a (intervals)' "$saegim" evaluate -p "$project" --gold a
