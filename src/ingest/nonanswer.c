@@ -9,6 +9,7 @@
  * answer. */
 #include "config.h"
 
+#include <pthread.h>
 #include <string.h>
 
 #include "ingest/ingest.h"
@@ -122,6 +123,42 @@ static void step_pairs(struct chain *c, size_t from, const struct pair *pair)
 	}
 }
 
+/* The first letters of all words that step_all looks for, by their lowest bits: most
+ * letters of most statements are none. */
+static struct {
+	pthread_once_t once;
+	uint64_t bits[32];
+} firsts = {.once = PTHREAD_ONCE_INIT};
+
+static void add_first(const char *word)
+{
+	size_t off = 0;
+	uint32_t key = sg_key_next(sg_str_of(word), &off) % (64 * N(firsts.bits));
+
+	firsts.bits[key / 64] |= UINT64_C(1) << key % 64;
+}
+
+static void list_firsts(void)
+{
+	for (size_t i = 0; i < N(phrases); i++)
+		add_first(phrases[i].text);
+	for (size_t i = 0; i < N(pairs); i++)
+		for (size_t k = 0; k < pairs[i].nfirst; k++)
+			add_first(pairs[i].first[k].text);
+	for (size_t i = 0; i < N(fillers); i++)
+		add_first(fillers[i]);
+	for (size_t i = 0; i < N(suffixes); i++)
+		add_first(suffixes[i]);
+	for (char digit[] = "0"; digit[0] <= '9'; digit[0]++)
+		add_first(digit);
+}
+
+static bool may_be_first(uint32_t key)
+{
+	key %= 64 * N(firsts.bits);
+	return firsts.bits[key / 64] >> key % 64 & 1;
+}
+
 static bool is_digit(uint32_t cp)
 {
 	return cp >= '0' && cp <= '9';
@@ -132,6 +169,8 @@ static void step_all(struct chain *c, size_t from)
 	const struct statement *s = c->s;
 	size_t stop;
 
+	if (!may_be_first(s->key[from]))
+		return;
 	for (size_t i = 0; i < N(phrases); i++)
 		if ((stop = match(s, from, phrases[i].text)) != SIZE_MAX)
 			step(c, from, stop, phrases[i].core, phrases[i].open);
@@ -257,6 +296,7 @@ enum sg_answer_state sg_answer_classify(struct sg_str text, enum sg_answer_kind 
 	bool substance = false, letters = false;
 	size_t off = 0;
 
+	pthread_once(&firsts.once, list_firsts);
 	*kind = SG_KIND_FULL;
 	while (!substance && next_statement(text, &off, &s)) {
 		letters = true;

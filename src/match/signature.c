@@ -34,29 +34,49 @@ uint32_t sg_signature_pair(uint32_t a, uint32_t b)
 	return counts(a) && counts(b) ? hash(a, b) | 1 : 0;
 }
 
+/* A signature being made. */
+struct maker {
+	unsigned char *v;
+	unsigned bits;
+	uint32_t last; /* character that counts, or 0 */
+};
+
+static inline void take(struct maker *m, struct sg_str body, size_t off)
+{
+	uint32_t folded = sg_fold(sg_utf8_next(body, &off));
+
+	if (sg_is_passed(folded))
+		return;
+	uint32_t next = counts(folded) ? folded : 0;
+	if (m->last && next) {
+		uint32_t bit = hash(m->last, next) >> (32 - m->bits);
+		m->v[bit / 8] = (unsigned char)(m->v[bit / 8] | 1U << bit % 8);
+	}
+	m->last = next;
+}
+
+/* Where characters start is taken from blocks of bytes at once, so that none waits for the
+ * length of the one before; spaces are passed over. */
 void sg_signature_make(struct sg_str body, struct sg_buf *out)
 {
-	size_t need = sg_utf8_count(body) * BITS_A_CHARACTER;
-	unsigned bits = LEAST_BITS;
-	uint32_t last = 0;
+	size_t need = sg_utf8_count(body) * BITS_A_CHARACTER, off = 0;
+	struct maker m = {.bits = LEAST_BITS};
 
-	while (bits < MOST_BITS && (size_t)1 << bits < need)
-		bits++;
+	while (m.bits < MOST_BITS && (size_t)1 << m.bits < need)
+		m.bits++;
 	sg_buf_reset(out);
 	sg_buf_addc(out, FORM);
-	sg_buf_pad(out, '\0', (size_t)1 << bits >> 3);
-	unsigned char *v = (unsigned char *)out->p + 1;
-	for (size_t off = 0; off < body.n;) {
-		uint32_t folded = sg_fold(sg_utf8_next(body, &off));
-		if (sg_is_passed(folded))
-			continue;
-		uint32_t next = counts(folded) ? folded : 0;
-		if (last && next) {
-			uint32_t bit = hash(last, next) >> (32 - bits);
-			v[bit / 8] = (unsigned char)(v[bit / 8] | 1U << bit % 8);
-		}
-		last = next;
+	sg_buf_pad(out, '\0', (size_t)1 << m.bits >> 3);
+	m.v = (unsigned char *)out->p + 1;
+	for (; body.n - off >= 64; off += 64) {
+		struct sg_utf8_block b = sg_utf8_block(body.p + off);
+		uint64_t starts = b.starts & ~b.spaces;
+		for (; starts; starts &= starts - 1)
+			take(&m, body, off + (size_t)__builtin_ctzll(starts));
 	}
+	for (; off < body.n; off++)
+		if (!sg_utf8_inner(body.p[off]))
+			take(&m, body, off);
 }
 
 /* A signature being asked. */

@@ -102,7 +102,7 @@ measure 'evaluate --gold a (intervals)' "$saegim" evaluate -p "$project" --gold 
 measure 'agree a b (intervals)' "$saegim" agree -p "$project" a b
 measure 'suggest C1a' "$saegim" suggest -p "$project" C1a
 measure 'suggest --new' "$saegim" suggest -p "$project" --new
-measure 'memo export' "$saegim" memo export -p "$project"
+measure 'memo export' "$saegim" memo export --force -p "$project" "$work/memos.md"
 measure 'quotes C1a AND E1a NOT C2c' \
 	"$saegim" quotes -p "$project" 'C1a AND E1a NOT C2c' --unit answer
 measure 'findings as HWPX' "$saegim" table findings -p "$project" --output "$work/t.hwpx"
