@@ -103,6 +103,9 @@ int sg_store_create(struct sg_store **out, const char *path, struct sg_str title
 		return sg_error_set(err, SG_ECONFLICT, _("'%s' exists already"), path);
 	struct sg_store *s = new_store(path, true);
 	int rc = connect_db(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+	/* Most answers then lie in one page, with their row. */
+	if (rc == 0)
+		rc = sg_store_exec(s, "PRAGMA page_size=16384", err);
 	if (rc == 0)
 		rc = sg_store_begin(s, err);
 	if (rc == 0 && (rc = migrate(s, 0, err)) == 0 &&

@@ -92,9 +92,9 @@ fi
 chmod 755 folder 2>/dev/null
 expect 0 "" cmp s.sav copy.sav
 
-# The disk is full: 300 KiB hold the project and little more.
+# The disk is full: it holds the project and a page more.
 cat >full.sh <<'X'
-mount -t tmpfs -o size=300k saegim full && cp copy.sav full/s.sav && cat /dev/zero >full/fill 2>/dev/null
+mount -t tmpfs -o size=$(($(wc -c <copy.sav) / 1024 + 4))k saegim full && cp copy.sav full/s.sav && cat /dev/zero >full/fill 2>/dev/null
 shift
 "$@"
 status=$?
