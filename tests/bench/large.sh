@@ -110,8 +110,8 @@ bench_scan() {
 	echo "  dividing into paragraphs, sentences, eojeols, once a text: $divide s more"
 	scan all
 	echo "with the 5 class-led regexes: $scan s, $hits hits; they cost $(minus "$scan" "$rules") s"
-	echo '  bound: of keywords, the class of each character but spaces and one bit of a'
-	echo '  table for it and the one before (about 35 instructions), and the rows of hits,'
+	echo '  bound: of keywords, the class of each character but spaces and one bit of those'
+	echo '  that may follow the one before (about 30 instructions), and the rows of hits,'
 	echo '  about one in nine characters here; of regexes, PCRE2 where the text they begin'
 	echo '  with stands (class-led ones: everywhere); of ~ and edges, the look at the word'
 	echo '  around each occurrence. Memory could be read ten times as fast.'
