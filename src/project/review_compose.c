@@ -38,22 +38,28 @@ void sg_compose_answer(const struct sg_reviewing *r, struct sg_styled *out, bool
 	size_t *stretch)
 {
 	uint32_t cp = r->study.answers[r->work->cell.answer].start;
+	enum sg_page_style style = SG_PAGE_PLAIN; /* of the run from `from` on */
+	size_t from = 0;
 	bool open = false;
 
 	*stretch = 0;
 	for (size_t at = 0; at < r->text.n; cp++) {
-		size_t next = at;
-		sg_utf8_next(r->text, &next);
 		bool hit = in_evidence(r, cp);
-		enum sg_page_style style = style_at(r, cp, hit);
-		if (cp == r->start && r->start < r->stop)
+		bool begins = cp == r->start && r->start < r->stop;
+		enum sg_page_style now = style_at(r, cp, hit);
+		if (begins || hit != open || now != style) {
+			sg_styled_add(out, sg_str_sub(r->text, from, at), style);
+			from = at;
+			style = now;
+		}
+		if (begins)
 			*stretch = out->text.n;
 		if (marks && hit != open)
 			sg_styled_addz(out, hit ? "【" : "】", style);
 		open = hit;
-		sg_styled_add(out, sg_str_sub(r->text, at, next), style);
-		at = next;
+		sg_utf8_next(r->text, &at);
 	}
+	sg_styled_add(out, sg_str_skip(r->text, from), style);
 	if (marks && open)
 		sg_styled_addz(out, "】", SG_PAGE_PLAIN);
 }

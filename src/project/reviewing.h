@@ -39,12 +39,12 @@ struct sg_reviewing {
 	struct sg_study study;
 	struct sg_worklist list;
 	struct sg_units units;
-	uint8_t *said;  /* by cell of the list: enum sg_cell_said */
+	uint8_t *said;                  /* by cell of the list: enum sg_cell_said */
 	struct sg_code_entry **entries; /* by code; NULL: not read yet */
-	size_t at;      /* the current cell; list.n: the end */
-	size_t decided; /* cells of the list */
-	size_t words;   /* judgements and memos recorded, those taken back included */
-	bool batch;     /* of a file: one undo takes all of it back */
+	size_t at;                      /* the current cell; list.n: the end */
+	size_t decided;                 /* cells of the list */
+	size_t words; /* judgements and memos recorded, those taken back included */
+	bool batch;   /* of a file: one undo takes all of it back */
 	struct sg_work own;          /* a cell that was gone to (sg_reviewing_go) */
 	struct sg_review_done *done; /* what can be taken back, last at the end */
 	size_t ndone, done_cap;

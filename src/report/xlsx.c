@@ -186,7 +186,7 @@ static void measure(struct sg_xlsx_sheet *s, uint32_t row, uint32_t col,
 	if (look.flags & (SG_XLSX_TITLE | SG_XLSX_SMALL) || is_spread(s, row, col))
 		return;
 	struct sg_xlsx_column *c = sg_xlsx_column_of(s, col);
-	while (sg_str_line(&text, &line)) {
+	while (c->width <= 0 && sg_str_line(&text, &line)) {
 		size_t width = sg_width(line) + 2 * (size_t)look.indent;
 		if (width > c->widest)
 			c->widest = width;
