@@ -8,7 +8,9 @@ static const struct sg_option plot_options[] = {
 	SG_WHICH_OPTIONS,
 	SG_COUNTED_OPTION,
 	SG_AT_OPTION,
-	{"by", 'b', N_("ATTRIBUTE"), NULL, N_("bars, groups: the groups")},
+	{"by", 'b', N_("ATTRIBUTE"), NULL,
+		N_("bars, groups: the groups (groups: by default the first "
+		   "attribute)")},
 	{"level", 'L', N_("N"), NULL,
 		N_("depth of the codes: 1 themes, 2, 3 (default: all)")},
 	{"min", 'm', N_("N"), NULL,
