@@ -44,10 +44,11 @@ static int draw(struct sg_cli *cli, const struct sg_study *study,
 	sg_buf_init(&svg);
 	sg_buf_init(&png);
 	int rc = sg_plot_study(study, chart, o, &d, &svg, &cli->err);
+	if (rc == 0 && wants_png(&cli->args))
+		rc = sg_png_of_svg(
+			sg_buf_str(&svg), PNG_SCALE, &png, &notes, &cli->err);
 	if (rc == 0)
 		sg_print_notes(cli, &notes);
-	if (rc == 0 && wants_png(&cli->args))
-		rc = sg_png_of_svg(sg_buf_str(&svg), PNG_SCALE, &png, &cli->err);
 	if (rc == 0 && !sg_session_write(cli, sg_buf_str(png.n ? &png : &svg)))
 		rc = -1;
 	sg_notes_release(&notes);

@@ -27,9 +27,10 @@ struct sg_chart {
 extern const struct sg_chart sg_charts[]; /* ends with name NULL */
 const struct sg_chart *sg_chart_find(const char *name);
 
-/* PNG of an SVG figure at `scale` pixels a unit. SG_EUSAGE when the program was built
- * without librsvg, or the library is not there. */
-int sg_png_of_svg(
-	struct sg_str svg, double scale, struct sg_buf *out, struct sg_error *err);
+/* PNG of an SVG figure at `scale` pixels a unit. A warning when no font has the Korean
+ * letters in it. SG_EUSAGE when the program was built without librsvg, or the library is
+ * not there. */
+int sg_png_of_svg(struct sg_str svg, double scale, struct sg_buf *out,
+	struct sg_notes *notes, struct sg_error *err);
 
 #endif

@@ -9,7 +9,12 @@
 
 #ifdef HAVE_RSVG
 #include <dlfcn.h>
+#include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
+
+#include "report/leaks.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
 
 #define LIBRSVG "librsvg-2.so.2"
 
@@ -24,7 +29,13 @@
 	X(cairo_destroy)                            \
 	X(cairo_surface_destroy)                    \
 	X(g_clear_error)                            \
-	X(g_object_unref)
+	X(g_object_unref)                           \
+	X(FcNameParse)                              \
+	X(FcObjectSetBuild)                         \
+	X(FcFontList)                               \
+	X(FcFontSetDestroy)                         \
+	X(FcObjectSetDestroy)                       \
+	X(FcPatternDestroy)
 
 #undef g_object_unref /* a macro in newer headers */
 
@@ -79,8 +90,34 @@ static bool render(const struct drawing *d, RsvgHandle *handle, double scale,
 	return ok;
 }
 
-int sg_png_of_svg(
-	struct sg_str svg, double scale, struct sg_buf *out, struct sg_error *err)
+/* Whether a font of this machine has Korean letters. */
+static bool has_korean(const struct drawing *d)
+{
+	FcPattern *korean = d->FcNameParse((const FcChar8 *)":lang=ko");
+	FcObjectSet *family = d->FcObjectSetBuild(FC_FAMILY, (char *)NULL);
+	FcFontSet *fonts =
+		korean && family ? d->FcFontList(NULL, korean, family) : NULL;
+	bool has = fonts && fonts->nfont > 0;
+
+	if (fonts)
+		d->FcFontSetDestroy(fonts);
+	if (family)
+		d->FcObjectSetDestroy(family);
+	if (korean)
+		d->FcPatternDestroy(korean);
+	return has;
+}
+
+static bool holds_hangul(struct sg_str s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (sg_is_syllable(sg_utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+int sg_png_of_svg(struct sg_str svg, double scale, struct sg_buf *out,
+	struct sg_notes *notes, struct sg_error *err)
 {
 	struct drawing d = {0};
 	GError *error = NULL;
@@ -88,6 +125,12 @@ int sg_png_of_svg(
 
 	if (rc < 0)
 		return rc;
+	/* Fontconfig keeps what it knows of fonts. */
+	SG_LEAKS_BEGIN();
+	if (holds_hangul(svg) && !has_korean(&d))
+		sg_notes_add(notes, SG_WARNING, NULL, 0, 0,
+			_("no font here has Korean letters: the picture has boxes for "
+			  "them (Debian: fonts-noto-cjk)"));
 	RsvgHandle *handle =
 		d.rsvg_handle_new_from_data((const guint8 *)svg.p, svg.n, &error);
 	if (!handle || !render(&d, handle, scale, out, &error))
@@ -96,13 +139,14 @@ int sg_png_of_svg(
 	d.g_clear_error(&error);
 	if (handle)
 		d.g_object_unref(handle);
+	SG_LEAKS_END();
 	return rc;
 }
 #else
-int sg_png_of_svg(
-	struct sg_str svg, double scale, struct sg_buf *out, struct sg_error *err)
+int sg_png_of_svg(struct sg_str svg, double scale, struct sg_buf *out,
+	struct sg_notes *notes, struct sg_error *err)
 {
-	(void)svg, (void)scale, (void)out;
+	(void)svg, (void)scale, (void)out, (void)notes;
 	return sg_error_set(err, SG_EUSAGE,
 		_("this saegim was built without librsvg and makes no PNG; --output "
 		  "FIGURE.svg makes SVG"));

@@ -5,25 +5,8 @@
 
 #include <stdlib.h>
 
+#include "report/leaks.h"
 #include "text/utf8.h"
-
-/* libxlsxwriter 1.1 copies the formula of a drop-down list twice and frees one copy: a
- * leak of some bytes a list, which must not end the tests under LeakSanitizer. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifdef SANITIZED
-#include <sanitizer/lsan_interface.h>
-#define LEAKS_BEGIN() __lsan_disable()
-#define LEAKS_END()   __lsan_enable()
-#else
-#define LEAKS_BEGIN() ((void)0)
-#define LEAKS_END()   ((void)0)
-#endif
 
 enum { LIST_MAX = 255, HELP_MAX = 255 };
 
@@ -47,10 +30,11 @@ static void validate(struct sg_xlsx *x, size_t sheet, struct sg_xlsx_area a,
 		.input_message = help && help[0] ? h.out : NULL,
 	};
 
-	LEAKS_BEGIN();
+	/* libxlsxwriter 1.1 copies the formula of a list twice and frees one copy. */
+	SG_LEAKS_BEGIN();
 	lxw_error rc = worksheet_data_validation_range(x->sheets.v[sheet].ws, a.row,
 		(lxw_col_t)a.col, a.last_row, (lxw_col_t)a.last_col, &rule);
-	LEAKS_END();
+	SG_LEAKS_END();
 	sg_xlsx_check(x, rc);
 }
 

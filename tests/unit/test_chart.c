@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -275,32 +276,47 @@ static void shades_darken(void **state)
 }
 
 /* A PNG of the size asked for: its signature and IHDR (PNG specification, 5.2, 11.2.2); or a
- * refusal that names what is missing. */
+ * refusal that names what is missing. Of no fonts, as here, Korean letters become boxes,
+ * which a warning says. */
 static void png_has_the_size(void **state)
 {
 	static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='30' "
-				  "height='20'><rect width='9' height='9'/></svg>";
+				  "height='20'><text y='9'>가</text></svg>";
 	static const char head[] =
 		"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x3c\0\0\0\x28";
+	char fonts[] = "/tmp/saegim-fonts-XXXXXX";
 	struct sg_buf out;
 	struct sg_error err = {0};
+	struct sg_notes notes;
 
 	(void)state;
+	int fd = mkstemp(fonts);
+	assert_true(fd >= 0);
+	assert_true(write(fd, "<fontconfig/>", 13) == 13);
+	close(fd);
+	setenv("FONTCONFIG_FILE", fonts, 1);
 	sg_buf_init(&out);
-	int rc = sg_png_of_svg(sg_str_of(svg), 2, &out, &err);
+	sg_notes_init(&notes);
+	int rc = sg_png_of_svg(sg_str_of(svg), 2, &out, &notes, &err);
 #ifdef HAVE_RSVG
 	assert_int_equal(rc, 0);
 	assert_true(out.n > sizeof head);
 	assert_memory_equal(out.p, head, sizeof head - 1);
+	assert_int_equal(notes.n, 1);
+	assert_true(sg_str_starts(
+		notes.v[0].text, SG_STR("no font here has Korean letters")));
 	/* what is no SVG says so */
 	sg_buf_reset(&out);
-	assert_true(sg_png_of_svg(SG_STR("<nothing/>"), 2, &out, &err) < 0);
+	assert_true(sg_png_of_svg(SG_STR("<nothing/>"), 2, &out, &notes, &err) < 0);
 	assert_non_null(strstr(err.text, "cannot draw the figure"));
+	assert_int_equal(notes.n, 1);
 #else
 	assert_int_equal(rc, SG_EUSAGE);
 	assert_non_null(strstr(err.text, "librsvg"));
 	(void)head;
 #endif
+	unlink(fonts);
+	sg_notes_release(&notes);
 	sg_buf_release(&out);
 }
 
