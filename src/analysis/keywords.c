@@ -42,10 +42,15 @@ static void name_columns(struct keywords *k, bool grouped)
 		[OUTSIDE] = {"outside", SG_LABEL_ELSEWHERE, true},
 	};
 
-	for (size_t i = 0; i < NCOLUMNS; i++)
+	for (size_t i = 0; i < NCOLUMNS; i++) {
+		enum sg_label label = columns[i].label;
+		if (grouped && i == INSIDE)
+			label = SG_LABEL_IN_GROUP;
+		if (grouped && i == OUTSIDE)
+			label = SG_LABEL_OUT_OF_GROUP;
 		sg_table_column(k->t, k->table, i, columns[i].key,
-			sg_label(columns[i].label, k->u.v.english), columns[i].right,
-			i == TERM);
+			sg_label(label, k->u.v.english), columns[i].right, i == TERM);
+	}
 	k->table->columns[GROUP].machine = !grouped;
 }
 

@@ -242,7 +242,7 @@ bool sg_args_uint(struct sg_cli *cli, const char *name, uint64_t max, uint64_t f
 		return true;
 	if (sg_str_uint(sg_str_of(value), max, out))
 		return true;
-	sg_usage(cli, NULL, _("--%s takes a whole number up to %llu, not '%s'"), name,
-		(unsigned long long)max, value);
+	sg_usage(cli, NULL, _("--%s takes a whole number from 0 to %llu, not '%s'"),
+		name, (unsigned long long)max, value);
 	return false;
 }

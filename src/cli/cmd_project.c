@@ -29,6 +29,12 @@ int sg_cmd_init(struct sg_cli *cli)
 	sg_project_close(p);
 	sg_say(cli, _("made %s; next: saegim ingest --questionnaire Q.md RESPONSES..."),
 		path);
+	const char *other = getenv("SAEGIM_PROJECT");
+	if (other && *other && strcmp(other, path) != 0)
+		sg_complain(cli,
+			_("%s is not where commands go on: SAEGIM_PROJECT names '%s'; "
+			  "unset it, or export SAEGIM_PROJECT=%s"),
+			path, other, path);
 	return SG_EXIT_DONE;
 }
 

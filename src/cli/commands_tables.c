@@ -20,7 +20,8 @@ static const struct sg_option table_options[] = {
 	{"base", 0, N_("BASE"), "valid|asked|all",
 		N_("base of the percentages (default: valid)")},
 	{"quotes", 0, N_("N"), NULL,
-		N_("findings: most quotations a row (default: 2; 0: none)")},
+		N_("findings: most quotations a row of five people and more; others "
+		   "have one (default: 2; 0: none)")},
 	{"outside-min", 0, N_("N"), NULL,
 		N_("findings: name codes outside the question's focus from this n")},
 	{"columns", 0, N_("WHAT"), NULL,

@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -112,6 +113,10 @@ struct sg_str sg_session_coder(struct sg_cli *cli)
 		name = getenv("SAEGIM_CODER");
 	if (!name || !*name)
 		name = getenv("USER");
+	if (!name || !*name) {
+		const struct passwd *who = getpwuid(getuid());
+		name = who ? who->pw_name : NULL;
+	}
 	return sg_args_text(cli, name && *name ? name : "me");
 }
 

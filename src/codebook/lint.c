@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 struct lint {
@@ -12,6 +13,32 @@ struct lint {
 	struct sg_notes *notes;
 	struct sg_locus locus; /* of the code or list being looked at */
 };
+
+/* ~줄다 by itself, whose forms without ㄹ (주는, 준, 주세요) are also those of 주다 and stand
+ * for that most often. With other words beside it, those tell the two apart. */
+static void check_alone(struct lint *l, const struct sg_expr *e)
+{
+	static const uint32_t twins[] = {U'주', U'나', U'가', U'사', U'쓰', U'파',
+		U'푸', U'트', U'비', U'미', U'기', 0};
+	char twin[4];
+	size_t off = 0;
+
+	for (size_t i = 0; e->kind == SG_EXPR_OR && i < e->n; i++)
+		check_alone(l, e->v[i].expr);
+	if (e->kind != SG_EXPR_TERM || e->nwords || e->predicate.n != 6)
+		return;
+	uint32_t stem = sg_utf8_next(e->predicate, &off);
+
+	if (sg_final_of(stem) != SG_FINAL_L ||
+		!sg_cp_among(sg_open_syllable(stem), twins))
+		return;
+	int n = (int)sg_utf8_write(twin, sg_open_syllable(stem));
+	sg_locus_note(&l->locus, l->notes, SG_WARNING, e->line, e->col, e->width,
+		_("~%.*s also finds what %.*s다 has in common with it (%.*s는); look "
+		  "with "
+		  "'saegim kwic', and leave out with EXCEPT"),
+		SG_ARG(e->predicate), n, twin, n, twin);
+}
 
 static void check_term(void *ctx, const struct sg_expr *e)
 {
@@ -94,6 +121,9 @@ static void check_code(struct lint *l, size_t index)
 			SG_ARG(code->label));
 	for (size_t i = 0; i < code->nrules; i++)
 		sg_expr_walk(code->rules[i].expr, check_term, l);
+	for (size_t i = 0; i < code->nrules; i++)
+		if (code->rules[i].kind == SG_RULE_SELECT)
+			check_alone(l, code->rules[i].expr);
 	check_twins(l, code);
 }
 

@@ -415,11 +415,11 @@ saegim: '--format' needs a value
 try 'saegim table --help'
 [2]
 $ saegim table findings --level x
-saegim: --level takes a whole number up to 9, not 'x'
+saegim: --level takes a whole number from 0 to 9, not 'x'
 try 'saegim table --help'
 [2]
 $ saegim table findings --min -1
-saegim: --min takes a whole number up to 1000000, not '-1'
+saegim: --min takes a whole number from 0 to 1000000, not '-1'
 try 'saegim table --help'
 [2]
 $ saegim table findings --where 직군

@@ -132,7 +132,7 @@ R01	Q1	바뀌고 	예산	도 줄었
 R02	Q1	문제는 	예산	이다. 
 R02	Q1	다음이 	담당자	다.
 $ saegim kwic 예산 --context many
-saegim: --context takes a whole number up to 10000, not 'many'
+saegim: --context takes a whole number from 0 to 10000, not 'many'
 try 'saegim kwic --help'
 [2]
 #: Narrow, and a hit that is wider than the line.

@@ -124,3 +124,7 @@ $ printf '{"category": "행정", "content": "예산이 없다."}\n' >청원.json
 [1]
 $ saegim ingest --text content 청원.jsonl -q && saegim code -q ../코드북.md && saegim quotes 예산 --format tsv | cut -f 5-6 | tail -n 1
 content	예산이 없다.
+#: A new project, while another is named in the environment.
+$ SAEGIM_PROJECT=other.saegim saegim init fresh
+made fresh.saegim; next: saegim ingest --questionnaire Q.md RESPONSES...
+saegim: fresh.saegim is not where commands go on: SAEGIM_PROJECT names 'other.saegim'; unset it, or export SAEGIM_PROJECT=fresh.saegim

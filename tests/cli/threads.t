@@ -13,6 +13,6 @@ run 2: ...
 $ fresh scratch && saegim code -q -p scratch.saegim --threads 2 book.md
 $ dump one; dump many; dump scratch; cmp one.tsv many.tsv; cmp one.tsv scratch.tsv
 $ saegim code -p one.saegim --threads 65 book.md
-saegim: --threads takes a whole number up to 64, not '65'
+saegim: --threads takes a whole number from 0 to 64, not '65'
 try 'saegim code --help'
 [2]

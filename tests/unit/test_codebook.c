@@ -335,6 +335,11 @@ static void test_warnings(void **state)
 			"'법' is one syllable and begins or ends many words; write "
 			"=법, ^법 or a "
 			"longer term"},
+		{"## A 가\n- ~줄다 | 감소\n- 인구 NEAR/2 ~줄다\n- 인구가 ~줄다 | ~알다 "
+		 "| ~만들다\n",
+			2,
+			"~줄다 also finds what 주다 has in common with it (주는); look "
+			"with 'saegim kwic', and leave out with EXCEPT"},
 		{"* $a = 가나\n## A 가\n- 나다\n", 1, "no rule uses the list '$a'"},
 		{"## A 가\n### A1 나\n", 2,
 			"the code 'A1' has no rule and will code nothing"},
