@@ -71,3 +71,12 @@ $ saegim kwick
 saegim: 'kwick'(이)라는 명령은 없습니다. 'kwic'을(를) 말한 것입니까?
 'saegim --help'를 보십시오
 [2]
+#: What people said, in Korean.
+$ export SAEGIM_PROJECT=en.saegim && saegim reject -q A R01 Q1 --coder 동료 --reason '남의 말'
+$ saegim explain R01 Q1
+R01 Q1
+  [예산]이 부족하다.
+      A 제약  one.md:2: 예산 → 예산
+  A 제약: 동료 물리침: 남의 말
+  A 제약: 그래서 표에 세지 않습니다
+
