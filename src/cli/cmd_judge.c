@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cli/answer_words.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "coding/coding.h"
@@ -192,7 +193,11 @@ int sg_cmd_answer(struct sg_cli *cli)
 		    cli->now, &cli->err) < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);
-	sg_say(cli, _("%s %s is now: %s (%s)"), v[0], v[1], sg_answer_state_name(state),
-		sg_answer_kind_name(kind));
+	if (state == SG_ANSWER_NOT_ASKED)
+		sg_say(cli, _("%s %s is now: %s"), v[0], v[1],
+			sg_answer_state_word(state));
+	else
+		sg_say(cli, _("%s %s is now: %s (%s)"), v[0], v[1],
+			sg_answer_state_word(state), sg_answer_kind_word(kind));
 	return SG_EXIT_DONE;
 }

@@ -2,9 +2,9 @@
  * terminal, as a table for machines, or the forms with their frequencies. */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "analysis/kwic_table.h"
 #include "cli/commands.h"
 #include "cli/kwic_filter.h"
 #include "cli/session.h"
@@ -78,66 +78,8 @@ static void put_text(struct sg_cli *cli, const struct sg_kwic *k, struct sg_buf 
 	}
 }
 
-static void fill_lines(const struct sg_kwic *k, struct sg_tables *tables)
-{
-	static const char *const keys[] = {
-		"respondent", "question", "left", "hit", "right"};
-	struct sg_table *t = sg_tables_add(tables, "kwic", 5);
-
-	for (size_t c = 0; c < 5; c++)
-		sg_table_column(
-			tables, t, c, keys[c], sg_str_of(keys[c]), false, c > 1);
-	for (size_t i = 0; i < k->n; i++) {
-		const struct sg_kwic_line *l = &k->v[i];
-		const struct sg_str v[] = {
-			l->respondent, l->question, l->left, l->hit, l->right};
-		struct sg_cell *row = sg_table_row(tables, t);
-		for (size_t c = 0; c < 5; c++) {
-			row[c].kind = SG_CELL_TEXT;
-			row[c].text = v[c];
-		}
-	}
-}
-
-struct form {
-	struct sg_str text;
-	size_t n;
-};
-
-static int more_first(const void *x, const void *y)
-{
-	const struct form *a = x, *b = y;
-
-	return a->n != b->n ? (a->n < b->n ? 1 : -1) : sg_str_cmp(a->text, b->text);
-}
-
-/* Forms with frequencies. The lines are ordered by form on entry. */
-static void fill_forms(const struct sg_kwic *k, struct sg_tables *tables)
-{
-	SG_VEC(struct form) forms = {NULL, 0, 0};
-	struct sg_table *t = sg_tables_add(tables, "forms", 2);
-
-	for (size_t i = 0; i < k->n; i++) {
-		if (i == 0 || !sg_str_eq(k->v[i].form, k->v[i - 1].form))
-			SG_PUSH(&forms, (struct form){k->v[i].form, 0});
-		forms.v[forms.n - 1].n++;
-	}
-	if (forms.n)
-		qsort(forms.v, forms.n, sizeof *forms.v, more_first);
-	sg_table_column(tables, t, 0, "form", sg_str_of(_("form")), false, true);
-	sg_table_column(tables, t, 1, "n", SG_STR("n"), true, false);
-	for (size_t i = 0; i < forms.n; i++) {
-		struct sg_cell *row = sg_table_row(tables, t);
-		row[0].kind = SG_CELL_TEXT;
-		row[0].text = forms.v[i].text;
-		row[1].kind = SG_CELL_COUNT;
-		row[1].number = (double)forms.v[i].n;
-	}
-	free(forms.v);
-}
-
-static bool print(struct sg_cli *cli, struct sg_kwic *k, const struct sg_writer *writer,
-	const struct sg_write_options *w)
+static bool print(struct sg_cli *cli, const struct sg_kwic *k, struct sg_str expr,
+	const struct sg_writer *writer, const struct sg_write_options *w)
 {
 	bool count = sg_args_has(&cli->args, "count");
 	struct sg_tables tables;
@@ -150,9 +92,9 @@ static bool print(struct sg_cli *cli, struct sg_kwic *k, const struct sg_writer 
 		put_text(cli, k, &out);
 	} else {
 		if (count)
-			fill_forms(k, &tables);
+			sg_kwic_forms_table(k, expr, w->english, &tables);
 		else
-			fill_lines(k, &tables);
+			sg_kwic_lines_table(k, expr, w->english, &tables);
 		ok = writer->write(&tables, w, &out, &cli->err) == 0;
 	}
 	ok = ok && sg_session_write(cli, sg_buf_str(&out));
@@ -251,17 +193,17 @@ int sg_cmd_kwic(struct sg_cli *cli)
 		return SG_EXIT_USAGE;
 	if (fill_options(cli, &o) != 0 || sg_session_writer(cli, &writer, &w) != 0)
 		return SG_EXIT_USAGE;
-	w.english = true;
 	struct sg_project *p = sg_session_open(cli, false);
 	if (!p)
 		return sg_fail(cli);
+	w.english = sg_project_english(p);
 	int rc = sg_kwic_filter_init(&filter, cli, sg_project_store(p));
 	o.ctx = &filter;
 	if (rc == 0)
 		rc = concord(cli, sg_project_store(p), &o, &k);
 	if (rc == 0) {
 		sg_kwic_order(&k, sort_of(&cli->args));
-		rc = print(cli, &k, writer, &w) ? 0 : -1;
+		rc = print(cli, &k, o.expr, writer, &w) ? 0 : -1;
 	}
 	if (rc == 0)
 		sg_say(cli, sg_plural("%zu place", "%zu places", k.n), k.n);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cli/answer_words.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "text/width.h"
@@ -101,8 +102,8 @@ static void put_lists(
 				   "corrects one):\n"));
 	for (size_t i = 0; sg_args_has(&cli->args, "answers") && i < l->nsilent; i++) {
 		const struct sg_silent_row *r = &l->silent[i];
-		sg_buf_printf(out, "%.*s %.*s  %.*s%s  ", SG_ARG(r->respondent),
-			SG_ARG(r->question), SG_ARG(r->kind),
+		sg_buf_printf(out, "%.*s %.*s  %s%s  ", SG_ARG(r->respondent),
+			SG_ARG(r->question), sg_answer_kind_word(r->kind),
 			r->confirmed ? _(", confirmed") : "");
 		put_start(out, cli, r->text);
 		sg_buf_addc(out, '\n');

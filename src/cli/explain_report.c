@@ -158,9 +158,56 @@ static void put_head(struct page *p)
 
 	sg_buf_printf(p->out, "%s%.*s %.*s%s\n", paint(p, BOLD), SG_ARG(e->respondent),
 		SG_ARG(e->question), paint(p, PLAIN));
-	if (!e->doc.answers->answered)
-		sg_buf_printf(p->out, "  %s\n",
-			_("this answer says nothing: no rule looks at it"));
+	if (e->doc.answers->answered)
+		return;
+	sg_buf_printf(p->out, "  %s\n",
+		e->state == SG_ANSWER_NOT_ASKED
+			? _("this question was not asked: no rule looks at it")
+		: e->bare ? _("there is no answer: no rule looks at it")
+			  : _("this answer says nothing: no rule looks at it"));
+}
+
+/* What people said of the code of w[0], which the first n are about, a line a word, and
+ * whether it counts after all. named: begin each with the code. */
+static void put_words(struct page *p, const struct sg_word_row *w, size_t n, bool named)
+{
+	bool part = p->e->passage.stop != 0;
+	const char *verdict = w->counts
+				      ? part ? _("so this passage counts in the tables")
+					     : _("so it counts in the tables")
+			      : part ? _("so this passage does not count in the tables")
+				     : _("so it does not count in the tables");
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t i = 0; i <= n; i++) {
+		sg_buf_reset(&b);
+		if (named)
+			sg_buf_printf(
+				&b, "%.*s %.*s: ", SG_ARG(w->code), SG_ARG(w->name));
+		if (i < n)
+			sg_word_text(&w[i], &b);
+		else
+			sg_buf_addz(&b, verdict);
+		put_wrapped(p, sg_buf_str(&b), 2, 4);
+	}
+	sg_buf_release(&b);
+}
+
+/* The words on the code of that label; *n of them. */
+static const struct sg_word_row *words_on(
+	const struct sg_explained *e, struct sg_str label, size_t *n)
+{
+	const struct sg_word_row *first = NULL;
+
+	*n = 0;
+	for (size_t i = 0; i < e->nwords; i++) {
+		if (!sg_str_eq(e->words[i].code, label))
+			continue;
+		first = first ? first : &e->words[i];
+		++*n;
+	}
+	return first;
 }
 
 static bool by_default(const struct sg_code *c, struct sg_str question)
@@ -243,6 +290,12 @@ void sg_explain_answer(const struct sg_codebook *book, const struct sg_explained
 			&p, sg_doc_unit(&e->doc, SG_UNIT_SENTENCE, 0,
 				    s.start > answer.start ? s.start : answer.start));
 	}
+	for (size_t i = 0, n; i < e->nwords; i += n) {
+		for (n = 1; i + n < e->nwords &&
+			    sg_str_eq(e->words[i].code, e->words[i + n].code);)
+			n++;
+		put_words(&p, &e->words[i], n, true);
+	}
 	sg_buf_addc(out, '\n');
 	free(p.marks.v);
 }
@@ -314,6 +367,8 @@ static void put_silent(
 static void put_code(struct page *p, uint32_t code, const struct sg_reason *v, size_t n)
 {
 	const struct sg_code *c = &p->book->codes[code];
+	const struct sg_word_row *words;
+	size_t nwords;
 	bool coded = false;
 
 	for (size_t i = 0; i < n; i++)
@@ -321,11 +376,15 @@ static void put_code(struct page *p, uint32_t code, const struct sg_reason *v, s
 	sg_buf_printf(p->out, "%s%.*s%s%.*s%s: %s\n", paint(p, BOLD), SG_ARG(c->label),
 		c->id.n ? " " : "", SG_ARG(c->id.n ? c->name : SG_STR("")),
 		paint(p, PLAIN),
-		p->e->passage.stop ? coded ? _("its rules code this passage")
-					   : _("its rules do not code this passage")
+		!c->nrules           ? _("it has no rules")
+		: p->e->passage.stop ? coded ? _("its rules code this passage")
+					     : _("its rules do not code this passage")
 		: coded ? _("its rules code this answer")
-				   : _("its rules do not code this answer"));
+				     : _("its rules do not code this answer"));
 	put_default(p, code);
+	words = words_on(p->e, c->label, &nwords);
+	if (nwords)
+		put_words(p, words, nwords, false);
 	for (size_t i = 0, k; i < n; i += k) {
 		for (k = 1; i + k < n && same_rule(&v[i], &v[i + k]);)
 			k++;
@@ -338,14 +397,15 @@ void sg_explain_code(const struct sg_codebook *book, const struct sg_explained *
 	uint32_t code, const struct sg_explain_style *style, struct sg_buf *out)
 {
 	struct page p = {.book = book, .e = e, .style = style, .out = out};
-	size_t at = 0;
+	size_t at = 0, said;
 
 	put_head(&p);
-	for (uint32_t i = 0; i < book->ncodes; i++) {
+	for (uint32_t i = 0; !e->bare && i < book->ncodes; i++) {
 		size_t from = at;
 		while (at < e->reasons.n && e->reasons.v[at].code == i)
 			at++;
-		if (sg_code_within(book, i, code) && book->codes[i].nrules)
+		words_on(e, book->codes[i].label, &said);
+		if (sg_code_within(book, i, code) && (book->codes[i].nrules || said))
 			put_code(&p, i, e->reasons.v ? e->reasons.v + from : NULL,
 				at - from);
 	}

@@ -327,3 +327,19 @@ void sg_reason_text(const struct sg_codebook *book, const struct sg_doc *doc,
 	sg_buf_release(&w.with);
 	sg_buf_release(&w.expr);
 }
+
+void sg_word_text(const struct sg_word_row *w, struct sg_buf *out)
+{
+	sg_buf_printf(out,
+		sg_str_eqz(w->verdict, "reject")   ? _("%.*s rejected it")
+		: sg_str_eqz(w->verdict, "accept") ? _("%.*s accepted it")
+						   : _("%.*s coded it"),
+		SG_ARG(w->coder));
+	if (w->quote.n) {
+		sg_buf_addz(out, " '");
+		sg_text_brief(w->quote, BRIEF, out);
+		sg_buf_addc(out, '\'');
+	}
+	if (w->reason.n)
+		sg_buf_printf(out, ": %.*s", SG_ARG(w->reason));
+}

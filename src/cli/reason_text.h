@@ -1,4 +1,5 @@
-/* reason_text.h - the wording of one reason why a rule did not select. */
+/* reason_text.h - the wording of one reason why a rule did not select, and of one thing
+ * that a person said. */
 #ifndef SG_CLI_REASON_TEXT_H
 #define SG_CLI_REASON_TEXT_H
 
@@ -8,6 +9,9 @@
  * the text tell. */
 void sg_reason_text(const struct sg_codebook *book, const struct sg_doc *doc,
 	const struct sg_reason *r, struct sg_buf *out);
+
+/* "coder rejected it 'quotation': reason", in one line without its end. */
+void sg_word_text(const struct sg_word_row *w, struct sg_buf *out);
 
 /* Appends e in canonical spelling, cut to a readable length. */
 void sg_expr_brief(const struct sg_expr *e, struct sg_buf *out);

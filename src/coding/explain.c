@@ -19,6 +19,10 @@ struct sg_explainer {
 	struct sg_str quote;             /* in arena */
 	struct sg_segment_place segment; /* text 0: none */
 	bool found;                      /* the quotation, in some answer */
+	struct sg_standing standing;     /* of the answers asked for */
+	size_t next_bare;                /* in standing */
+	struct sg_answer_view bare;
+	struct sg_words words; /* on the last answer */
 	struct sg_arena arena;
 	struct sg_ids ids;
 	size_t next_text, next_answer;
@@ -58,6 +62,17 @@ static int find_places(struct sg_explainer *e, const struct sg_explain_place *pl
 	return rc;
 }
 
+static int find_answers(struct sg_explainer *e, const struct sg_explain_place *place,
+	struct sg_error *err)
+{
+	int rc = find_places(e, place, err);
+
+	if (rc < 0)
+		return rc;
+	sg_standing_release(&e->standing);
+	return sg_standing_load(&e->standing, e->store, e->case_, e->question, err);
+}
+
 int sg_explainer_new(struct sg_explainer **out, struct sg_store *store,
 	const struct sg_codebook *book, const struct sg_explain_place *place,
 	uint32_t code, struct sg_notes *notes, struct sg_error *err)
@@ -71,10 +86,12 @@ int sg_explainer_new(struct sg_explainer **out, struct sg_store *store,
 	e->wanted = sg_zalloc(book->ncodes + 1, sizeof *e->wanted);
 	sg_text_init(&e->text);
 	sg_arena_init(&e->arena);
+	sg_arena_init(&e->standing.arena);
+	sg_arena_init(&e->words.arena);
 	for (uint32_t i = 0; i < book->ncodes; i++)
 		e->wanted[i] = !e->why || sg_code_within(book, i, code);
 	const struct sg_engine_options options = {.only = e->wanted};
-	int rc = find_places(e, place, err);
+	int rc = find_answers(e, place, err);
 	if (rc == 0)
 		rc = sg_engine_new(&e->engine, book, &options, notes, err);
 	if (rc < 0)
@@ -89,6 +106,8 @@ void sg_explainer_free(struct sg_explainer *e)
 	if (!e)
 		return;
 	free(e->reasons.v);
+	sg_words_release(&e->words);
+	sg_standing_release(&e->standing);
 	sg_trace_release(&e->trace);
 	sg_engine_free(e->engine);
 	sg_text_release(&e->text);
@@ -199,6 +218,48 @@ static int find_codes(struct sg_explainer *e, const struct sg_doc *doc, bool *co
 	return rc;
 }
 
+/* The next answer without text, which no text's answers hold; 0 at the end. */
+static int next_bare(struct sg_explainer *e, struct sg_explained *out)
+{
+	while (e->next_bare < e->standing.n) {
+		const struct sg_standing_row *row = &e->standing.v[e->next_bare++];
+		if (!row->bare || e->segment.text || e->quote.n)
+			continue;
+		e->bare = (struct sg_answer_view){.question = row->question};
+		*out = (struct sg_explained){.respondent = row->respondent,
+			.question = row->question,
+			.doc = {.name = "",
+				.layout = &e->text.layout,
+				.answers = &e->bare,
+				.nanswers = 1},
+			.state = row->state,
+			.bare = true};
+		return 1;
+	}
+	return 0;
+}
+
+/* The state of an answer with text, and what people said there. */
+static int stand(struct sg_explainer *e, size_t at, struct sg_explained *out,
+	struct sg_error *err)
+{
+	const struct sg_text_answer *a = &e->text.answers[at];
+	uint32_t start = a->start, stop = a->stop;
+
+	for (size_t i = 0; i < e->standing.n; i++)
+		if (e->standing.v[i].id == a->id)
+			out->state = e->standing.v[i].state;
+	if (out->passage.stop) {
+		start = sg_offsets_cp(&e->text.offsets, out->passage.start);
+		stop = sg_offsets_cp(&e->text.offsets, out->passage.stop);
+	}
+	sg_words_release(&e->words);
+	int rc = sg_words_load(&e->words, e->store, a->id, start, stop, err);
+	out->words = e->words.v;
+	out->nwords = e->words.n;
+	return rc;
+}
+
 int sg_explainer_next(struct sg_explainer *e, struct sg_explained *out,
 	struct sg_notes *notes, struct sg_error *err)
 {
@@ -206,8 +267,10 @@ int sg_explainer_next(struct sg_explainer *e, struct sg_explained *out,
 	size_t at;
 	int rc = next_passage(e, &at, &passage, err);
 
-	if (rc < 0 || at == SIZE_MAX)
+	if (rc < 0)
 		return rc;
+	if (at == SIZE_MAX)
+		return next_bare(e, out);
 	*out = (struct sg_explained){.respondent = e->text.answers[at].respondent,
 		.question = e->text.doc.answers[at].question,
 		.doc = e->text.doc,
@@ -216,6 +279,9 @@ int sg_explainer_next(struct sg_explainer *e, struct sg_explained *out,
 	out->doc.answers = &e->text.doc.answers[at];
 	out->doc.nanswers = 1;
 	e->reasons.n = 0;
+	rc = stand(e, at, out, err);
+	if (rc < 0)
+		return rc;
 	bool *codes = sg_zalloc(e->book->ncodes + 1, sizeof *codes);
 	struct sg_notes told; /* by the scan for codes already */
 	sg_notes_init(&told);

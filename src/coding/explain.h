@@ -6,6 +6,7 @@
 
 #include "coding/coding.h"
 #include "match/trace.h"
+#include "store/standing.h"
 
 enum sg_why {
 	SG_WHY_SELECTED, /* the rule selected span: term found it, through list if any */
@@ -58,6 +59,10 @@ struct sg_explained {
 			      rules look at it */
 	struct sg_reasons reasons; /* ordered by code, then as sg_reasons_of */
 	struct sg_span passage;    /* bytes: what was asked about; empty: all */
+	enum sg_answer_state state;
+	bool bare;                       /* there is no text: nothing else is told */
+	const struct sg_word_row *words; /* of people on codes there, by code */
+	size_t nwords;
 };
 
 /* What to explain: an answer, a passage of it, or what a segment stands on. */

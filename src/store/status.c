@@ -181,12 +181,14 @@ static int list_silent(struct sg_store *s, struct sg_lists *l, struct sg_error *
 	int rc;
 
 	sg_query_open(&q, s, SG_SQL_ROWS_SILENT, err);
-	while ((rc = sg_query_step(&q)) > 0)
-		SG_PUSH(&v, (struct sg_silent_row){.respondent = keep(l, &q, 0),
-				    .question = keep(l, &q, 1),
-				    .kind = keep(l, &q, 2),
-				    .text = keep(l, &q, 3),
-				    .confirmed = sg_col_int(&q, 4) != 0});
+	while ((rc = sg_query_step(&q)) > 0) {
+		struct sg_silent_row row = {.respondent = keep(l, &q, 0),
+			.question = keep(l, &q, 1),
+			.text = keep(l, &q, 3),
+			.confirmed = sg_col_int(&q, 4) != 0};
+		sg_answer_kind_parse(sg_col_text(&q, 2), &row.kind);
+		SG_PUSH(&v, row);
+	}
 	sg_query_close(&q);
 	l->silent = settle(l, v.v, v.n, sizeof *v.v);
 	l->nsilent = v.n;

@@ -105,7 +105,8 @@ struct sg_orphan_row { /* a judgement in force whose quotation is gone */
 	struct sg_str coder, verdict, code, respondent, question, quote, source;
 };
 struct sg_silent_row { /* an answer that says nothing */
-	struct sg_str respondent, question, kind, text;
+	struct sg_str respondent, question, text;
+	enum sg_answer_kind kind;
 	bool confirmed; /* a person said so */
 };
 struct sg_buried_row { /* a code that left the codebook with people's words on it */

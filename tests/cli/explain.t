@@ -225,3 +225,65 @@ edges.md:6: 예산 NOT 정부
 #: A code named in decomposed letters is the same one.
 $ printf '## 가 나\n- 예산\n' >named.md && saegim explain R03 Q1 --code "$(printf '\341\204\200\341\205\241 \341\204\202\341\205\241')" --codebook named.md | sed -n 2p
 가 나: its rules code this answer
+#: What people said there, and whether it counts after all. One of two sentences rejected
+#: leaves the answer counted; another coder's acceptance does not bring it back; the
+#: coder's own later word on all of the answer does.
+$ saegim init said.saegim -q && export SAEGIM_PROJECT=said.saegim
+$ printf '응답자,Q1,Q2\nP01,어르신이 어렵다. 예산은 좋다.,예산\nP02,,\n' >said.csv
+$ printf '# 책\n\n## A 이용\n### A1 고령자\n- 어르신\n### A2 예산\n- 예산\n### A3 손\n' >said.md
+$ saegim ingest -q said.csv && saegim code -q said.md
+$ saegim reject -q A1 P01 Q1 어르신이 --coder 동료 --reason '남의 말'
+$ saegim accept -q A1 P01 Q1 --coder 나 && saegim add -q A3 P01 Q1 --coder 나
+$ saegim explain P01 Q1 --code A
+P01 Q1
+A1 고령자: its rules code this answer
+  동료 rejected it '어르신이 어렵다.': 남의 말
+  나 accepted it
+  so it does not count in the tables
+said.md:5: 어르신
+  [어르신]이 어렵다.
+      selected: 어르신 → 어르신
+A2 예산: its rules code this answer
+said.md:7: 예산
+  [예산]은 좋다.
+      selected: 예산 → 예산
+A3 손: it has no rules
+  나 coded it
+  so it counts in the tables
+
+$ saegim table themes -f csv | grep ^A1, | tr -d '\r'
+A1,A1 고령자,0,0.0,1,0,0
+$ saegim explain P01 Q1 어르신이
+P01 Q1
+  [어르신]이 어렵다.
+      A1 고령자  said.md:5: 어르신 → 어르신
+  A1 고령자: 동료 rejected it '어르신이 어렵다.': 남의 말
+  A1 고령자: 나 accepted it
+  A1 고령자: so this passage does not count in the tables
+  A3 손: 나 coded it
+  A3 손: so this passage counts in the tables
+
+$ saegim accept -q A1 P01 Q1 --coder 동료
+$ saegim explain P01 Q1
+P01 Q1
+  [어르신]이 어렵다.
+      A1 고령자  said.md:5: 어르신 → 어르신
+  [예산]은 좋다.
+      A2 예산  said.md:7: 예산 → 예산
+  A1 고령자: 나 accepted it
+  A1 고령자: 동료 accepted it
+  A1 고령자: so it counts in the tables
+  A3 손: 나 coded it
+  A3 손: so it counts in the tables
+
+$ saegim table themes -f csv | grep ^A1, | tr -d '\r'
+A1,A1 고령자,1,100.0,1,1,1
+#: An answer without text.
+$ saegim explain P02 Q2
+P02 Q2
+  there is no answer: no rule looks at it
+
+$ saegim answer -q P02 Q2 not_asked && saegim explain P02 Q2 --code A1
+P02 Q2
+  this question was not asked: no rule looks at it
+

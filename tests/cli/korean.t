@@ -71,3 +71,28 @@ $ saegim kwick
 saegim: 'kwick'(이)라는 명령은 없습니다. 'kwic'을(를) 말한 것입니까?
 'saegim --help'를 보십시오
 [2]
+#: What people said, in Korean.
+$ export SAEGIM_PROJECT=en.saegim && saegim reject -q A R01 Q1 --coder 동료 --reason '남의 말'
+$ saegim explain R01 Q1
+R01 Q1
+  [예산]이 부족하다.
+      A 제약  one.md:2: 예산 → 예산
+  A 제약: 동료 물리침: 남의 말
+  A 제약: 그래서 표에 세지 않습니다
+#: States and kinds of answers are called as in the tables.
+$ printf '응답자: R03\n\n머리글이다.\n\n## Q1\n잘 모르겠습니다.\n\n## Q2\nQ1과 같음\n\n## Q3\n예산이 부족하다.\n' >R03.txt
+$ saegim ingest -q R03.txt 2>/dev/null && saegim answer R03 Q3 answered partial && saegim answer R01 Q1 not_asked
+R03 Q3의 상태: 답함 (부분)
+R01 Q1의 상태: 묻지 않음
+$ saegim show R03 | grep ']$' && saegim show R01 | grep ']$'
+R03 Q1   [내용 없음, 모름]
+R03 Q2   [내용 없음, 교차참조]
+R03 Q3   [답함, 부분, 확인함]
+R03  [문항 밖]
+R01 Q1   [묻지 않음, 확인함]
+$ saegim status --answers | grep ^R03
+R03 Q1  모름  잘 모르겠습니다.
+R03 Q2  교차참조  Q1과 같음
+$ LANGUAGE=en saegim status --answers | grep ^R03
+R03 Q1  unknown  잘 모르겠습니다.
+R03 Q2  cross_reference  Q1과 같음

@@ -52,9 +52,9 @@ hit	right
 예산	이 부족합니다. 담당자가 자주 바뀌고 예산도 줄었습니다.
 예산	이다. 그다음이 담당자다.
 $ saegim kwic 예산 --count
-[Table]
+[표] 예산: 꼴과 빈도
 ───────────
-form      n
+꼴        n
 ───────────
 예산      1
 예산도    1
@@ -63,7 +63,21 @@ form      n
 ───────────
 4 places
 $ saegim kwic 예산 --count -f json -q | tr -d ' \n'
-[{"id":"forms","caption":"","lead":"","columns":[{"key":"form","label":"form"},{"key":"n","label":"n"}],"rows":[{"form":"예산","n":1},{"form":"예산도","n":1},{"form":"예산이","n":1},{"form":"예산이다","n":1}],"notes":[],"source":""}]
+[{"id":"forms","caption":"예산:꼴과빈도","lead":"","columns":[{"key":"form","label":"꼴"},{"key":"n","label":"n"}],"rows":[{"form":"예산","n":1},{"form":"예산도","n":1},{"form":"예산이","n":1},{"form":"예산이다","n":1}],"notes":[],"source":""}]
+#: Tables speak the language of the study, also an English one.
+$ saegim kwic '예산 AND 담당자' -q -f md --context 4 | head -n 3
+### 예산 AND 담당자: 앞뒤 글
+
+| 응답자 | 문항 | 앞 | 걸린 말 | 뒤 |
+$ saegim kwic 예산 -q -f html | grep -o '<b>.*</b>'
+<b>&lt;표 1&gt; 예산: 앞뒤 글</b>
+$ saegim init -q en.sav --language en && saegim ingest -q -p en.sav answers
+$ saegim kwic -p en.sav 예산 -q -f md --count | head -n 3
+### 예산: forms and frequencies
+
+| Form | n |
+$ saegim kwic -p en.sav 예산 -q -f html | grep -o '<b>.*</b>'
+<b>Table 1. 예산 in context</b>
 #: Only some.
 $ saegim kwic 예산 -q --question Q2
 R01 Q2            전자예산실은 모릅니다. [예산] AI를 씁니다.
