@@ -41,7 +41,8 @@ static void put_codebook(struct sg_buf *out, const struct sg_status *st)
 		st->run, st->runs, st->run_at, st->codes, st->segments);
 }
 
-static void put_status(struct sg_buf *out, const struct sg_status *st)
+static void put_status(
+	struct sg_buf *out, const struct sg_status *st, const struct sg_lists *l)
 {
 	sg_buf_printf(out, _("sources       %zu (%zu texts with their revisions)\n"),
 		st->sources, st->texts);
@@ -81,6 +82,11 @@ static void put_status(struct sg_buf *out, const struct sg_status *st)
 			_("orphans       %zu judgements have no place in the present "
 			  "texts\n"),
 			st->orphans);
+	if (l->nconflicts)
+		sg_buf_printf(out,
+			_("conflicts     %zu open: two people disagree and nobody has "
+			  "settled it\n"),
+			l->nconflicts);
 }
 
 /* The first line of s, cut to what is left of the terminal's width. */
@@ -91,6 +97,26 @@ static void put_start(struct sg_buf *out, const struct sg_cli *cli, struct sg_st
 	size_t cut = sg_width_prefix(line, room);
 
 	sg_buf_printf(out, "%.*s%s", (int)cut, line.p, cut < s.n ? " …" : "");
+}
+
+static void put_conflicts(
+	struct sg_buf *out, const struct sg_cli *cli, const struct sg_lists *l)
+{
+	enum { SHOWN = 10 };
+
+	if (l->nconflicts)
+		sg_buf_addz(out, _("\nOpen conflicts between coders:\n"));
+	for (size_t i = 0; i < l->nconflicts && i < SHOWN; i++) {
+		const struct sg_conflict_row *r = &l->conflicts[i];
+		sg_buf_printf(out, "%.*s %.*s  %.*s  %.*s %.*s, %.*s %.*s  ",
+			SG_ARG(r->respondent), SG_ARG(r->question), SG_ARG(r->code),
+			SG_ARG(r->coder[0]), SG_ARG(r->says[0]), SG_ARG(r->coder[1]),
+			SG_ARG(r->says[1]));
+		put_start(out, cli, r->quote);
+		sg_buf_addc(out, '\n');
+	}
+	if (l->nconflicts > SHOWN)
+		sg_buf_printf(out, _("and %zu more\n"), l->nconflicts - SHOWN);
 }
 
 static void put_lists(
@@ -126,6 +152,7 @@ static void put_lists(
 		sg_buf_printf(out, _("%.*s %.*s  judgements %zu, memos %zu\n"),
 			SG_ARG(l->buried[i].label), SG_ARG(l->buried[i].name),
 			l->buried[i].judgements, l->buried[i].memos);
+	put_conflicts(out, cli, l);
 }
 
 int sg_cmd_status(struct sg_cli *cli)
@@ -141,7 +168,7 @@ int sg_cmd_status(struct sg_cli *cli)
 		sg_store_lists(sg_project_store(p), &lists, &cli->err) < 0)
 		return sg_session_fail(cli, p);
 	sg_buf_init(&out);
-	put_status(&out, &st);
+	put_status(&out, &st, &lists);
 	put_lists(&out, cli, &lists);
 	sg_lists_release(&lists);
 	bool ok = sg_out(cli, sg_buf_str(&out));

@@ -222,6 +222,70 @@ static void two_sides_of_a_facet(void **state)
 	fx_close(&b);
 }
 
+/* The open conflicts as a list: coders, what they say, where. */
+static char *conflicts(struct fx *f)
+{
+	struct sg_lists lists;
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	FX_OK(f, sg_store_lists(f->store, &lists, &f->err));
+	for (size_t i = 0; i < lists.nconflicts; i++) {
+		const struct sg_conflict_row *r = &lists.conflicts[i];
+		sg_buf_printf(&b, "%.*s %.*s %.*s|%.*s %.*s|%.*s %.*s\n",
+			SG_ARG(r->respondent), SG_ARG(r->question), SG_ARG(r->code),
+			SG_ARG(r->coder[0]), SG_ARG(r->says[0]), SG_ARG(r->coder[1]),
+			SG_ARG(r->says[1]));
+	}
+	sg_lists_release(&lists);
+	sg_buf_addz(&b, "");
+	return b.p;
+}
+
+static void expect_conflicts(struct fx *f, const char *expected)
+{
+	char *found = conflicts(f);
+
+	assert_string_equal(found ? found : "", expected);
+	free(found);
+}
+
+/* A conflict stays listed until one of the two, or a third person after them, says what
+ * holds; a third person's opinion is one more. */
+static void conflicts_stay_open(void **state)
+{
+	struct sg_buf what;
+	struct fx a, b;
+
+	(void)state;
+	start(&a);
+	expect_conflicts(&a, "");
+	copy(&a, &b);
+	say(&a, SG_VERDICT_ACCEPT, "김", "A1", "예산이", T1);
+	say(&b, SG_VERDICT_REJECT, "이", "A1", "예산이", T1);
+	/* Not the same code, and not the same place. */
+	say(&b, SG_VERDICT_REJECT, "이", "A2", "인력도", T1);
+	say(&a, SG_VERDICT_CODE, "김", "A1", "참 좋습니다 정말로.", T1);
+	assert_int_equal(merge(&a, &b).conflicts, 1);
+	assert_int_equal(merge(&a, &b).conflicts, 0);
+	expect_conflicts(&a, "가 Q1 A1|김 accept|이 reject\n");
+	say(&a, SG_VERDICT_ACCEPT, "박", "A1", "예산이", T2);
+	expect_conflicts(
+		&a, "가 Q1 A1|김 accept|이 reject\n가 Q1 A1|박 accept|이 reject\n");
+	/* As it is settled. */
+	say(&a, SG_VERDICT_CODE, "합의", "A1", "예산이", T3);
+	expect_conflicts(&a, "");
+	sg_buf_init(&what);
+	FX_OK(&a, sg_judge_undo(a.store, SG_STR("합의"), T3, &what, &a.err));
+	FX_OK(&a, sg_judge_undo(a.store, SG_STR("박"), T3, &what, &a.err));
+	sg_buf_release(&what);
+	expect_conflicts(&a, "가 Q1 A1|김 accept|이 reject\n");
+	say(&a, SG_VERDICT_REJECT, "김", "A1", "예산이", T3);
+	expect_conflicts(&a, "");
+	fx_close(&a);
+	fx_close(&b);
+}
+
 static void dry_run_and_refusals(void **state)
 {
 	struct sg_merged sum;
@@ -258,6 +322,7 @@ int main(void)
 		cmocka_unit_test(undone_there_is_undone_here),
 		cmocka_unit_test(separate_projects),
 		cmocka_unit_test(two_sides_of_a_facet),
+		cmocka_unit_test(conflicts_stay_open),
 		cmocka_unit_test(dry_run_and_refusals),
 	};
 
