@@ -46,6 +46,20 @@ $ cp '내 연구.saegim' 동료.saegim && saegim -p 동료.saegim add -q 예산 
 $ saegim merge 동료.saegim --dry-run -q && saegim merge ./동료.saegim 2>&1 | cut -c 1-18
 new: 1 judgements,
 $ rm 동료.saegim
+#: The questionnaire is no codebook: its headings would be codes without rules, and take
+#: every coding away. Blank lines at its end make no other file of it.
+$ printf '# 질문\n## Q1 무엇이 어렵습니까?\n' >물음.md && saegim ingest -q --questionnaire 물음.md 답변 && saegim code -q 코드북.md && cp '내 연구.saegim' before
+$ saegim code 물음.md
+saegim: 물음.md: this is the questionnaire of the project, not a codebook
+[1]
+$ echo >>물음.md; saegim code --ignore-scopes --dry-run 물음.md
+saegim: 물음.md: this is the questionnaire of the project, not a codebook
+[1]
+$ cmp before '내 연구.saegim'
+#: Nor is one that would not be read as a codebook.
+$ printf '# 질문\n## 배경\n### Q1 무엇이 어렵습니까?\n' >물음.md && saegim ingest -q --questionnaire 물음.md 답변 && saegim code 물음.md
+saegim: 물음.md: this is the questionnaire of the project, not a codebook
+[1]
 #: What cannot be drawn, split, or is there in no form that its name says.
 $ saegim plot bars --output 그림.gif
 saegim: figures are written as .svg or .png, not '그림.gif'
