@@ -46,6 +46,13 @@ $ cp '내 연구.saegim' 동료.saegim && saegim -p 동료.saegim add -q 예산 
 $ saegim merge 동료.saegim --dry-run -q && saegim merge ./동료.saegim 2>&1 | cut -c 1-18
 new: 1 judgements,
 $ rm 동료.saegim
+#: The command that status tells next is one that can be typed as it stands.
+$ cp 코드북.md "내 '책'.md" && saegim code -q --ignore-scopes --from-scratch "내 '책'.md" && echo >>"내 '책'.md" && saegim status | sed -n '/^codebook/p;/ignored/p'
+codebook      내 '책'.md (changed since; next: saegim code '내 '\''책'\''.md')
+              it ignored where rules look (--ignore-scopes); for a report: saegim code '내 '\''책'\''.md'
+$ eval "$(saegim status | sed -n 's/^codebook.*next: \(.*\))$/\1 -q/p')" && saegim code -q 코드북.md && saegim status | sed -n '/^codebook/p'
+codebook      코드북.md (as applied)
+$ rm "내 '책'.md"
 #: The questionnaire is no codebook: its headings would be codes without rules, and take
 #: every coding away. Blank lines at its end make no other file of it.
 $ printf '# 질문\n## Q1 무엇이 어렵습니까?\n' >물음.md && saegim ingest -q --questionnaire 물음.md 답변 && saegim code -q 코드북.md && cp '내 연구.saegim' before
