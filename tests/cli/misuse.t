@@ -46,6 +46,13 @@ $ cp '내 연구.saegim' 동료.saegim && saegim -p 동료.saegim add -q 예산 
 $ saegim merge 동료.saegim --dry-run -q && saegim merge ./동료.saegim 2>&1 | cut -c 1-18
 new: 1 judgements,
 $ rm 동료.saegim
+#: In a folder that holds nothing but that file, it is what is there.
+$ mkdir 받은 && cp '내 연구.saegim' 받은/동료.saegim && (cd 받은 && saegim merge 동료.saegim; saegim merge ./동료.saegim)
+saegim: no project: '동료.saegim', the file to merge, is the only *.saegim here; name the project with -p FILE
+saegim: no project: './동료.saegim', the file to merge, is the only *.saegim here; name the project with -p FILE
+[1]
+$ (cd 받은 && mv 동료.saegim ../받은것 && saegim merge ../받은것); rm -r 받은 받은것
+saegim: no project: there is no *.saegim here; ...
 #: The command that status tells next is one that can be typed as it stands.
 $ cp 코드북.md "내 '책'.md" && saegim code -q --ignore-scopes --from-scratch "내 '책'.md" && echo >>"내 '책'.md" && saegim status | sed -n '/^codebook/p;/ignored/p'
 codebook      내 '책'.md (changed since; next: saegim code '내 '\''책'\''.md')
