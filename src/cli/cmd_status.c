@@ -98,6 +98,11 @@ static void put_status(
 			_("taken out     sources no longer there: %zu; judgements on "
 			  "them, kept: %zu\n"),
 			st->removed, st->removed_judgements);
+	if (st->merged)
+		sg_buf_printf(out,
+			_("from a merge  sources not ingested here: %zu; judgements on "
+			  "them, kept: %zu\n"),
+			st->merged, st->merged_judgements);
 	code_command(&command, st);
 	put_codebook(out, st, sg_buf_z(&command));
 	if (st->unscoped)

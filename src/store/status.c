@@ -17,7 +17,8 @@ static int load_counts(struct sg_store *s, struct sg_status *out, struct sg_erro
 		size_t *const counts[] = {&out->sources, &out->texts, &out->cases,
 			&out->questions, &out->codes, &out->runs, &out->memos,
 			&out->orphans, &out->pending, &out->rulings, &out->removed,
-			&out->removed_judgements};
+			&out->removed_judgements, &out->merged,
+			&out->merged_judgements};
 		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 			*counts[i] = (size_t)sg_col_int(&q, (int)i);
 	}

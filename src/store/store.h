@@ -79,6 +79,8 @@ struct sg_status {
 	size_t rulings, memos, orphans; /* orphans: judgements without a place */
 	size_t removed; /* sources taken out, and judgements in force on them */
 	size_t removed_judgements;
+	size_t merged; /* known from a merge, never read here; judgements on them */
+	size_t merged_judgements;
 	bool unscoped; /* the last run ignored scopes */
 	uint32_t run;  /* the last; 0: never coded */
 	char run_at[40];

@@ -53,6 +53,17 @@ saegim: no project: './동료.saegim', the file to merge, is the only *.saegim h
 [1]
 $ (cd 받은 && mv 동료.saegim ../받은것 && saegim merge ../받은것); rm -r 받은 받은것
 saegim: no project: there is no *.saegim here; ...
+#: A file of another study is said to be one. An interview that is only there is not one
+#: that was here and is gone.
+$ mkdir 남 && printf '응답자: S01\n\n## Q1\n예산은 남의 이야기입니다.\n' >남/S01.txt && printf '응답자: S02\n\n## Q1\n없습니다.\n' >남/S02.txt
+$ saegim init -q 남.saegim && saegim -p 남.saegim ingest -q 남 && saegim -p 남.saegim code -q 코드북.md && saegim -p 남.saegim add -q 예산 S01 Q1 --coder 남
+$ cp '내 연구.saegim' 합친것 && saegim merge -q -p 합친것 남.saegim
+warning: no respondent and no source of that file is here: it looks like another study
+warning: there is no respondent 'S01' here; what was said of them is kept
+warning: S01 Q1: '예산은 남의 이야기입니다.' is in no text here; what was said of it is kept without a place
+$ saegim status -p 합친것 | sed -n '/^taken out/p;/^from a merge/p'
+from a merge  sources not ingested here: 1; judgements on them, kept: 1
+$ rm -r 남 남.saegim 합친것
 #: The command that status tells next is one that can be typed as it stands.
 $ cp 코드북.md "내 '책'.md" && saegim code -q --ignore-scopes --from-scratch "내 '책'.md" && echo >>"내 '책'.md" && saegim status | sed -n '/^codebook/p;/ignored/p'
 codebook      내 '책'.md (changed since; next: saegim code '내 '\''책'\''.md')

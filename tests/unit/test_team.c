@@ -172,6 +172,15 @@ static void separate_projects(void **state)
 	assert_int_equal(sum.sources, 1);
 	assert_int_equal(sum.orphans, 1);
 	assert_true(fx_noted(&a, "Z9"));
+	assert_true(fx_noted(&a, "there is no respondent '나' here"));
+	assert_false(fx_noted(&a, "another study"));
+	/* Its text is not one that was here and went. */
+	struct sg_status st;
+	FX_OK(&a, sg_store_status(a.store, &st, &a.err));
+	assert_int_equal(st.removed, 0);
+	assert_int_equal(st.removed_judgements, 0);
+	assert_int_equal(st.merged, 1);
+	assert_int_equal(st.merged_judgements, 1);
 	assert_true(fx_noted(&a, "다른 사람의"));
 	fx_expect(&a, "SELECT code_label,quote,how FROM v_judgement ORDER BY said",
 		"A1|다른 사람의 다른 이야기입니다.|orphan\nA1|인력도 사람도 "
@@ -182,6 +191,8 @@ static void separate_projects(void **state)
 	/* The codebook gets the code, the project the file: both are there again. */
 	fx_code(&a, "## A1 예산\n- 예산\n## Z9 딴것\n- 딴것\n");
 	fx_put(&a, "b.txt", "나", "## Q1\n다른 사람의 다른 이야기입니다.\n");
+	FX_OK(&a, sg_store_status(a.store, &st, &a.err));
+	assert_int_equal(st.merged + st.merged_judgements + st.removed, 0);
 	fx_expect(&a,
 		"SELECT code_label,quote FROM v_coding WHERE coder='이' ORDER BY "
 		"code_label,start",
@@ -190,6 +201,41 @@ static void separate_projects(void **state)
 	assert_int_equal(fx_int(&a, "SELECT count(*) FROM judgement"), 3);
 	fx_close(&a);
 	fx_close(&b);
+}
+
+/* Of respondents of whom nothing was said nothing is told, nor are they taken. A file
+ * that shares nothing looks like another study; one with the same text under other names
+ * does not, nor does anything before this project has read its first answer. */
+static void strangers(void **state)
+{
+	struct fx a, b, c, d;
+
+	(void)state;
+	start(&a);
+	fx_open(&b, true);
+	fx_put(&b, "b.txt", "나", "## Q1\n다른 사람의 다른 이야기입니다.\n");
+	fx_put(&b, "c.txt", "다", "## Q1\n셋째 사람의 이야기입니다.\n");
+	fx_code(&b, book);
+	assert_int_equal(
+		fx_judge(&b, SG_VERDICT_CODE, "이", "다", "Q1", "A1", "셋째 사람의"),
+		1);
+	struct sg_merged sum = merge(&a, &b);
+	assert_int_equal(sum.cases, 1);
+	assert_true(fx_noted(&a, "it looks like another study"));
+	assert_true(fx_noted(&a, "there is no respondent '다' here"));
+	assert_false(fx_noted(&a, "'나'"));
+	fx_expect(&a, "SELECT name FROM case_ ORDER BY name", "가\n다\n");
+	fx_open(&c, true);
+	fx_put(&c, "other.txt", "라", text);
+	merge(&a, &c);
+	assert_false(fx_noted(&a, "another study"));
+	fx_open(&d, true);
+	merge(&d, &b);
+	assert_false(fx_noted(&d, "another study"));
+	fx_close(&a);
+	fx_close(&b);
+	fx_close(&c);
+	fx_close(&d);
 }
 
 /* Of two people's words on a facet the later counts, and both are told. */
@@ -321,6 +367,7 @@ int main(void)
 		cmocka_unit_test(the_later_word_of_one_person),
 		cmocka_unit_test(undone_there_is_undone_here),
 		cmocka_unit_test(separate_projects),
+		cmocka_unit_test(strangers),
 		cmocka_unit_test(two_sides_of_a_facet),
 		cmocka_unit_test(conflicts_stay_open),
 		cmocka_unit_test(dry_run_and_refusals),
