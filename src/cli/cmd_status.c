@@ -9,8 +9,39 @@
 #include "cli/session.h"
 #include "text/width.h"
 
+/* Whether a shell takes the byte as it is. */
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || (c && strchr("/._-+,:@%", c)) ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* "saegim code" with the codebook of the last run, as it is typed in a shell. */
+static void code_command(struct sg_buf *out, const struct sg_status *st)
+{
+	struct sg_str path = sg_str_of(st->codebook_path);
+	size_t plain = 0;
+
+	while (plain < path.n && is_plain(path.p[plain]))
+		plain++;
+	sg_buf_addz(out, "saegim code ");
+	if (path.n && plain == path.n) {
+		sg_buf_add(out, path);
+		return;
+	}
+	sg_buf_addc(out, '\'');
+	for (size_t i = 0; i < path.n; i++)
+		if (path.p[i] == '\'')
+			sg_buf_addz(out, "'\\''");
+		else
+			sg_buf_addc(out, path.p[i]);
+	sg_buf_addc(out, '\'');
+}
+
 /* The codebook of the last run, and whether its file is still what was applied. */
-static void put_codebook(struct sg_buf *out, const struct sg_status *st)
+static void put_codebook(
+	struct sg_buf *out, const struct sg_status *st, const char *command)
 {
 	struct sg_error ignored = {0};
 	struct sg_buf body;
@@ -28,22 +59,31 @@ static void put_codebook(struct sg_buf *out, const struct sg_status *st)
 		return;
 	}
 	sg_buf_init(&body);
-	const char *state = _("as applied");
+	const char *state = _("as applied"), *next = NULL;
 	if (sg_file_read(st->codebook_path, (size_t)16 << 20, &body, &ignored) < 0) {
 		state = _("the file is not there now");
 	} else {
 		sg_sha256_hex(sg_buf_str(&body), hex);
 		if (strcmp(hex, st->codebook_sha256) != 0)
-			state = _("changed since; next: saegim code");
+			next = command;
 	}
 	sg_buf_release(&body);
-	sg_buf_printf(out, _("codebook      %s (%s)\n"), st->codebook_path, state);
+	if (next)
+		sg_buf_printf(out, _("codebook      %s (changed since; next: %s)\n"),
+			st->codebook_path, next);
+	else
+		sg_buf_printf(
+			out, _("codebook      %s (%s)\n"), st->codebook_path, state);
 	sg_buf_printf(out, _("last run      %u of %zu, %s; %zu codes, %zu segments\n"),
 		st->run, st->runs, st->run_at, st->codes, st->segments);
 }
 
-static void put_status(struct sg_buf *out, const struct sg_status *st)
+static void put_status(
+	struct sg_buf *out, const struct sg_status *st, const struct sg_lists *l)
 {
+	struct sg_buf command;
+
+	sg_buf_init(&command);
 	sg_buf_printf(out, _("sources       %zu (%zu texts with their revisions)\n"),
 		st->sources, st->texts);
 	sg_buf_printf(out, _("respondents   %zu\n"), st->cases);
@@ -59,16 +99,24 @@ static void put_status(struct sg_buf *out, const struct sg_status *st)
 			_("taken out     sources no longer there: %zu; judgements on "
 			  "them, kept: %zu\n"),
 			st->removed, st->removed_judgements);
-	put_codebook(out, st);
+	if (st->merged)
+		sg_buf_printf(out,
+			_("from a merge  sources not ingested here: %zu; judgements on "
+			  "them, kept: %zu\n"),
+			st->merged, st->merged_judgements);
+	code_command(&command, st);
+	put_codebook(out, st, sg_buf_z(&command));
 	if (st->unscoped)
-		sg_buf_addz(out, _("              it ignored where rules look "
-				   "(--ignore-scopes); "
-				   "for a report: saegim code\n"));
+		sg_buf_printf(out,
+			_("              it ignored where rules look "
+			  "(--ignore-scopes); "
+			  "for a report: %s\n"),
+			sg_buf_z(&command));
 	if (st->run && st->pending)
 		sg_buf_printf(out,
-			_("not coded     %zu texts are new or changed; next: saegim "
-			  "code\n"),
-			st->pending);
+			_("not coded     %zu texts are new or changed; next: %s\n"),
+			st->pending, sg_buf_z(&command));
+	sg_buf_release(&command);
 	sg_buf_printf(out,
 		_("judgements    %zu coded by hand, %zu accepted, %zu rejected, %zu "
 		  "facets, %zu "
@@ -82,6 +130,11 @@ static void put_status(struct sg_buf *out, const struct sg_status *st)
 			_("orphans       %zu judgements have no place in the present "
 			  "texts\n"),
 			st->orphans);
+	if (l->nconflicts)
+		sg_buf_printf(out,
+			_("conflicts     %zu open: two people disagree and nobody has "
+			  "settled it\n"),
+			l->nconflicts);
 }
 
 /* The first line of s, cut to what is left of the terminal's width. */
@@ -92,6 +145,26 @@ static void put_start(struct sg_buf *out, const struct sg_cli *cli, struct sg_st
 	size_t cut = sg_width_prefix(line, room);
 
 	sg_buf_printf(out, "%.*s%s", (int)cut, line.p, cut < s.n ? " …" : "");
+}
+
+static void put_conflicts(
+	struct sg_buf *out, const struct sg_cli *cli, const struct sg_lists *l)
+{
+	enum { SHOWN = 10 };
+
+	if (l->nconflicts)
+		sg_buf_addz(out, _("\nOpen conflicts between coders:\n"));
+	for (size_t i = 0; i < l->nconflicts && i < SHOWN; i++) {
+		const struct sg_conflict_row *r = &l->conflicts[i];
+		sg_buf_printf(out, "%.*s %.*s  %.*s  %.*s %.*s, %.*s %.*s  ",
+			SG_ARG(r->respondent), SG_ARG(r->question), SG_ARG(r->code),
+			SG_ARG(r->coder[0]), SG_ARG(r->says[0]), SG_ARG(r->coder[1]),
+			SG_ARG(r->says[1]));
+		put_start(out, cli, r->quote);
+		sg_buf_addc(out, '\n');
+	}
+	if (l->nconflicts > SHOWN)
+		sg_buf_printf(out, _("and %zu more\n"), l->nconflicts - SHOWN);
 }
 
 static void put_lists(
@@ -127,6 +200,7 @@ static void put_lists(
 		sg_buf_printf(out, _("%.*s %.*s  judgements %zu, memos %zu\n"),
 			SG_ARG(l->buried[i].label), SG_ARG(l->buried[i].name),
 			l->buried[i].judgements, l->buried[i].memos);
+	put_conflicts(out, cli, l);
 }
 
 int sg_cmd_status(struct sg_cli *cli)
@@ -142,7 +216,7 @@ int sg_cmd_status(struct sg_cli *cli)
 		sg_store_lists(sg_project_store(p), &lists, &cli->err) < 0)
 		return sg_session_fail(cli, p);
 	sg_buf_init(&out);
-	put_status(&out, &st);
+	put_status(&out, &st, &lists);
 	put_lists(&out, cli, &lists);
 	sg_lists_release(&lists);
 	bool ok = sg_out(cli, sg_buf_str(&out));

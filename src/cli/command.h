@@ -37,7 +37,7 @@ struct sg_cli {
 	const char *program;
 	const char *command; /* whose options are parsed, or NULL */
 	const char *project; /* --project, SAEGIM_PROJECT, or NULL */
-	const char *other;   /* a file that is not the project meant, or NULL */
+	const char *other;   /* the file to merge, not the project meant, or NULL */
 	char now[32];        /* ISO 8601, UTC */
 	bool quiet;
 	bool unread; /* who reads the output has gone (`| head`) */

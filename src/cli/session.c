@@ -32,14 +32,18 @@ static char *only_project(struct sg_cli *cli)
 {
 	struct sg_names names = {NULL, 0, 0};
 	char *found = NULL;
+	bool other = false;
 	size_t n = 0;
 
 	if (sg_dir_list(".", &names, &cli->err) < 0)
 		return NULL;
 	for (size_t i = 0; i < names.n; i++) {
-		if (!sg_str_eqz(sg_path_ext(names.v[i]), "saegim") ||
-			(cli->other && is_here(cli->other, names.v[i])))
+		if (!sg_str_eqz(sg_path_ext(names.v[i]), "saegim"))
 			continue;
+		if (cli->other && is_here(cli->other, names.v[i])) {
+			other = true;
+			continue;
+		}
 		if (n++ == 0)
 			found = sg_strdup(sg_str_of(names.v[i]));
 	}
@@ -47,7 +51,12 @@ static char *only_project(struct sg_cli *cli)
 	if (n == 1)
 		return found;
 	free(found);
-	if (n == 0)
+	if (n == 0 && other)
+		sg_error_set(&cli->err, SG_ENOTFOUND,
+			_("no project: '%s', the file to merge, is the only *.saegim "
+			  "here; name the project with -p FILE"),
+			cli->other);
+	else if (n == 0)
 		sg_error_set(&cli->err, SG_ENOTFOUND,
 			_("no project: there is no *.saegim here; name one with -p "
 			  "FILE, or "

@@ -302,6 +302,28 @@ static struct sg_codebook *load_codebook(struct sg_project *p, const char *path)
 	return book;
 }
 
+/* SG_EINPUT when the file is the questionnaire that the project holds: its headings
+ * would be codes without rules, and every coding would go. */
+static int refuse_questionnaire(struct sg_project *p, const char *path)
+{
+	struct sg_questionnaire *held = NULL, *given = NULL;
+	struct sg_error ignored = {0};
+	struct sg_notes notes;
+	int rc = sg_store_questionnaire(p->store, &held, &p->err);
+
+	if (rc < 0 || !held)
+		return rc;
+	sg_notes_init(&notes);
+	if (sg_questionnaire_load(&given, path, &notes, &ignored) == 0 &&
+		sg_str_eq(sg_str_trim(held->body), sg_str_trim(given->body)))
+		rc = sg_error_at(&p->err, SG_EINPUT, path, 0, 0,
+			_("this is the questionnaire of the project, not a codebook"));
+	sg_notes_release(&notes);
+	sg_questionnaire_free(given);
+	sg_questionnaire_free(held);
+	return rc;
+}
+
 int sg_project_code(struct sg_project *p, const char *codebook_path,
 	const struct sg_code_choices *choices, struct sg_code_counts *counts)
 {
@@ -316,11 +338,15 @@ int sg_project_code(struct sg_project *p, const char *codebook_path,
 	struct sg_notes notes;
 
 	sg_error_reset(&p->err);
+	int rc = refuse_questionnaire(p, codebook_path);
+	if (rc < 0)
+		return rc;
 	struct sg_codebook *book = load_codebook(p, codebook_path);
 	if (!book)
 		return p->err.code;
 	sg_notes_init(&notes);
-	int rc = c->ignore_scopes ? 0 : check_places(p, book, &notes);
+	if (!c->ignore_scopes)
+		rc = check_places(p, book, &notes);
 	if (rc == 0)
 		rc = sg_code_run(p->store, book, &o, &sum, &notes, &p->err);
 	if (rc == 0)

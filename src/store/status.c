@@ -17,7 +17,8 @@ static int load_counts(struct sg_store *s, struct sg_status *out, struct sg_erro
 		size_t *const counts[] = {&out->sources, &out->texts, &out->cases,
 			&out->questions, &out->codes, &out->runs, &out->memos,
 			&out->orphans, &out->pending, &out->rulings, &out->removed,
-			&out->removed_judgements};
+			&out->removed_judgements, &out->merged,
+			&out->merged_judgements};
 		for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 			*counts[i] = (size_t)sg_col_int(&q, (int)i);
 	}
@@ -213,6 +214,27 @@ static int list_buried(struct sg_store *s, struct sg_lists *l, struct sg_error *
 	return rc;
 }
 
+static int list_conflicts(struct sg_store *s, struct sg_lists *l, struct sg_error *err)
+{
+	SG_VEC(struct sg_conflict_row) v = {NULL, 0, 0};
+	struct sg_query q;
+	int rc;
+
+	sg_query_open(&q, s, SG_SQL_ROWS_CONFLICTS, err);
+	while ((rc = sg_query_step(&q)) > 0)
+		SG_PUSH(&v, (struct sg_conflict_row){
+				    .coder = {keep(l, &q, 0), keep(l, &q, 2)},
+				    .says = {keep(l, &q, 1), keep(l, &q, 3)},
+				    .code = keep(l, &q, 4),
+				    .respondent = keep(l, &q, 5),
+				    .question = keep(l, &q, 6),
+				    .quote = keep(l, &q, 7)});
+	sg_query_close(&q);
+	l->conflicts = settle(l, v.v, v.n, sizeof *v.v);
+	l->nconflicts = v.n;
+	return rc;
+}
+
 int sg_store_note_buried(
 	struct sg_store *s, struct sg_notes *notes, struct sg_error *err)
 {
@@ -244,6 +266,8 @@ int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *er
 		rc = list_silent(s, out, err);
 	if (rc == 0)
 		rc = list_buried(s, out, err);
+	if (rc == 0)
+		rc = list_conflicts(s, out, err);
 	if (rc < 0)
 		sg_lists_release(out);
 	return rc;

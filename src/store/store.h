@@ -79,6 +79,8 @@ struct sg_status {
 	size_t rulings, memos, orphans; /* orphans: judgements without a place */
 	size_t removed; /* sources taken out, and judgements in force on them */
 	size_t removed_judgements;
+	size_t merged; /* known from a merge, never read here; judgements on them */
+	size_t merged_judgements;
 	bool unscoped; /* the last run ignored scopes */
 	uint32_t run;  /* the last; 0: never coded */
 	char run_at[40];
@@ -114,8 +116,14 @@ struct sg_buried_row { /* a code that left the codebook with people's words on i
 	size_t judgements, memos; /* in force; kept, and shown nowhere else */
 };
 
+struct sg_conflict_row { /* contrary words of two people in force, by name */
+	struct sg_str coder[2], says[2];                 /* a verdict, or FACET=VALUE */
+	struct sg_str code, respondent, question, quote; /* quote: the second's */
+};
+
 /* The lists behind the counts, in a fixed order: sources by name, runs by id, orphans
- * as they were said, silent answers by respondent and question, buried codes by label. */
+ * as they were said, silent answers by respondent and question, buried codes by label,
+ * conflicts that nobody settled by respondent, question and code. */
 struct sg_lists {
 	struct sg_arena arena;
 	struct sg_source_row *sources;
@@ -128,6 +136,8 @@ struct sg_lists {
 	size_t nsilent;
 	struct sg_buried_row *buried;
 	size_t nburied;
+	struct sg_conflict_row *conflicts;
+	size_t nconflicts;
 };
 /* The caller releases. */
 int sg_store_lists(struct sg_store *s, struct sg_lists *out, struct sg_error *err);

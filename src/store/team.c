@@ -42,6 +42,8 @@ static int merge_all(struct sg_team *t)
 	int rc = sg_human_next(t->ours, &t->first, t->err);
 
 	if (rc == 0)
+		rc = sg_team_kinship(t);
+	if (rc == 0)
 		rc = sg_team_names(t);
 	if (rc == 0)
 		rc = sg_team_places(t);

@@ -19,7 +19,8 @@ struct sg_merged {
 };
 
 /* Merges the file at path, which is only read, in one transaction; dry: which is taken
- * back. Conflicts, orphans and unknown names are notes. SG_EUSAGE for the file itself. */
+ * back. Conflicts, orphans, unknown names of whom something was said, and files that
+ * share no respondent and no source are notes. SG_EUSAGE for the file itself. */
 int sg_store_merge(struct sg_store *s, const char *path, const char *now, bool dry,
 	struct sg_merged *out, struct sg_notes *notes, struct sg_error *err);
 

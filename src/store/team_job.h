@@ -29,8 +29,10 @@ struct sg_team {
 int sg_team_guid(struct sg_team *t, struct sg_store *s, enum sg_sql_id id,
 	struct sg_str guid, int64_t *out);
 
-/* team_names.c: coders, cases, questions, codes; team_places.c: anchors and the texts
- * they stand in; team_rows.c: what was said; team_conflicts.c: who disagrees. */
+/* team_kinship.c: whether the two are of one study; team_names.c: coders, cases,
+ * questions, codes; team_places.c: anchors and the texts they stand in; team_rows.c: what
+ * was said; team_conflicts.c: who disagrees. */
+int sg_team_kinship(struct sg_team *t);
 int sg_team_names(struct sg_team *t);
 int sg_team_places(struct sg_team *t);
 int sg_team_orphans(struct sg_team *t);

@@ -258,7 +258,7 @@ $ saegim ingest R01.txt
 sources: 0 new, 1 changed, 0 unchanged, 0 not read; answers: 2, of them 1 say nothing
 $ saegim status | sed -n '1p;7,$p'
 sources       1 (2 texts with their revisions)
-not coded     1 texts are new or changed; next: saegim code
+not coded     1 texts are new or changed; next: saegim code book.md
 judgements    1 coded by hand, 1 accepted, 1 rejected, 0 facets, 0 pinned, 0 barred, 0 answers reviewed
               1 corrected answers, 0 memos
 $ saegim code book.md 2>&1 | sed 's/.*; //'

@@ -46,6 +46,45 @@ $ cp '내 연구.saegim' 동료.saegim && saegim -p 동료.saegim add -q 예산 
 $ saegim merge 동료.saegim --dry-run -q && saegim merge ./동료.saegim 2>&1 | cut -c 1-18
 new: 1 judgements,
 $ rm 동료.saegim
+#: In a folder that holds nothing but that file, it is what is there.
+$ mkdir 받은 && cp '내 연구.saegim' 받은/동료.saegim && (cd 받은 && saegim merge 동료.saegim; saegim merge ./동료.saegim)
+saegim: no project: '동료.saegim', the file to merge, is the only *.saegim here; name the project with -p FILE
+saegim: no project: './동료.saegim', the file to merge, is the only *.saegim here; name the project with -p FILE
+[1]
+$ (cd 받은 && mv 동료.saegim ../받은것 && saegim merge ../받은것); rm -r 받은 받은것
+saegim: no project: there is no *.saegim here; ...
+#: A file of another study is said to be one. An interview that is only there is not one
+#: that was here and is gone.
+$ mkdir 남 && printf '응답자: S01\n\n## Q1\n예산은 남의 이야기입니다.\n' >남/S01.txt && printf '응답자: S02\n\n## Q1\n없습니다.\n' >남/S02.txt
+$ saegim init -q 남.saegim && saegim -p 남.saegim ingest -q 남 && saegim -p 남.saegim code -q 코드북.md && saegim -p 남.saegim add -q 예산 S01 Q1 --coder 남
+$ cp '내 연구.saegim' 합친것 && saegim merge -q -p 합친것 남.saegim
+warning: no respondent and no source of that file is here: it looks like another study
+warning: there is no respondent 'S01' here; what was said of them is kept
+warning: S01 Q1: '예산은 남의 이야기입니다.' is in no text here; what was said of it is kept without a place
+$ saegim status -p 합친것 | sed -n '/^taken out/p;/^from a merge/p'
+from a merge  sources not ingested here: 1; judgements on them, kept: 1
+$ rm -r 남 남.saegim 합친것
+#: The command that status tells next is one that can be typed as it stands.
+$ cp 코드북.md "내 '책'.md" && saegim code -q --ignore-scopes --from-scratch "내 '책'.md" && echo >>"내 '책'.md" && saegim status | sed -n '/^codebook/p;/ignored/p'
+codebook      내 '책'.md (changed since; next: saegim code '내 '\''책'\''.md')
+              it ignored where rules look (--ignore-scopes); for a report: saegim code '내 '\''책'\''.md'
+$ eval "$(saegim status | sed -n 's/^codebook.*next: \(.*\))$/\1 -q/p')" && saegim code -q 코드북.md && saegim status | sed -n '/^codebook/p'
+codebook      코드북.md (as applied)
+$ rm "내 '책'.md"
+#: The questionnaire is no codebook: its headings would be codes without rules, and take
+#: every coding away. Blank lines at its end make no other file of it.
+$ printf '# 질문\n## Q1 무엇이 어렵습니까?\n' >물음.md && saegim ingest -q --questionnaire 물음.md 답변 && saegim code -q 코드북.md && cp '내 연구.saegim' before
+$ saegim code 물음.md
+saegim: 물음.md: this is the questionnaire of the project, not a codebook
+[1]
+$ echo >>물음.md; saegim code --ignore-scopes --dry-run 물음.md
+saegim: 물음.md: this is the questionnaire of the project, not a codebook
+[1]
+$ cmp before '내 연구.saegim'
+#: Nor is one that would not be read as a codebook.
+$ printf '# 질문\n## 배경\n### Q1 무엇이 어렵습니까?\n' >물음.md && saegim ingest -q --questionnaire 물음.md 답변 && saegim code 물음.md
+saegim: 물음.md: this is the questionnaire of the project, not a codebook
+[1]
 #: What cannot be drawn, split, or is there in no form that its name says.
 $ saegim plot bars --output 그림.gif
 saegim: figures are written as .svg or .png, not '그림.gif'

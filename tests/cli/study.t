@@ -265,6 +265,6 @@ $ saegim status | sed -n '7,8p'
 judgements    1 coded by hand, 0 accepted, 1 rejected, 0 facets, 0 pinned, 1 barred, 0 answers reviewed
               0 corrected answers, 1 memos
 $ printf '\n' >>book.md && saegim status | sed -n 5p
-codebook      book.md (changed since; next: saegim code)
+codebook      book.md (changed since; next: saegim code book.md)
 $ rm book.md && saegim status | sed -n 5p
 codebook      book.md (the file is not there now)

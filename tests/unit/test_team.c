@@ -172,6 +172,15 @@ static void separate_projects(void **state)
 	assert_int_equal(sum.sources, 1);
 	assert_int_equal(sum.orphans, 1);
 	assert_true(fx_noted(&a, "Z9"));
+	assert_true(fx_noted(&a, "there is no respondent '나' here"));
+	assert_false(fx_noted(&a, "another study"));
+	/* Its text is not one that was here and went. */
+	struct sg_status st;
+	FX_OK(&a, sg_store_status(a.store, &st, &a.err));
+	assert_int_equal(st.removed, 0);
+	assert_int_equal(st.removed_judgements, 0);
+	assert_int_equal(st.merged, 1);
+	assert_int_equal(st.merged_judgements, 1);
 	assert_true(fx_noted(&a, "다른 사람의"));
 	fx_expect(&a, "SELECT code_label,quote,how FROM v_judgement ORDER BY said",
 		"A1|다른 사람의 다른 이야기입니다.|orphan\nA1|인력도 사람도 "
@@ -182,6 +191,8 @@ static void separate_projects(void **state)
 	/* The codebook gets the code, the project the file: both are there again. */
 	fx_code(&a, "## A1 예산\n- 예산\n## Z9 딴것\n- 딴것\n");
 	fx_put(&a, "b.txt", "나", "## Q1\n다른 사람의 다른 이야기입니다.\n");
+	FX_OK(&a, sg_store_status(a.store, &st, &a.err));
+	assert_int_equal(st.merged + st.merged_judgements + st.removed, 0);
 	fx_expect(&a,
 		"SELECT code_label,quote FROM v_coding WHERE coder='이' ORDER BY "
 		"code_label,start",
@@ -190,6 +201,41 @@ static void separate_projects(void **state)
 	assert_int_equal(fx_int(&a, "SELECT count(*) FROM judgement"), 3);
 	fx_close(&a);
 	fx_close(&b);
+}
+
+/* Of respondents of whom nothing was said nothing is told, nor are they taken. A file
+ * that shares nothing looks like another study; one with the same text under other names
+ * does not, nor does anything before this project has read its first answer. */
+static void strangers(void **state)
+{
+	struct fx a, b, c, d;
+
+	(void)state;
+	start(&a);
+	fx_open(&b, true);
+	fx_put(&b, "b.txt", "나", "## Q1\n다른 사람의 다른 이야기입니다.\n");
+	fx_put(&b, "c.txt", "다", "## Q1\n셋째 사람의 이야기입니다.\n");
+	fx_code(&b, book);
+	assert_int_equal(
+		fx_judge(&b, SG_VERDICT_CODE, "이", "다", "Q1", "A1", "셋째 사람의"),
+		1);
+	struct sg_merged sum = merge(&a, &b);
+	assert_int_equal(sum.cases, 1);
+	assert_true(fx_noted(&a, "it looks like another study"));
+	assert_true(fx_noted(&a, "there is no respondent '다' here"));
+	assert_false(fx_noted(&a, "'나'"));
+	fx_expect(&a, "SELECT name FROM case_ ORDER BY name", "가\n다\n");
+	fx_open(&c, true);
+	fx_put(&c, "other.txt", "라", text);
+	merge(&a, &c);
+	assert_false(fx_noted(&a, "another study"));
+	fx_open(&d, true);
+	merge(&d, &b);
+	assert_false(fx_noted(&d, "another study"));
+	fx_close(&a);
+	fx_close(&b);
+	fx_close(&c);
+	fx_close(&d);
 }
 
 /* Of two people's words on a facet the later counts, and both are told. */
@@ -218,6 +264,70 @@ static void two_sides_of_a_facet(void **state)
 	assert_true(fx_noted(&a, "입장=찬성"));
 	fx_expect(&a, "SELECT facets FROM v_coding WHERE code_label='A1'",
 		"{\"입장\":\"반대\"}\n");
+	fx_close(&a);
+	fx_close(&b);
+}
+
+/* The open conflicts as a list: coders, what they say, where. */
+static char *conflicts(struct fx *f)
+{
+	struct sg_lists lists;
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	FX_OK(f, sg_store_lists(f->store, &lists, &f->err));
+	for (size_t i = 0; i < lists.nconflicts; i++) {
+		const struct sg_conflict_row *r = &lists.conflicts[i];
+		sg_buf_printf(&b, "%.*s %.*s %.*s|%.*s %.*s|%.*s %.*s\n",
+			SG_ARG(r->respondent), SG_ARG(r->question), SG_ARG(r->code),
+			SG_ARG(r->coder[0]), SG_ARG(r->says[0]), SG_ARG(r->coder[1]),
+			SG_ARG(r->says[1]));
+	}
+	sg_lists_release(&lists);
+	sg_buf_addz(&b, "");
+	return b.p;
+}
+
+static void expect_conflicts(struct fx *f, const char *expected)
+{
+	char *found = conflicts(f);
+
+	assert_string_equal(found ? found : "", expected);
+	free(found);
+}
+
+/* A conflict stays listed until one of the two, or a third person after them, says what
+ * holds; a third person's opinion is one more. */
+static void conflicts_stay_open(void **state)
+{
+	struct sg_buf what;
+	struct fx a, b;
+
+	(void)state;
+	start(&a);
+	expect_conflicts(&a, "");
+	copy(&a, &b);
+	say(&a, SG_VERDICT_ACCEPT, "김", "A1", "예산이", T1);
+	say(&b, SG_VERDICT_REJECT, "이", "A1", "예산이", T1);
+	/* Not the same code, and not the same place. */
+	say(&b, SG_VERDICT_REJECT, "이", "A2", "인력도", T1);
+	say(&a, SG_VERDICT_CODE, "김", "A1", "참 좋습니다 정말로.", T1);
+	assert_int_equal(merge(&a, &b).conflicts, 1);
+	assert_int_equal(merge(&a, &b).conflicts, 0);
+	expect_conflicts(&a, "가 Q1 A1|김 accept|이 reject\n");
+	say(&a, SG_VERDICT_ACCEPT, "박", "A1", "예산이", T2);
+	expect_conflicts(
+		&a, "가 Q1 A1|김 accept|이 reject\n가 Q1 A1|박 accept|이 reject\n");
+	/* As it is settled. */
+	say(&a, SG_VERDICT_CODE, "합의", "A1", "예산이", T3);
+	expect_conflicts(&a, "");
+	sg_buf_init(&what);
+	FX_OK(&a, sg_judge_undo(a.store, SG_STR("합의"), T3, &what, &a.err));
+	FX_OK(&a, sg_judge_undo(a.store, SG_STR("박"), T3, &what, &a.err));
+	sg_buf_release(&what);
+	expect_conflicts(&a, "가 Q1 A1|김 accept|이 reject\n");
+	say(&a, SG_VERDICT_REJECT, "김", "A1", "예산이", T3);
+	expect_conflicts(&a, "");
 	fx_close(&a);
 	fx_close(&b);
 }
@@ -257,7 +367,9 @@ int main(void)
 		cmocka_unit_test(the_later_word_of_one_person),
 		cmocka_unit_test(undone_there_is_undone_here),
 		cmocka_unit_test(separate_projects),
+		cmocka_unit_test(strangers),
 		cmocka_unit_test(two_sides_of_a_facet),
+		cmocka_unit_test(conflicts_stay_open),
 		cmocka_unit_test(dry_run_and_refusals),
 	};
 

@@ -1,0 +1,29 @@
+#: Two people say the contrary of a code in an answer: until when status lists it. R01 has
+#: two sentences, R02 one.
+$ mkdir answers && printf '응답자: R01\n\n## Q1\n예산이 부족하다. 담당자가 자주 바뀐다.\n' >answers/R01.txt && printf '응답자: R02\n\n## Q1\n담당자가 없다.\n' >answers/R02.txt
+$ printf '## A1 예산\n- 예산\n## A2 인사\n- 담당자\n' >book.md
+$ saegim init -q s.saegim && saegim ingest -q answers && saegim code -q book.md
+$ open() { saegim status -p "$1" | sed -n '/^conflicts/p;/^Open/,$p'; }
+$ saegim reject -q --coder 이 A2 R01 Q1 담당자가 && saegim reject -q --coder 이 A2 R02 Q1 담당자가 && open s.saegim
+$ saegim add -q --coder 김 A2 R01 Q1 담당자가 && saegim add -q --coder 김 A2 R02 Q1 담당자가 && open s.saegim
+conflicts     2 open: two people disagree and nobody has settled it
+Open conflicts between coders:
+R01 Q1  A2  김 code, 이 reject  담당자가 자주 바뀐다.
+R02 Q1  A2  김 code, 이 reject  담당자가 없다.
+#: A third who read it and has nothing to say of that code settles nothing.
+$ saegim reviewed -q --coder 박 --code A2 R01 Q1 && saegim reviewed -q --coder 박 --code A2 R02 Q1 && open s.saegim | head -n 1
+conflicts     2 open: two people disagree and nobody has settled it
+#: Settled, for the one and for the other.
+$ for r in R01 R02; do saegim reviewed -q --coder 김 $r Q1; saegim reviewed -q --coder 이 $r Q1; done
+$ saegim settle -q 김 이 --export open.tsv && cut -f 1-4 open.tsv
+respondent	question	sentence	first
+R01	Q1	2	A2
+R02	Q1	1	A2
+$ for d in A2 없음; do cp s.saegim t; awk -F'\t' -v OFS='\t' -v d=$d 'NR>1{$7=d}1' open.tsv >decided.tsv; saegim settle -q -p t 김 이 --import decided.tsv; open t; done
+#: Or one of the two comes round: takes the word back (after the two 'reviewed'), or says
+#: the other's.
+$ for i in 1 2 3; do saegim undo -q --coder 김; done; open s.saegim
+conflicts     1 open: two people disagree and nobody has settled it
+Open conflicts between coders:
+R01 Q1  A2  김 code, 이 reject  담당자가 자주 바뀐다.
+$ saegim reject -q --coder 김 A2 R01 Q1 담당자가 && open s.saegim
