@@ -8,7 +8,7 @@ set -u
 plan=14
 echo "1..$plan"
 . "$SRCDIR/tests/cli/skip.sh"
-command -v tmux >/dev/null 2>&1 || skip_all 'tmux is not there'
+why=$(no_terminal) && skip_all "$why"
 command -v sqlite3 >/dev/null 2>&1 || skip_all 'sqlite3 is not there'
 work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-review.XXXXXX") || exit 1
 # A path short enough for a socket, and a server of our own.

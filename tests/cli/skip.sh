@@ -14,3 +14,16 @@ skip_all() {
 	done
 	exit 0
 }
+
+# no_terminal: says why nothing can be run in a terminal of tmux here; fails where it can.
+no_terminal() {
+	command -v tmux >/dev/null 2>&1 || {
+		echo 'tmux is not there'
+		return 0
+	}
+	if tmux -L "saegim-try-$$" -f /dev/null new-session -d 'sleep 9' 2>/dev/null; then
+		tmux -L "saegim-try-$$" kill-server
+		return 1
+	fi
+	echo 'tmux can open no terminal'
+}

@@ -96,10 +96,10 @@ await gone
 ok 'it ends when nobody reads it any more'
 gone || kill "$(cat id)"
 
-if ! command -v tmux >/dev/null; then
+if why=$(no_terminal); then
 	while [ "$t" -lt "$plan" ]; do
 		t=$((t + 1))
-		skip "$t" 'tmux is not there'
+		skip "$t" "$why"
 	done
 	exit 0
 fi
