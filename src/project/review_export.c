@@ -79,20 +79,33 @@ static struct sg_str definition(const struct sg_reviewing *r, struct sg_arena *a
 	for (size_t i = 0; i < 3; i++)
 		if (parts[i].n) {
 			sg_buf_printf(&b, "%s%s", b.n ? "\n" : "", heads[i]);
+			size_t from = b.n;
+			sg_buf_add(&b, parts[i]);
 			/* Line ends are those of the codebook file. */
-			for (size_t k = 0; k < parts[i].n; k++)
-				sg_buf_addc(&b,
-					parts[i].p[k] == '\n' ? ' ' : parts[i].p[k]);
+			for (size_t k = from; k < b.n; k++)
+				if (b.p[k] == '\n')
+					b.p[k] = ' ';
 		}
 	struct sg_str s = sg_arena_str(arena, sg_buf_str(&b));
 	sg_buf_release(&b);
 	return s;
 }
 
+static bool has_controls(struct sg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (((unsigned char)s.p[i] < 0x20 && s.p[i] != '\n') || s.p[i] == 0x7F)
+			return true;
+	return false;
+}
+
+/* The answer with its hits marked. */
 static struct sg_str marked(const struct sg_reviewing *r, struct sg_arena *arena)
 {
 	struct sg_buf b;
 
+	if (r->nhits == 0 && !has_controls(r->text))
+		return r->text;
 	sg_buf_init(&b);
 	sg_page_marked(r, &b);
 	struct sg_str s = sg_arena_str(arena, sg_buf_str(&b));
@@ -233,10 +246,13 @@ static double height(const struct layout *l, const struct sg_str *v)
 	size_t most = 1;
 
 	for (size_t i = 0; i < sizeof tall / sizeof *tall; i++) {
-		size_t lines = 0;
-		sg_width_wrap(v[place(l, tall[i])],
-			(size_t)(sg_review_heads[tall[i]].width * 1.1), count_line,
-			&lines);
+		struct sg_str text = v[place(l, tall[i])];
+		size_t lines = 0,
+		       width = (size_t)(sg_review_heads[tall[i]].width * 1.1);
+		/* No character is wider than it has bytes. */
+		if (text.n <= width && sg_str_findc(text, '\n') == SIZE_MAX)
+			continue;
+		sg_width_wrap(text, width, count_line, &lines);
 		most = lines > most ? lines : most;
 	}
 	return most < 26 ? 15.5 * (double)most + 1 : 409;
