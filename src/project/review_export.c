@@ -78,7 +78,8 @@ static struct sg_str definition(const struct sg_reviewing *r, struct sg_arena *a
 	sg_buf_init(&b);
 	for (size_t i = 0; i < 3; i++)
 		if (parts[i].n) {
-			sg_buf_printf(&b, "%s%s", b.n ? "\n" : "", heads[i]);
+			sg_buf_addz(&b, b.n ? "\n" : "");
+			sg_buf_addz(&b, heads[i]);
 			size_t from = b.n;
 			sg_buf_add(&b, parts[i]);
 			/* Line ends are those of the codebook file. */

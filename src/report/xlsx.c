@@ -233,7 +233,7 @@ static bool text_fits(struct sg_xlsx *x, const struct sg_xlsx_sheet *s, uint32_t
 {
 	char cell[LXW_MAX_CELL_NAME_LENGTH];
 
-	if (sg_xlsx_prefix(text, CELL_MAX) == text.n)
+	if (text.n <= CELL_MAX || sg_xlsx_prefix(text, CELL_MAX) == text.n)
 		return true;
 	lxw_rowcol_to_cell(cell, row, (lxw_col_t)col);
 	sg_error_set(&x->err, SG_ETOOBIG,
