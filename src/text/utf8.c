@@ -157,7 +157,8 @@ void sg_signs_mark(struct sg_signs *s, struct sg_str text)
 	for (; s->n < whole; s->n++)
 		s->v[s->n] = signs_of(text.p + s->n * 64);
 	memset(last, 'a', sizeof last);
-	memcpy(last, text.p + whole * 64, rest);
+	if (rest)
+		memcpy(last, text.p + whole * 64, rest);
 	s->v[s->n++] = signs_of(last);
 }
 
