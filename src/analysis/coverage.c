@@ -32,6 +32,11 @@ static void count_carried(struct sg_usual *u, struct sg_arena *arena)
 	}
 }
 
+bool sg_usual_enough(uint32_t with, uint32_t answers)
+{
+	return with >= USUAL_MIN && (uint64_t)with * USUAL_ONE_IN >= answers;
+}
+
 void sg_usual_init(struct sg_usual *u, const struct sg_study *s, struct sg_arena *arena)
 {
 	size_t n = s->nquestions * s->ncodes;
@@ -52,8 +57,7 @@ void sg_usual_init(struct sg_usual *u, const struct sg_study *s, struct sg_arena
 	for (uint32_t q = 0; q < s->nquestions; q++)
 		for (uint32_t c = 0; c < s->ncodes; c++) {
 			uint32_t with = u->carried[q * s->ncodes + c];
-			if (!focused[c] && with >= USUAL_MIN &&
-				(uint64_t)with * USUAL_ONE_IN >= u->answers[q])
+			if (!focused[c] && sg_usual_enough(with, u->answers[q]))
 				u->at[q * s->ncodes + c] = true;
 			u->somewhere[c] |= u->at[q * s->ncodes + c];
 		}

@@ -23,6 +23,8 @@ struct sg_usual {
 void sg_usual_init(
 	struct sg_usual *u, const struct sg_study *s, struct sg_arena *arena);
 bool sg_usual_in(const struct sg_usual *u, uint32_t question, uint32_t code);
+/* Whether `with` of a question's answers are enough for that. */
+bool sg_usual_enough(uint32_t with, uint32_t answers);
 /* Whether the code, or one below it, is usual there. */
 bool sg_usual_within(const struct sg_usual *u, uint32_t question, uint32_t code);
 

@@ -230,7 +230,7 @@ void sg_m_coders(struct sg_methods_job *j)
 		row[2] = sg_cell_count(own);
 		row[3] = sg_cell_text(drawn(j, j->people[k]));
 	}
-	if (j->npeople > SG_AGREE_CODERS)
+	if (j->twice && j->npeople > SG_AGREE_CODERS)
 		sg_table_note(j->t, t,
 			sg_m(j, SG_M_NOTE_MANY_CODERS, sg_m_count(j, SG_AGREE_CODERS),
 				NOTHING, NOTHING));

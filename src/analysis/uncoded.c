@@ -280,6 +280,37 @@ static double *strengths(struct sg_uncoded *u, uint32_t code, bool *has)
 	return z;
 }
 
+/* Whether some question has the code, or one above or below it, in its focus. */
+static bool in_a_focus(const struct sg_study *s, uint32_t code)
+{
+	for (uint32_t q = 0; q < s->nquestions; q++)
+		for (size_t f = 0; f < s->questions[q].nfocus; f++) {
+			uint32_t focus = s->questions[q].focus[f];
+			if (sg_study_code_within(s, code, focus) ||
+				sg_study_code_within(s, focus, code))
+				return true;
+		}
+	return false;
+}
+
+/* Whether enough of the question's answers have the theme or a code below it, though no one
+ * of these is usual there by itself. What has a focus is usual only there. */
+static bool together_usual(
+	const struct sg_uncoded *u, uint32_t code, uint32_t question, const bool *has)
+{
+	const struct sg_study *s = u->v.s;
+	uint32_t n = 0, with = 0;
+
+	if (s->codes[code].leaf || in_a_focus(s, code))
+		return false;
+	for (uint32_t a = 0; a < s->nanswers; a++)
+		if (u->answers[a] && s->answers[a].question == question) {
+			n++;
+			with += has[a];
+		}
+	return sg_usual_enough(with, n);
+}
+
 static void answers_table(struct sg_uncoded *u, const struct sg_usual *usual,
 	uint32_t code, const struct sg_refine_options *o, struct sg_tables *out)
 {
@@ -297,7 +328,8 @@ static void answers_table(struct sg_uncoded *u, const struct sg_usual *usual,
 	t->caption = sg_fill(u->v.arena, label(u, SG_LABEL_MISSING_TITLE), &title, 1);
 	sg_buf_init(&questions);
 	for (uint32_t q = 0; q < s->nquestions; q++) {
-		if (!u->v.questions[q] || !sg_usual_within(usual, q, code))
+		if (!u->v.questions[q] || !(sg_usual_within(usual, q, code) ||
+						  together_usual(u, code, q, has)))
 			continue;
 		sg_buf_printf(&questions, "%s%.*s", questions.n ? ", " : "",
 			SG_ARG(s->questions[q].label));

@@ -264,8 +264,14 @@ static int copy(struct sg_cli *cli)
 
 	if (!p)
 		return sg_fail(cli);
-	if (sg_study_load(&study, sg_project_store(p), SG_STUDY_BODIES, &cli->err) < 0)
+	/* What is there is seen and written over by no one else. */
+	struct sg_store *store = sg_project_store(p);
+	if (sg_store_begin(store, &cli->err) < 0)
 		return sg_session_fail(cli, p);
+	if (sg_study_load(&study, store, SG_STUDY_BODIES, &cli->err) < 0) {
+		sg_store_rollback(store);
+		return sg_session_fail(cli, p);
+	}
 	for (size_t i = 0; rc == 0 && i < 2; i++) {
 		struct sg_str word = sg_args_text(cli, cli->args.operands[1 + i]);
 		codes[i] = sg_study_code_find(&study, word);
@@ -275,8 +281,12 @@ static int copy(struct sg_cli *cli)
 	}
 	sg_notes_init(&notes);
 	if (rc == 0)
-		rc = sg_memo_copy(sg_project_store(p), &study, sg_session_coder(cli),
-			codes[0], codes[1], cli->now, &sum, &notes, &cli->err);
+		rc = sg_memo_copy(store, &study, sg_session_coder(cli), codes[0],
+			codes[1], cli->now, &sum, &notes, &cli->err);
+	if (rc == 0)
+		rc = sg_store_commit(store, &cli->err);
+	else
+		sg_store_rollback(store);
 	if (rc == 0)
 		sg_print_notes(cli, &notes);
 	sg_notes_release(&notes);

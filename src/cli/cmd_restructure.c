@@ -114,7 +114,7 @@ static int change_focus(struct change *c)
 		return 0;
 	sg_edits_init(&edits);
 	sg_buf_init(&body);
-	int rc = sg_file_read(path, 16 << 20, &body, &c->cli->err);
+	int rc = sg_file_read(path, SG_CODEBOOK_MOST_BYTES, &body, &c->cli->err);
 	if (rc == 0) {
 		sg_sha256_hex(sg_buf_str(&body), c->focus_sha256);
 		sg_restructure_focus(
@@ -190,19 +190,22 @@ static int look_at_project(struct change *c)
 	return rc;
 }
 
-/* The codebook as it was, from its backup; the error is that of what failed after it. */
+/* The codebook as it was, from its backup, after something else failed; where that fails,
+ * too, it says where the backup is. */
 static void put_back(const struct change *c, struct sg_buf *backup)
 {
-	struct sg_error ignored = {0};
+	struct sg_error why = {0};
 	struct sg_buf was;
 
 	sg_buf_init(&was);
-	if (sg_file_read(sg_buf_z(backup), SG_CODEBOOK_MOST_BYTES, &was, &ignored) == 0)
-		sg_file_write(c->path, sg_buf_str(&was), &ignored);
+	if (sg_file_read(sg_buf_z(backup), SG_CODEBOOK_MOST_BYTES, &was, &why) < 0 ||
+		sg_file_write(c->path, sg_buf_str(&was), &why) < 0)
+		sg_complain(c->cli, _("%s is changed; what it was is in %s"), c->path,
+			sg_buf_z(backup));
 	sg_buf_release(&was);
 }
 
-/* Both files, or none. */
+/* Both files, or none: the first is put back where the second fails. */
 static int write_change(struct change *c)
 {
 	const char *focus = sg_args_get(&c->cli->args, "questionnaire");

@@ -109,6 +109,8 @@ int sg_rule_answer(struct sg_store *store, struct sg_str coder,
  * of an answer. Empty slices where it is not about one. */
 struct sg_memo {
 	struct sg_str coder, respondent, question, code, quote, body;
+	uint32_t start,
+		stop; /* of the quote, as in struct sg_judge; equal: the first */
 	const char *now;
 };
 /* Replaces the coder's earlier memo on the same thing (which stays in the table); an

@@ -65,9 +65,12 @@ static int copy_one(
 		leave(c, &copy, gone);
 		return 0;
 	}
-	if (m->anchored)
+	if (m->anchored) {
 		copy.quote = sg_study_quote(
 			s, s->answers[m->answer].text, m->start, m->stop);
+		copy.start = m->start;
+		copy.stop = m->stop;
+	}
 	int rc = sg_memo_write(c->store, &copy, err);
 	c->sum->copied += rc == 0;
 	return rc;

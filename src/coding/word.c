@@ -143,6 +143,8 @@ int sg_memo_write(struct sg_store *store, const struct sg_memo *m, struct sg_err
 		.question = m->question,
 		.code = m->code,
 		.quote = m->quote,
+		.start = m->start,
+		.stop = m->stop,
 		.now = m->now};
 
 	if (j.respondent.n == 0 && j.question.n == 0 && j.code.n == 0)

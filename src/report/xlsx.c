@@ -212,7 +212,7 @@ void sg_xlsx_check(struct sg_xlsx *x, lxw_error rc)
 }
 
 /* A cell outside a sheet, or over what a cell holds, would be left out or cut. */
-static bool fits(
+bool sg_xlsx_fits(
 	struct sg_xlsx *x, const struct sg_xlsx_sheet *s, uint32_t row, uint32_t col)
 {
 	if (row >= ROWS_MAX)
@@ -270,7 +270,7 @@ void sg_xlsx_text(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,
 	struct sg_xlsx_sheet *s = &x->sheets.v[sheet];
 	struct sg_buf b;
 
-	if (!fits(x, s, row, col))
+	if (!sg_xlsx_fits(x, s, row, col))
 		return;
 	sg_buf_init(&b);
 	escape(text, &b);
@@ -295,7 +295,7 @@ void sg_xlsx_number(struct sg_xlsx *x, size_t sheet, uint32_t row, uint32_t col,
 		sg_xlsx_text(x, sheet, row, col, (struct sg_str){"", 0}, look);
 		return;
 	}
-	if (!fits(x, s, row, col))
+	if (!sg_xlsx_fits(x, s, row, col))
 		return;
 	int n = snprintf(shown, sizeof shown, "%.*f", (int)look.decimals, value);
 	measure(s, row, col, (struct sg_str){shown, n > 0 && n < 64 ? (size_t)n : 10},
@@ -310,7 +310,7 @@ void sg_xlsx_merge(struct sg_xlsx *x, size_t sheet, struct sg_xlsx_area a,
 	struct sg_xlsx_sheet *s = &x->sheets.v[sheet];
 
 	if ((a.row == a.last_row && a.col == a.last_col) ||
-		!fits(x, s, a.last_row, a.last_col))
+		!sg_xlsx_fits(x, s, a.last_row, a.last_col))
 		return;
 	if (a.col != a.last_col)
 		SG_PUSH(&s->merged, a);

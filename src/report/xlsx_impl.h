@@ -41,6 +41,9 @@ struct sg_xlsx {
 
 /* Keeps the first thing that libxlsxwriter refused; sg_xlsx_write returns it. */
 void sg_xlsx_check(struct sg_xlsx *x, lxw_error rc);
+/* Whether a workbook has such a cell; else an error that names the sheet. */
+bool sg_xlsx_fits(
+	struct sg_xlsx *x, const struct sg_xlsx_sheet *s, uint32_t row, uint32_t col);
 /* Longest prefix of at most `units` UTF-16 units, in bytes. */
 size_t sg_xlsx_prefix(struct sg_str s, size_t units);
 /* A sheet of that very name, which is taken over. */

@@ -69,7 +69,9 @@ void sg_xlsx_width(struct sg_xlsx *x, size_t sheet, uint32_t col, double width)
 
 void sg_xlsx_height(struct sg_xlsx *x, size_t sheet, uint32_t row, double points)
 {
-	sg_xlsx_check(x, worksheet_set_row(x->sheets.v[sheet].ws, row, points, NULL));
+	if (sg_xlsx_fits(x, &x->sheets.v[sheet], row, 0))
+		sg_xlsx_check(
+			x, worksheet_set_row(x->sheets.v[sheet].ws, row, points, NULL));
 }
 
 void sg_xlsx_freeze(struct sg_xlsx *x, size_t sheet, uint32_t rows, uint32_t cols,

@@ -5,30 +5,20 @@
 
 #include "store/study_load.h"
 
-/* The respondent's answer to a question that a memo is about: the first of them. Answers
- * stand by case and question. */
+/* The respondent's answer to a question that a memo is about: the first of them. */
 static void find_answer(const struct sg_study *s, struct sg_study_memo *m)
 {
-	size_t low = 0, high = s->nanswers;
+	uint32_t end;
 
 	m->answer = SG_NONE;
 	if (m->case_ == SG_NONE || m->question == SG_NONE)
 		return;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		const struct sg_study_answer *a = &s->answers[mid];
-		if (a->case_ < m->case_ ||
-			(a->case_ == m->case_ && a->question < m->question))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low == s->nanswers || s->answers[low].case_ != m->case_ ||
-		s->answers[low].question != m->question)
+	uint32_t at = sg_study_answers_of(s, m->case_, m->question, &end);
+	if (at == end)
 		return;
-	m->answer = (uint32_t)low;
-	m->start = s->answers[low].start;
-	m->stop = s->answers[low].stop;
+	m->answer = at;
+	m->start = s->answers[at].start;
+	m->stop = s->answers[at].stop;
 }
 
 int sg_load_memos(struct sg_loader *l)

@@ -93,7 +93,8 @@ try 'saegim plot --help'
 $ saegim codebook split 코드북.md '빈 코드' '새 코드' --rules 3
 saegim: '빈 코드' has no rules to split
 [1]
-#: What cannot be done to the end is not begun: the codebook stays, and no backup is made.
+#: What cannot be done to the end is not begun: the codebook stays, and no backup is made
+#: (but where the second file cannot be written after the first was: that is put back).
 $ printf '### Q1 제약\n* focus: 예산, 사람\n' >질문.md && cp 코드북.md 그대로.md
 $ saegim codebook rename 코드북.md 예산 재정 --questionnaire 없는.md; saegim codebook rename 코드북.md 예산 재정 -p 없는.saegim
 saegim: cannot open '없는.md': No such file or directory
@@ -153,6 +154,14 @@ $ sqlite3 '내 연구.saegim' "CREATE TRIGGER full BEFORE INSERT ON memo WHEN (S
 $ saegim memo copy 예산 '빈 코드' 2>&1 | grep -c 'no more'; saegim memo list --code '빈 코드'; sqlite3 '내 연구.saegim' 'DROP TRIGGER full'; unset SAEGIM_CODER
 1
 no memos
+#: A memo on words that stand twice is copied to where it is.
+$ mkdir 두번 && cd 두번 && printf '응답자: R01\n\n## Q1\n처음입니다. 예산이 없다. 끝입니다.\n' >R01.txt && saegim init p -q && saegim ingest -q R01.txt
+$ printf '## A 가\n- 예산\n## B 나\n- 나중\n' >b.md && saegim code -q b.md && saegim memo -q -R R01 -Q Q1 -c A --quote '예산이 없다.' '뒤의 말' --coder kim
+$ printf '응답자: R01\n\n## Q1\n예산이 없다. 그리고 처음입니다. 예산이 없다. 끝입니다.\n' >R01.txt && saegim ingest -q R01.txt && saegim memo copy A B --coder kim
+memos copied: 1
+$ sqlite3 p.saegim "SELECT substr(t.body,a.start-6,5),m.code FROM memo m JOIN anchor a ON a.id=m.anchor JOIN text t ON t.id=a.text ORDER BY m.id"; cd ..
+처음입니다|1
+처음입니다|2
 #: A codebook before any answers, and answers in fields that no questionnaire names.
 $ mkdir jsonl && cd jsonl && saegim init 청원 -q && saegim code ../코드북.md
 ../코드북.md: note: 1 warning; 'saegim codebook check' shows it

@@ -22,7 +22,7 @@ static void put(struct fx *f, const char *coder, const char *respondent,
 {
 	struct sg_memo m = {sg_str_of(coder), sg_str_of(respondent),
 		sg_str_of(question), sg_str_of(code), sg_str_of(quote), sg_str_of(body),
-		FX_NOW};
+		0, 0, FX_NOW};
 
 	FX_OK(f, sg_memo_write(f->store, &m, &f->err));
 }
@@ -95,7 +95,7 @@ static void memos_on_words(void **state)
 	assert_true(study.memos[1].anchored && study.memos[1].answer == SG_NONE);
 	sg_study_release(&study);
 	struct sg_memo nowhere = {SG_STR("김"), SG_STR("가"), SG_STR("Q1"), SG_STR(""),
-		SG_STR("없는 말"), SG_STR("글"), FX_NOW};
+		SG_STR("없는 말"), SG_STR("글"), 0, 0, FX_NOW};
 	assert_int_equal(sg_memo_write(f.store, &nowhere, &f.err), SG_ENOTFOUND);
 	fx_close(&f);
 }

@@ -218,6 +218,28 @@ static void usual_questions(void **state)
 	release();
 }
 
+/* Of ten answers one in ten has E1, one in ten E2, and so one in five the theme. */
+static void usual_together(void **state)
+{
+	struct sg_str code = SG_STR("E");
+	struct sg_refine_options o = {
+		.table = {.filter = {.codes = &code, .ncodes = 1}}};
+	struct sg_buf b;
+
+	(void)state;
+	sg_buf_init(&b);
+	sg_buf_addz(&b, "code E 큰\n\tcode E1 하나\n\tcode E2 둘\nquestion Q1 법 -\n");
+	for (int i = 1; i <= 10; i++)
+		sg_buf_printf(&b, "case R%d\nanswer R%d Q1 말이다.\n", i, i);
+	sg_buf_addz(&b, "coding R1 Q1 E1 rules \"*\"\ncoding R2 Q1 E2 rules \"*\"\n");
+	load(sg_buf_z(&b));
+	sg_buf_release(&b);
+	assert_int_equal(sg_uncoded(&study, &o, &tables, &err), 0);
+	assert_true(th_note(&tables.v[0], "흔한 문항: Q1("));
+	assert_int_equal(tables.v[0].nrows, 8);
+	release();
+}
+
 static void an_unknown_code_is_named(void **state)
 {
 	struct sg_str code = SG_STR("X9");
@@ -362,6 +384,7 @@ int main(void)
 		cmocka_unit_test(uncoded_without_questions),
 		cmocka_unit_test(answers_without_the_code),
 		cmocka_unit_test(usual_questions),
+		cmocka_unit_test(usual_together),
 		cmocka_unit_test(an_unknown_code_is_named),
 		cmocka_unit_test(gains_and_costs),
 		cmocka_unit_test(only_what_was_read),
