@@ -22,8 +22,12 @@ struct sg_filter {
 	size_t nquestions;
 	const struct sg_str *codes; /* labels, their subtrees; none: all */
 	size_t ncodes;
+	const bool *cases;   /* by case of the study: those chosen; NULL: all */
 	struct sg_str coder; /* empty: rules and people as v_coding; "rules"; a name */
 };
+
+/* Values of an attribute that are listed; of more only how many there are. */
+enum { SG_OVERVIEW_VALUES = 12 };
 
 struct sg_table_options {
 	struct sg_filter filter;

@@ -108,7 +108,8 @@ static void note_renames(struct maker *m, enum sg_label note, bool moved)
 				SG_ARG(is));
 	}
 	if (b.n)
-		sg_table_note(m->t, m->table, fill(m, note, sg_buf_str(&b)));
+		sg_table_note(
+			m->t, m->table, SG_ABOUT_RULE, fill(m, note, sg_buf_str(&b)));
 	sg_buf_release(&b);
 }
 

@@ -196,7 +196,7 @@ static void overall_notes(struct sg_evaluation *e, struct sg_table *table)
 
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_RESPONDENTS, respondents(e),
 		none, none);
-	sg_table_note(e->t, table,
+	sg_table_note(e->t, table, SG_ABOUT_RULE,
 		sg_fill(a, sg_eval_label(e, SG_NOTE_EVALUATE_UNITS), units, 4));
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_MATCH, none, none, none);
 	sg_remark(e->t, table, &e->v, SG_NOTE_EVALUATE_DEFAULT, none, none, none);

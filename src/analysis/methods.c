@@ -291,8 +291,8 @@ static void questions(struct sg_methods_job *j)
 		row[6] = sg_cell_text(kinds);
 		all += asked - valid;
 	}
-	sg_table_note(j->t, t, word(j, SG_M_NOTE_NONE));
-	sg_table_note(j->t, t,
+	sg_table_note(j->t, t, SG_ABOUT_RULE, word(j, SG_M_NOTE_NONE));
+	sg_table_note(j->t, t, SG_ABOUT_RULE,
 		sg_m(j, SG_M_NOTE_CONFIRMED, sg_m_count(j, all),
 			sg_m_count(j, confirmed), NOTHING));
 	sg_remark_source(t, &j->v);
@@ -407,7 +407,7 @@ static void wording(struct sg_methods_job *j)
 	}
 	j->blanks += blanks;
 	if (blanks && s->ncodes)
-		sg_table_note(j->t, t,
+		sg_table_note(j->t, t, SG_ABOUT_RULE,
 			sg_m(j, SG_M_NOTE_WORDING, s->codes[0].label, NOTHING,
 				NOTHING));
 }
@@ -469,7 +469,7 @@ int sg_methods_tables(const struct sg_study *s, const struct sg_table_options *o
 	wording(&j);
 	software(&j);
 	if (j.blanks)
-		sg_table_note(out, &out->v[first],
+		sg_table_note(out, &out->v[first], SG_ABOUT_RULE,
 			sg_m(&j, SG_M_NOTE_BLANKS, sg_m_count(&j, j.blanks), NOTHING,
 				NOTHING));
 	return 0;

@@ -128,7 +128,7 @@ static void saturation(struct sg_methods_job *j, struct sg_table *t)
 	if (sg_saturation(j->v.s, &o, &scratch, &err) == 0)
 		for (size_t i = 0; i < scratch.v[0].nnotes; i++) {
 			sg_buf_addz(&b, b.n ? " " : "");
-			sg_buf_add(&b, scratch.v[0].notes[i]);
+			sg_buf_add(&b, scratch.v[0].notes[i].text);
 		}
 	sg_m_item(j, t, SG_M_SATURATION, sg_arena_str(j->v.arena, sg_buf_str(&b)));
 	sg_buf_release(&b);
@@ -231,7 +231,7 @@ void sg_m_coders(struct sg_methods_job *j)
 		row[3] = sg_cell_text(drawn(j, j->people[k]));
 	}
 	if (j->twice && j->npeople > SG_AGREE_CODERS)
-		sg_table_note(j->t, t,
+		sg_table_note(j->t, t, SG_ABOUT_RULE,
 			sg_m(j, SG_M_NOTE_MANY_CODERS, sg_m_count(j, SG_AGREE_CODERS),
 				NOTHING, NOTHING));
 }
@@ -259,7 +259,7 @@ int sg_m_agreement(struct sg_methods_job *j, struct sg_error *err)
 		return rc;
 	if (j->t->n > before + 2)
 		j->t->n = before + 2;
-	sg_table_note(j->t, &j->t->v[before + 1],
+	sg_table_note(j->t, &j->t->v[before + 1], SG_ABOUT_RULE,
 		sg_methods_word(SG_M_NOTE_NO_COEFFICIENT, j->v.english));
 	return 0;
 }
@@ -309,7 +309,8 @@ void sg_m_review(struct sg_methods_job *j)
 			review_row(j, t, c);
 	}
 	review_row(j, t, (uint32_t)s->ncodes);
-	sg_table_note(j->t, t, sg_methods_word(SG_M_NOTE_RULES, j->v.english));
+	sg_table_note(
+		j->t, t, SG_ABOUT_RULE, sg_methods_word(SG_M_NOTE_RULES, j->v.english));
 }
 
 /* A row for each run whose codebook is not that of the run before it. */
@@ -347,5 +348,6 @@ void sg_m_versions(struct sg_methods_job *j)
 		row[4] = sg_cell_text(sg_log_codes(log, r->id, false, j->v.arena));
 		row[5] = sg_cell_text(sg_arena_str(j->v.arena, r->note));
 	}
-	sg_table_note(j->t, t, sg_methods_word(SG_M_NOTE_CHANGES, j->v.english));
+	sg_table_note(j->t, t, SG_ABOUT_RULE,
+		sg_methods_word(SG_M_NOTE_CHANGES, j->v.english));
 }

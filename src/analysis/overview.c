@@ -8,8 +8,6 @@
 #include "analysis/number.h"
 #include "analysis/remarks.h"
 
-enum { MOST_VALUES = 12 }; /* of an attribute; more are counted only */
-
 struct overview {
 	const struct sg_view *v;
 	struct sg_tables *t;
@@ -53,7 +51,7 @@ static void attribute_rows(const struct overview *o, struct sg_table *t, uint32_
 	sg_groups_init(&g, o->v, at);
 	for (uint32_t k = 0; k < g.n; k++)
 		shown += people_of(o, &g, k) > 0;
-	if (shown > MOST_VALUES) {
+	if (shown > SG_OVERVIEW_VALUES) {
 		struct sg_str n = sg_count_str(o->v->arena, shown);
 		for (uint32_t i = 0; i < s->ncases; i++)
 			people += o->v->cases[i] && s->cases[i].values[at].n > 0;

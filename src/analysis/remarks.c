@@ -19,13 +19,36 @@ uint32_t sg_small_group(const struct sg_table_options *o)
 	return o->small_group ? o->small_group : SMALL_GROUP;
 }
 
+static enum sg_about about(enum sg_label label)
+{
+	switch (label) {
+	case SG_NOTE_ASKED_VALID:
+	case SG_NOTE_STUDY_VALID: return SG_ABOUT_PEOPLE;
+	case SG_NOTE_REVIEW_EMPTY:
+	case SG_NOTE_REVIEW_NONE:
+	case SG_NOTE_REVIEW_SOME:
+	case SG_NOTE_REVIEW_ALL: return SG_ABOUT_REVIEW;
+	case SG_NOTE_NONE_ANSWERS:
+	case SG_NOTE_NONE_UNCONFIRMED:
+	case SG_NOTE_PARTIAL:
+	case SG_NOTE_CODED_IN_NONE:
+	case SG_NOTE_DEFAULT_CODED:
+	case SG_NOTE_CODERS:
+	case SG_NOTE_UNIT:
+	case SG_NOTE_FACET_BOTH:
+	case SG_NOTE_MINORITY_SIDES:
+	case SG_NOTE_OVERVIEW_PEOPLE: return SG_ABOUT_COUNTS;
+	default: return SG_ABOUT_RULE;
+	}
+}
+
 void sg_remark(struct sg_tables *t, struct sg_table *table, const struct sg_view *v,
 	enum sg_label label, struct sg_str a, struct sg_str b, struct sg_str c)
 {
 	struct sg_str args[] = {a, b, c};
 
-	sg_table_note(
-		t, table, sg_fill(v->arena, sg_label(label, v->english), args, 3));
+	sg_table_note(t, table, about(label),
+		sg_fill(v->arena, sg_label(label, v->english), args, 3));
 }
 
 uint32_t sg_remark_base(const struct sg_view *v, enum sg_base base, uint32_t question)
@@ -72,6 +95,22 @@ static const enum sg_label base_notes[] = {
 	[SG_BASE_ALL] = SG_NOTE_MULTIPLE_ALL,
 };
 
+enum sg_label sg_remark_people_label(uint32_t question)
+{
+	return question == SG_NONE ? SG_NOTE_STUDY_VALID : SG_NOTE_ASKED_VALID;
+}
+
+struct sg_str sg_remark_base_text(
+	const struct sg_view *v, enum sg_base base, uint32_t question, struct sg_str n)
+{
+	struct sg_str what = sg_label(
+		question == SG_NONE ? SG_NOTE_N_STUDY : SG_NOTE_N_QUESTION, v->english);
+	struct sg_str of =
+		sg_fill(v->arena, sg_label(base_notes[base], v->english), &n, 1);
+
+	return sg_arena_printf(v->arena, "%.*s %.*s", SG_ARG(what), SG_ARG(of));
+}
+
 void sg_remark_n(struct sg_tables *t, struct sg_table *table, const struct sg_view *v,
 	const struct sg_groups *groups, bool grouped, enum sg_base base,
 	uint32_t question)
@@ -84,14 +123,9 @@ void sg_remark_n(struct sg_tables *t, struct sg_table *table, const struct sg_vi
 	struct sg_str n = sg_count_str(v->arena, sg_remark_base(v, base, question));
 	struct sg_str by = grouped ? by_group(v, groups, question) : NOTHING;
 
-	sg_remark(t, table, v, study ? SG_NOTE_STUDY_VALID : SG_NOTE_ASKED_VALID,
-		people, valid, by);
-	struct sg_str what =
-		sg_label(study ? SG_NOTE_N_STUDY : SG_NOTE_N_QUESTION, v->english);
-	struct sg_str of =
-		sg_fill(v->arena, sg_label(base_notes[base], v->english), &n, 1);
-	sg_table_note(t, table,
-		sg_arena_printf(v->arena, "%.*s %.*s", SG_ARG(what), SG_ARG(of)));
+	sg_remark(t, table, v, sg_remark_people_label(question), people, valid, by);
+	sg_table_note(
+		t, table, SG_ABOUT_BASE, sg_remark_base_text(v, base, question, n));
 }
 
 /* "답변란 없음 R05; 무응답 R04, R08": answers of the state and kinds, and how many of
@@ -240,7 +274,7 @@ static void coverage_note(struct sg_tables *t, struct sg_table *table,
 		sg_percent_str(v->arena, c.usual_seen, c.usual),
 	};
 	enum sg_label label = c.usual ? SG_NOTE_COVERAGE_USUAL : SG_NOTE_COVERAGE;
-	sg_table_note(t, table,
+	sg_table_note(t, table, SG_ABOUT_COUNTS,
 		sg_fill(v->arena, sg_label(label, v->english), args,
 			sizeof args / sizeof *args));
 }

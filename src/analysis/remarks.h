@@ -19,6 +19,12 @@ void sg_remark_n(struct sg_tables *t, struct sg_table *table, const struct sg_vi
 	const struct sg_groups *groups, bool grouped, enum sg_base base,
 	uint32_t question);
 
+/* The words of its two notes, for whoever puts the numbers in anew: "질문 {0}명, 유효응답
+ * {1}명{2}."; and the second with n in its place. */
+enum sg_label sg_remark_people_label(uint32_t question);
+struct sg_str sg_remark_base_text(
+	const struct sg_view *v, enum sg_base base, uint32_t question, struct sg_str n);
+
 /* Answers that say nothing, by kind with their respondents; partial ones; codings that
  * are not counted because their answer says nothing. */
 void sg_remark_none(struct sg_tables *t, struct sg_table *table,

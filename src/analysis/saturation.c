@@ -58,7 +58,7 @@ struct curve {
 	uint32_t *cases, n;    /* with a valid answer, in the order of the study */
 	uint32_t base, length;
 	uint32_t *fresh, *seen; /* by place in the order: new codes, codes so far */
-	uint32_t *draws;        /* place × order: codes so far */
+	uint32_t *draws; /* place × (codes + 1): in how many orders so many so far */
 };
 
 static struct sg_str label(const struct curve *c, enum sg_label l)
@@ -70,27 +70,14 @@ static struct sg_str label(const struct curve *c, enum sg_label l)
 static void follow(
 	const struct curve *c, const uint32_t *order, uint32_t *fresh, uint32_t *seen)
 {
-	size_t ncodes = c->v->s->ncodes;
-	bool *met = sg_zalloc(ncodes, sizeof *met);
+	uint64_t *met = sg_zalloc(c->codes.words, sizeof *met);
 	uint32_t total = 0;
 
 	for (uint32_t i = 0; i < c->n; i++) {
-		fresh[i] = 0;
-		for (size_t k = 0; k < ncodes; k++)
-			if (!met[k] && sg_tally_has(&c->codes, order[i], k)) {
-				met[k] = true;
-				fresh[i]++;
-			}
+		fresh[i] = sg_tally_new(&c->codes, order[i], met);
 		seen[i] = total += fresh[i];
 	}
 	free(met);
-}
-
-static int ascending(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
 }
 
 /* Codes so far over random orders of the interviews (Fisher and Yates). */
@@ -101,7 +88,9 @@ static void draw_orders(struct curve *c)
 		 *seen = sg_alloc(c->n, sizeof *seen);
 	struct sg_random random;
 
-	c->draws = sg_arena_array(c->v->arena, (size_t)c->n * ORDERS, sizeof *c->draws);
+	size_t wide = c->v->s->ncodes + 1;
+
+	c->draws = sg_arena_array(c->v->arena, c->n * wide, sizeof *c->draws);
 	sg_random_init(&random, SEED, 0);
 	for (uint32_t d = 0; d < ORDERS; d++) {
 		for (uint32_t i = 0; i < c->n; i++)
@@ -113,11 +102,8 @@ static void draw_orders(struct curve *c)
 		}
 		follow(c, order, fresh, seen);
 		for (uint32_t i = 0; i < c->n; i++)
-			c->draws[i * ORDERS + d] = seen[i];
+			c->draws[i * wide + seen[i]]++;
 	}
-	for (uint32_t i = 0; i < c->n; i++)
-		qsort(c->draws + (size_t)i * ORDERS, ORDERS, sizeof *c->draws,
-			ascending);
 	free(order);
 	free(fresh);
 	free(seen);
@@ -171,15 +157,26 @@ static struct sg_table *new_table(struct curve *c)
 	return t;
 }
 
+/* The number of codes at a rank, from 1, among the orders (nearest rank). */
+static uint32_t ranked(const uint32_t *draws, uint32_t rank)
+{
+	uint32_t n = 0, below = draws[0];
+
+	while (below < rank)
+		below += draws[++n];
+	return n;
+}
+
 static void add_row(struct curve *c, const struct sg_saturation *sat,
 	struct sg_table *t, uint32_t i)
 {
 	struct sg_cell *cells = sg_table_row(c->t, t);
-	const uint32_t *draws = c->draws + (size_t)i * ORDERS;
+	size_t wide = c->v->s->ncodes + 1;
+	const uint32_t *draws = c->draws + i * wide;
 	double sum = 0;
 
-	for (uint32_t d = 0; d < ORDERS; d++)
-		sum += draws[d];
+	for (size_t n = 0; n < wide; n++)
+		sum += (double)n * draws[n];
 	cells[NUMBER] = sg_cell_count(i + 1);
 	cells[WHO] = sg_cell_text(c->v->s->cases[c->cases[i]].name);
 	cells[FRESH] = sg_cell_count(c->fresh[i]);
@@ -193,9 +190,8 @@ static void add_row(struct curve *c, const struct sg_saturation *sat,
 				sat->base_codes,
 			1);
 	cells[MEAN] = sg_cell_real(sum / ORDERS, 1);
-	/* Nearest rank. */
-	cells[LOW] = sg_cell_count(draws[(ORDERS * 25 + 999) / 1000 - 1]);
-	cells[HIGH] = sg_cell_count(draws[(ORDERS * 975 + 999) / 1000 - 1]);
+	cells[LOW] = sg_cell_count(ranked(draws, (ORDERS * 25 + 999) / 1000));
+	cells[HIGH] = sg_cell_count(ranked(draws, (ORDERS * 975 + 999) / 1000));
 }
 
 /* "6+2", or that it was not reached. */

@@ -63,20 +63,22 @@ struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table)
 	return row;
 }
 
-void sg_table_note(struct sg_tables *t, struct sg_table *table, struct sg_str note)
+void sg_table_note(struct sg_tables *t, struct sg_table *table, enum sg_about about,
+	struct sg_str note)
 {
 	if (note.n == 0)
 		return;
 	/* Notes are few: the array is taken anew at every power of two. */
 	size_t n = table->nnotes;
 	if ((n & (n - 1)) == 0) {
-		struct sg_str *notes =
+		struct sg_footnote *notes =
 			sg_arena_array(&t->arena, n ? 2 * n : 1, sizeof *notes);
 		if (n)
 			memcpy(notes, table->notes, n * sizeof *notes);
 		table->notes = notes;
 	}
-	table->notes[table->nnotes++] = sg_arena_str(&t->arena, note);
+	table->notes[table->nnotes++] =
+		(struct sg_footnote){sg_arena_str(&t->arena, note), about};
 }
 
 struct sg_cell sg_cell_text(struct sg_str text)

@@ -40,6 +40,20 @@ struct sg_cell {
 	size_t nquotes;
 };
 
+/* What a footnote speaks of, for those that count again for a part of the people. */
+enum sg_about {
+	SG_ABOUT_RULE,   /* how it is counted: true of every part */
+	SG_ABOUT_PEOPLE, /* who was asked and who answered */
+	SG_ABOUT_BASE,   /* what percentages are of */
+	SG_ABOUT_REVIEW, /* how many answer × code cells of the table were reviewed */
+	SG_ABOUT_COUNTS, /* other numbers of the people in the table */
+};
+
+struct sg_footnote {
+	struct sg_str text;
+	enum sg_about about;
+};
+
 struct sg_column {
 	struct sg_str key;   /* English, for machine formats */
 	struct sg_str label; /* in the report's language */
@@ -57,7 +71,7 @@ struct sg_table {
 	size_t ncolumns;
 	struct sg_cell *cells; /* row by row, nrows × ncolumns */
 	size_t nrows, cap;
-	struct sg_str *notes; /* 주: base, N, review coverage, rules, cautions */
+	struct sg_footnote *notes; /* 주: base, N, review coverage, rules, cautions */
 	size_t nnotes;
 	struct sg_str source; /* 자료: */
 };
@@ -80,7 +94,8 @@ void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 /* Appends a row of empty cells and returns its first; valid until the next row. */
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table);
 /* Adds a note; the text is copied. An empty one is not added. */
-void sg_table_note(struct sg_tables *t, struct sg_table *table, struct sg_str note);
+void sg_table_note(struct sg_tables *t, struct sg_table *table, enum sg_about about,
+	struct sg_str note);
 
 /* What a cell becomes; texts are borrowed and live as long as the tables. */
 struct sg_cell sg_cell_text(struct sg_str text);

@@ -39,6 +39,18 @@ uint32_t sg_tally_count(const struct sg_tally *t, size_t row)
 	return n;
 }
 
+uint32_t sg_tally_new(const struct sg_tally *t, size_t row, uint64_t *met)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < t->words; i++) {
+		uint64_t word = t->bits[row * t->words + i];
+		n += bits(word & ~met[i]);
+		met[i] |= word;
+	}
+	return n;
+}
+
 uint32_t sg_tally_both(const struct sg_tally *t, size_t a, size_t b)
 {
 	uint32_t n = 0;

@@ -14,6 +14,8 @@ void sg_tally_init(
 void sg_tally_set(struct sg_tally *t, size_t row, size_t column);
 bool sg_tally_has(const struct sg_tally *t, size_t row, size_t column);
 uint32_t sg_tally_count(const struct sg_tally *t, size_t row);
+/* Columns of a row that are not in met (words words), to which they are added. */
+uint32_t sg_tally_new(const struct sg_tally *t, size_t row, uint64_t *met);
 /* Columns that both rows have. */
 uint32_t sg_tally_both(const struct sg_tally *t, size_t a, size_t b);
 

@@ -65,7 +65,7 @@ static int choose_cases(struct sg_view *v, struct sg_error *err)
 
 	v->cases = sg_arena_array(v->arena, s->ncases, sizeof *v->cases);
 	for (size_t i = 0; i < s->ncases; i++)
-		v->cases[i] = true;
+		v->cases[i] = !v->filter->cases || v->filter->cases[i];
 	for (size_t w = 0; w < v->filter->nwhere; w++) {
 		const struct sg_condition *c = &v->filter->where[w];
 		uint32_t at;

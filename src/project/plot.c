@@ -20,16 +20,24 @@ void sg_plot_defaults(const struct sg_chart *chart, const struct sg_study *s,
 		o->top = PAIRS;
 }
 
-int sg_plot_study(const struct sg_study *s, const struct sg_chart *chart,
-	const struct sg_table_options *options, const struct sg_chart_options *draw,
-	struct sg_buf *out, struct sg_error *err)
+int sg_plot_table(const struct sg_study *s, const struct sg_chart *chart,
+	const struct sg_table_options *options, struct sg_tables *tables,
+	struct sg_error *err)
 {
 	struct sg_table_options o = *options;
-	struct sg_tables tables;
 
 	sg_plot_defaults(chart, s, &o);
+	return sg_table_kind_find(chart->table)->make(s, &o, tables, err);
+}
+
+int sg_plot_study(const struct sg_study *s, const struct sg_chart *chart,
+	const struct sg_table_options *o, const struct sg_chart_options *draw,
+	struct sg_buf *out, struct sg_error *err)
+{
+	struct sg_tables tables;
+
 	sg_tables_init(&tables);
-	int rc = sg_table_kind_find(chart->table)->make(s, &o, &tables, err);
+	int rc = sg_plot_table(s, chart, o, &tables, err);
 	if (rc == 0)
 		rc = chart->draw(&tables.v[0], draw, out, err);
 	sg_tables_release(&tables);

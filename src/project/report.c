@@ -27,6 +27,8 @@ struct work {
 	bool has_rejected;
 	struct sg_table_options o;
 	struct sg_tables tables;
+	struct sg_tables *drawn;  /* by figure */
+	struct sg_tables *orders; /* by group: saturation */
 	struct sg_report report;
 };
 
@@ -75,42 +77,78 @@ static int tables(struct work *w)
 	return rc;
 }
 
-/* A figure that has nothing to show is said to have nothing. */
+/* The tables that figures draw. One that cannot be made (no attributes, no questions) has
+ * no figure. */
 static int figures(struct work *w, struct sg_arena *arena, struct sg_error *err)
 {
-	struct sg_chart_options draw = {
-		.english = sg_str_eqz(w->study->language, "en"), .inside = true};
-	struct sg_report_figure *v;
 	size_t n = 0;
 
 	while (sg_charts[n].name)
 		n++;
-	w->report.figures = v = sg_arena_array(arena, n, sizeof *v);
+	struct sg_report_figure *v = sg_arena_array(arena, n, sizeof *v);
+	w->drawn = sg_arena_array(arena, n, sizeof *w->drawn);
+	w->report.figures = v;
 	for (size_t i = 0; i < n; i++) {
 		const struct sg_chart *chart = &sg_charts[i];
+		struct sg_tables *t = &w->drawn[w->report.nfigures];
 		struct sg_table_options o = w->o;
 		struct sg_error why = {0};
-		struct sg_buf svg;
-		sg_buf_init(&svg);
 		if (strcmp(chart->name, "bars") == 0 ||
 			strcmp(chart->name, "groups") == 0)
 			o.level = 2;
-		int rc = sg_plot_study(w->study, chart, &o, &draw, &svg, &why);
+		sg_tables_init(t);
+		int rc = sg_plot_table(w->study, chart, &o, t, &why);
 		if (rc == 0) {
-			v[w->report.nfigures++] = (struct sg_report_figure){
-				chart->name, sg_arena_str(arena, sg_buf_str(&svg))};
-		} else if (why.code == SG_EINPUT) {
 			v[w->report.nfigures++] =
-				(struct sg_report_figure){chart->name, SG_STR("")};
-			rc = 0;
+				(struct sg_report_figure){chart, &t->v[0], o.level};
+			continue;
 		}
-		sg_buf_release(&svg);
-		if (rc < 0 && why.code != SG_ENOTFOUND && why.code != SG_EUSAGE) {
+		sg_tables_release(t);
+		if (why.code != SG_ENOTFOUND && why.code != SG_EUSAGE) {
 			*err = why;
 			return rc;
 		}
 	}
 	return 0;
+}
+
+/* The groups to filter by, each with what only the program can count: the random orders
+ * of its interviews. */
+static int groups(struct work *w, struct sg_arena *arena, struct sg_error *err)
+{
+	const struct sg_study *s = w->study;
+	struct sg_report_group *v;
+	struct sg_view view;
+
+	int rc = sg_view_init(&view, s, &w->o.filter, arena, err);
+	if (rc < 0)
+		return rc;
+	size_t n = sg_report_groups(&view, &v);
+	w->orders = sg_arena_array(arena, n, sizeof *w->orders);
+	w->report.groups = v;
+	while (rc == 0 && w->report.ngroups < n) {
+		size_t at = w->report.ngroups++;
+		struct sg_table_options o = w->o;
+		bool *cases = sg_arena_array(arena, s->ncases, sizeof *cases);
+		for (uint32_t i = 0; i < s->ncases; i++)
+			cases[i] = sg_report_in_group(s, &v[at], i);
+		o.filter.cases = cases;
+		sg_tables_init(&w->orders[at]);
+		v[at].saturation = &w->orders[at];
+		rc = sg_saturation(s, &o, &w->orders[at], err);
+	}
+	return rc;
+}
+
+static void release(struct work *w)
+{
+	for (size_t i = 0; i < w->report.nfigures; i++)
+		sg_tables_release(&w->drawn[i]);
+	for (size_t i = 0; i < w->report.ngroups; i++)
+		sg_tables_release(&w->orders[i]);
+	sg_tables_release(&w->tables);
+	if (w->has_rejected)
+		sg_study_release(&w->with_rejected);
 }
 
 /* What comes out of the project: the study, its codebook where that is known, tables. */
@@ -159,6 +197,8 @@ int sg_project_report(struct sg_project *p, const struct sg_report_choices *choi
 	int rc = gather_at_once(&w, &study, &book);
 	if (rc == 0)
 		rc = figures(&w, &study.arena, err);
+	if (rc == 0)
+		rc = groups(&w, &study.arena, err);
 	w.report.study = &study;
 	w.report.book = book;
 	w.report.o = &w.o;
@@ -167,9 +207,7 @@ int sg_project_report(struct sg_project *p, const struct sg_report_choices *choi
 	if (rc == 0)
 		rc = sg_report_page(&w.report, out, err);
 	sg_codebook_free(book);
-	sg_tables_release(&w.tables);
-	if (w.has_rejected)
-		sg_study_release(&w.with_rejected);
+	release(&w);
 	sg_study_release(&study);
 	return rc;
 }

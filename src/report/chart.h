@@ -7,9 +7,27 @@
 #include "analysis/table.h"
 #include "base/notes.h"
 
+/* What a page adds to a figure that stands in it, so that its numbers open and it can be
+ * counted again for some of the people. Each appends to out. */
+struct sg_chart_links {
+	const char *figure; /* name of the chart */
+	void *ctx;
+	/* The attributes that tell whose a row, a node or (with two) a line is. */
+	void (*code)(void *ctx, struct sg_str label, struct sg_str other,
+		struct sg_buf *out);
+	/* Begins a part "<g …>" for the name or a cell of a column and returns true; false:
+	 * the page leaves that column as it is. */
+	bool (*column)(void *ctx, size_t column, struct sg_buf *out);
+	/* Begins a link around what shows a cell of the table, or around the name of a
+	 * column, and returns true; false: it opens nothing. */
+	bool (*open)(void *ctx, size_t row, size_t column, struct sg_buf *out);
+	bool (*open_name)(void *ctx, size_t column, struct sg_buf *out);
+};
+
 struct sg_chart_options {
 	bool english;
-	bool inside; /* in a page, without a background */
+	const struct sg_chart_links *links; /* in a page, which has caption, notes and
+					       background itself; or NULL */
 	double width; /* of the figure in pixels; 0: 760. Height follows from the rows. */
 	struct sg_notes *notes; /* gets what the figure leaves out, which it says itself
 				   too; or NULL */

@@ -29,15 +29,18 @@ static const char *fill_of(struct bars *b, size_t group)
 					   (b->groups > 1 ? (double)b->groups - 1 : 1));
 }
 
-static void bar(struct bars *b, const struct sg_cell *c, double y, double height,
+static void bar(struct bars *b, size_t row, size_t column, double y, double height,
 	const char *fill)
 {
+	const struct sg_cell *c = sg_chart_cell(b->d.t, row, column);
+	bool linked = sg_chart_link(&b->d, row, column);
 	double w = b->most > 0 ? count(c) / b->most * (b->right - b->left) : 0;
 
 	if (count(c) > 0)
 		sg_svg_rect(&b->d.svg, b->left, y, w, height, fill, SG_SVG_INK);
 	sg_svg_text(&b->d.svg, b->left + w + 4, y + height / 2 + b->d.svg.size * 0.36,
 		SG_ANCHOR_START, false, NULL, sg_chart_number(&b->d, c));
+	sg_chart_unlink(&b->d, linked);
 }
 
 static double row_height(const struct bars *b, size_t row)
@@ -53,13 +56,15 @@ static void draw_row(struct bars *b, size_t row)
 	double height = row_height(b, row);
 	double y = b->d.y + 4;
 
+	sg_chart_row(&b->d, sg_chart_code_label(t, row), height);
 	/* The space between labels and bars shows how deep a code lies. */
 	sg_chart_label(&b->d, &b->labels, row, b->left - 8, b->d.y + height / 2);
-	bar(b, sg_chart_cell(t, row, b->n), y, b->bar,
+	bar(b, row, b->n, y, b->bar,
 		sg_chart_cell(t, row, b->n - 1)->strong ? "#333" : "#8a8a8a");
 	y += b->bar + GROUP_GAP;
 	for (size_t g = 0; g < b->groups; g++, y += b->thin + GROUP_GAP)
-		bar(b, sg_chart_cell(t, row, b->n + 1 + g), y, b->thin, fill_of(b, g));
+		bar(b, row, b->n + 1 + g, y, b->thin, fill_of(b, g));
+	sg_chart_part_end(&b->d);
 	b->d.y += height;
 }
 
@@ -111,7 +116,9 @@ int sg_chart_bars(const struct sg_table *t, const struct sg_chart_options *o,
 	double top = b.d.y;
 	for (size_t r = 0; r < t->nrows; r++)
 		draw_row(&b, r);
+	sg_chart_part(&b.d, "tall");
 	sg_svg_line(&b.d.svg, b.left, top, b.left, b.d.y, 1, 1, NULL);
+	sg_chart_part_end(&b.d);
 	sg_chart_end(&b.d, out);
 	return 0;
 }

@@ -57,6 +57,7 @@ static void draw_row(struct dots *c, size_t row)
 {
 	double height = row_height(c, row), middle = c->d.y + height / 2;
 
+	sg_chart_row(&c->d, sg_chart_code_label(c->d.t, row), height);
 	sg_chart_label(&c->d, &c->labels, row, c->left - 14, middle);
 	sg_svg_line(&c->d.svg, c->left, middle, c->right, middle, 1, 0.2, NULL);
 	for (size_t g = 0; g < c->groups; g++) {
@@ -64,10 +65,13 @@ static void draw_row(struct dots *c, size_t row)
 		size_t of, at = place(c, row, g, &of);
 		double y = middle + STEP * ((double)at - ((double)of - 1) / 2);
 		double x = x_of(c, cell->number);
+		bool linked = sg_chart_link(&c->d, row, c->first + g);
 		sg_svg_mark(&c->d.svg, x, y, 4.5, g);
 		sg_svg_text(&c->d.svg, x + 8, y + 4, SG_ANCHOR_START, false, NULL,
 			sg_chart_number(&c->d, cell));
+		sg_chart_unlink(&c->d, linked);
 	}
+	sg_chart_part_end(&c->d);
 	c->d.y += height;
 }
 
@@ -83,8 +87,10 @@ static void legend(struct dots *c)
 			c->d.y += line;
 		}
 		sg_svg_mark(&c->d.svg, x + 6, c->d.y + 8, 4.5, g);
+		bool linked = sg_chart_name_link(&c->d, c->first + g);
 		sg_svg_text(&c->d.svg, x + 17, c->d.y + 12, SG_ANCHOR_START, false,
 			NULL, name);
+		sg_chart_unlink(&c->d, linked);
 		x += w;
 	}
 	c->d.y += line + SG_CHART_PAD;
@@ -98,13 +104,18 @@ static void axis(struct dots *c, double top)
 	while (c->most / step < 4 && step > 1)
 		step /= step > 5 && fmod(step, 5) == 0 ? 2 : 5;
 	step = fmax(1, floor(step));
+	sg_chart_part(&c->d, "tall");
+	for (double n = 0; n <= c->most + 0.5; n += step)
+		sg_svg_line(
+			&c->d.svg, x_of(c, n), top, x_of(c, n), c->d.y, 1, 0.15, NULL);
+	sg_chart_part_end(&c->d);
+	sg_chart_part(&c->d, "foot");
 	for (double n = 0; n <= c->most + 0.5; n += step) {
-		double x = x_of(c, n);
-		sg_svg_line(&c->d.svg, x, top, x, c->d.y, 1, 0.15, NULL);
 		snprintf(digits, sizeof digits, "%ld", lround(n));
-		sg_svg_text(&c->d.svg, x, c->d.y + 14, SG_ANCHOR_MIDDLE, false, NULL,
-			sg_str_of(digits));
+		sg_svg_text(&c->d.svg, x_of(c, n), c->d.y + 14, SG_ANCHOR_MIDDLE, false,
+			NULL, sg_str_of(digits));
 	}
+	sg_chart_part_end(&c->d);
 	c->d.y += 18;
 }
 
@@ -136,6 +147,9 @@ int sg_chart_dots(const struct sg_table *t, const struct sg_chart_options *o,
 	for (size_t r = 0; r < t->nrows; r++)
 		draw_row(&c, r);
 	axis(&c, top);
+	c.d.span = c.right - c.left;
+	c.d.most = c.most;
+	c.d.step = STEP;
 	sg_chart_end(&c.d, out);
 	return 0;
 }

@@ -10,14 +10,33 @@
 
 enum { COLUMNS_MAX = 400, CELL_MIN = 18, CELL_MAX = 46, CODES_MAX = 24 };
 
+struct place {
+	size_t row, column;
+};
+
 struct grid {
 	struct sg_chart_drawing d;
 	size_t nrows, ncolumns;
 	struct sg_str *columns;        /* names */
+	struct sg_str *codes;          /* of rows */
+	struct place *cells;           /* of the table; nrows × ncolumns */
+	bool pairs;                    /* columns are codes, not those of the table */
 	struct sg_chart_labels labels; /* of rows */
 	double *values;                /* nrows × ncolumns; NAN: no square */
 	double *scale; /* what full shade is, by column; or one for all */
 };
+
+/* Around what stands in a column of the table that a page moves. */
+static bool begin_column(struct grid *g, size_t k)
+{
+	return !g->pairs && sg_chart_column_part(&g->d, g->cells[k].column);
+}
+
+static void end_column(struct grid *g, bool part)
+{
+	if (part)
+		sg_chart_part_end(&g->d);
+}
 
 /* Column names turned upwards; returns the height they take. */
 static double head_height(const struct grid *g, double turned)
@@ -29,22 +48,45 @@ static double head_height(const struct grid *g, double turned)
 	return turned > 0 ? most * 0.87 + g->d.svg.size : g->d.svg.size * 1.6;
 }
 
-static void square(struct grid *g, double x, double y, double w, double h, double value,
-	double full)
+static void square(struct grid *g, double x, double y, double w, double h, size_t row,
+	size_t column)
 {
+	size_t at = row * g->ncolumns + column;
+	double value = g->values[at], full = g->scale[column];
 	double share = full > 0 ? value / full : 0;
 	char digits[24];
 
 	if (isnan(value))
 		return;
+	bool linked = value > 0 &&
+		      sg_chart_link(&g->d, g->cells[at].row, g->cells[at].column);
 	sg_svg_rect(
 		&g->d.svg, x, y, w, h, sg_svg_shade(&g->d.svg, share * 0.85), "#bbb");
-	if (value <= 0)
-		return;
 	snprintf(digits, sizeof digits, "%ld", lround(value));
-	sg_svg_text(&g->d.svg, x + w / 2, y + h / 2 + g->d.svg.size * 0.36,
-		SG_ANCHOR_MIDDLE, false, sg_svg_on_shade(share * 0.85),
-		sg_str_of(digits));
+	if (value > 0)
+		sg_svg_text(&g->d.svg, x + w / 2, y + h / 2 + g->d.svg.size * 0.36,
+			SG_ANCHOR_MIDDLE, false, sg_svg_on_shade(share * 0.85),
+			sg_str_of(digits));
+	sg_chart_unlink(&g->d, linked);
+}
+
+/* Column names above the squares; turned where they are wider than those. */
+static void names(struct grid *g, double left, double w, bool turned)
+{
+	for (size_t k = 0; k < g->ncolumns; k++) {
+		double x = left + w * ((double)k + 0.5);
+		bool part = begin_column(g, k);
+		bool linked =
+			!g->pairs && sg_chart_name_link(&g->d, g->cells[k].column);
+		if (turned)
+			sg_svg_text_turned(&g->d.svg, x, g->d.y - 4, SG_ANCHOR_START,
+				-60, g->columns[k]);
+		else
+			sg_svg_text(&g->d.svg, x, g->d.y - 4, SG_ANCHOR_MIDDLE, false,
+				NULL, g->columns[k]);
+		sg_chart_unlink(&g->d, linked);
+		end_column(g, part);
+	}
 }
 
 static double widest_name(const struct grid *g)
@@ -68,25 +110,32 @@ static void draw(struct grid *g, struct sg_buf *out)
 	/* A grid of many columns makes the figure wider rather than its numbers small. */
 	g->d.width = fmax(g->d.width, need);
 	g->d.y += head_height(g, turned ? 1 : 0);
-	for (size_t k = 0; k < g->ncolumns; k++) {
-		double x = left + w * ((double)k + 0.5);
-		if (turned)
-			sg_svg_text_turned(&g->d.svg, x, g->d.y - 4, SG_ANCHOR_START,
-				-60, g->columns[k]);
-		else
-			sg_svg_text(&g->d.svg, x, g->d.y - 4, SG_ANCHOR_MIDDLE, false,
-				NULL, g->columns[k]);
-	}
+	names(g, left, w, turned);
 	for (size_t r = 0; r < g->nrows; r++) {
 		double h =
 			fmax(CELL_MIN, sg_chart_label_height(&g->d, &g->labels, r) + 3);
+		sg_chart_row(&g->d, g->codes[r], h);
 		sg_chart_label(&g->d, &g->labels, r, left - 8, g->d.y + h / 2);
-		for (size_t k = 0; k < g->ncolumns; k++)
-			square(g, left + w * (double)k, g->d.y, w, h,
-				g->values[r * g->ncolumns + k], g->scale[k]);
+		for (size_t k = 0; k < g->ncolumns; k++) {
+			bool part = begin_column(g, k);
+			square(g, left + w * (double)k, g->d.y, w, h, r, k);
+			end_column(g, part);
+		}
+		sg_chart_part_end(&g->d);
 		g->d.y += h;
 	}
 	sg_chart_end(&g->d, out);
+}
+
+static void take(struct grid *g)
+{
+	size_t n = g->nrows * g->ncolumns;
+
+	g->columns = sg_arena_array(&g->d.arena, g->ncolumns, sizeof *g->columns);
+	g->scale = sg_arena_array(&g->d.arena, g->ncolumns, sizeof *g->scale);
+	g->codes = sg_arena_array(&g->d.arena, g->nrows, sizeof *g->codes);
+	g->values = sg_arena_array(&g->d.arena, n, sizeof *g->values);
+	g->cells = sg_arena_array(&g->d.arena, n, sizeof *g->cells);
 }
 
 /* Of a matrix: the columns behind n are its squares. A column whose cells are shares is
@@ -107,18 +156,19 @@ int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
 			_("a figure of %zu columns cannot be read; choose fewer"),
 			g.ncolumns);
 	sg_chart_begin(&g.d, t, o);
-	g.columns = sg_arena_array(&g.d.arena, g.ncolumns, sizeof *g.columns);
-	g.values = sg_arena_array(&g.d.arena, g.nrows * g.ncolumns, sizeof *g.values);
-	g.scale = sg_arena_array(&g.d.arena, g.ncolumns, sizeof *g.scale);
+	take(&g);
 	for (size_t r = 0; r < g.nrows; r++)
 		for (size_t k = 0; k < g.ncolumns; k++) {
 			const struct sg_cell *c = sg_chart_cell(t, r, first + 1 + k);
 			double v = c->kind == SG_CELL_EMPTY ? 0 : c->number;
 			g.values[r * g.ncolumns + k] = v;
+			g.cells[r * g.ncolumns + k] = (struct place){r, first + 1 + k};
 			most = fmax(most, v);
 			if (c->kind == SG_CELL_SHARE)
 				g.scale[k] = fmax(g.scale[k], c->base);
 		}
+	for (size_t r = 0; r < g.nrows; r++)
+		g.codes[r] = sg_chart_code_label(t, r);
 	for (size_t k = 0; k < g.ncolumns; k++) {
 		g.columns[k] = t->columns[first + 1 + k].label;
 		g.scale[k] = g.scale[k] > 0 ? g.scale[k] : most;
@@ -135,7 +185,7 @@ int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 {
 	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2");
 	size_t n11 = sg_chart_column(t, "n11");
-	struct grid g = {.nrows = 0};
+	struct grid g = {.pairs = true};
 	struct sg_chart_code *codes;
 	double most = 0;
 
@@ -144,9 +194,7 @@ int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 	sg_chart_begin(&g.d, t, o);
 	g.nrows = sg_chart_codes(&g.d, CODES_MAX, &codes);
 	g.ncolumns = g.nrows;
-	g.columns = sg_arena_array(&g.d.arena, g.nrows, sizeof *g.columns);
-	g.values = sg_arena_array(&g.d.arena, g.nrows * g.nrows, sizeof *g.values);
-	g.scale = sg_arena_array(&g.d.arena, g.nrows, sizeof *g.scale);
+	take(&g);
 	for (size_t i = 0; i < g.nrows; i++)
 		g.values[i * g.nrows + i] = NAN;
 	for (size_t r = 0; r < t->nrows; r++) {
@@ -158,6 +206,8 @@ int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 		if (i == g.nrows || k == g.nrows)
 			continue;
 		g.values[i * g.nrows + k] = g.values[k * g.nrows + i] = n;
+		g.cells[i * g.nrows + k] = g.cells[k * g.nrows + i] =
+			(struct place){r, n11};
 		most = fmax(most, n);
 	}
 	for (size_t k = 0; k < g.nrows; k++)
@@ -165,7 +215,7 @@ int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 	/* The labels come from the codes, not from the table's rows. */
 	struct sg_cell *cells = sg_arena_array(&g.d.arena, g.nrows, sizeof *cells);
 	for (size_t i = 0; i < g.nrows; i++) {
-		g.columns[i] = codes[i].code;
+		g.columns[i] = g.codes[i] = codes[i].code;
 		cells[i].text = codes[i].name;
 	}
 	const struct sg_table rows = {.cells = cells, .nrows = g.nrows, .ncolumns = 1};

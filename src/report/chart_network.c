@@ -94,9 +94,14 @@ static void draw_edges(struct network *g)
 		size_t k = sg_chart_code_find(
 			g->codes, g->n, sg_chart_cell(t, r, b)->text);
 		double share = sg_chart_cell(t, r, n11)->number / g->most_edge;
-		if (i < g->n && k < g->n)
-			sg_svg_line(&g->d.svg, g->v[i].x, g->v[i].y, g->v[k].x,
-				g->v[k].y, 0.7 + 6 * share, 0.2 + 0.6 * share, NULL);
+		if (i == g->n || k == g->n)
+			continue;
+		sg_chart_part_of(&g->d, g->codes[i].code, g->codes[k].code);
+		bool linked = sg_chart_link(&g->d, r, n11);
+		sg_svg_line(&g->d.svg, g->v[i].x, g->v[i].y, g->v[k].x, g->v[k].y,
+			0.7 + 6 * share, 0.2 + 0.6 * share, NULL);
+		sg_chart_unlink(&g->d, linked);
+		sg_chart_part_end(&g->d);
 	}
 }
 
@@ -111,8 +116,10 @@ static void draw_nodes(struct network *g, double left, double right)
 		double middle = v->label + ((double)v->nlines * line + 6) / 2;
 		double size =
 			4 + 7 * sqrt(g->most_n > 0 ? g->codes[i].n / g->most_n : 0);
+		sg_chart_part_of(&g->d, g->codes[i].code, SG_STR(""));
 		sg_svg_line(&g->d.svg, v->x, v->y, r ? x - 4 : x + 4, middle, 0.7, 0.45,
 			"2 3");
+		bool linked = sg_chart_link(&g->d, g->codes[i].row, g->codes[i].column);
 		sg_svg_circle(&g->d.svg, v->x, v->y, size, "#8a8a8a", SG_SVG_INK);
 		for (size_t k = 0; k < v->nlines; k++)
 			sg_svg_text(&g->d.svg, x,
@@ -120,6 +127,8 @@ static void draw_nodes(struct network *g, double left, double right)
 							(double)v->nlines / 2),
 				r ? SG_ANCHOR_START : SG_ANCHOR_END, false, NULL,
 				v->lines[k]);
+		sg_chart_unlink(&g->d, linked);
+		sg_chart_part_end(&g->d);
 	}
 }
 

@@ -25,6 +25,13 @@ const struct sg_cell *sg_chart_cell(const struct sg_table *t, size_t row, size_t
 	return &t->cells[row * t->ncolumns + column];
 }
 
+struct sg_str sg_chart_code_label(const struct sg_table *t, size_t row)
+{
+	size_t k = sg_chart_column(t, "code");
+
+	return k == SIZE_MAX ? SG_STR("") : sg_chart_cell(t, row, k)->text;
+}
+
 /* Paragraphs below each other from d->y on. */
 static void paragraph(
 	struct sg_chart_drawing *d, struct sg_str text, double size, bool bold)
@@ -53,8 +60,73 @@ void sg_chart_begin(struct sg_chart_drawing *d, const struct sg_table *t,
 	sg_arena_init(&d->arena);
 	sg_buf_init(&d->body);
 	d->svg = (struct sg_svg){&d->body, &d->arena, TEXT_SIZE};
+	if (o->links)
+		return;
 	paragraph(d, t->caption, TEXT_SIZE + 2, true);
 	d->y += SG_CHART_PAD;
+}
+
+bool sg_chart_link(struct sg_chart_drawing *d, size_t row, size_t column)
+{
+	const struct sg_chart_links *l = d->o->links;
+
+	return l && l->open(l->ctx, row, column, &d->body);
+}
+
+bool sg_chart_name_link(struct sg_chart_drawing *d, size_t column)
+{
+	const struct sg_chart_links *l = d->o->links;
+
+	return l && l->open_name(l->ctx, column, &d->body);
+}
+
+void sg_chart_unlink(struct sg_chart_drawing *d, bool linked)
+{
+	if (linked)
+		sg_buf_addz(&d->body, "</a>\n");
+}
+
+void sg_chart_row(struct sg_chart_drawing *d, struct sg_str code, double height)
+{
+	const struct sg_chart_links *l = d->o->links;
+
+	if (!l)
+		return;
+	sg_buf_addz(&d->body, "<g class=\"row\"");
+	sg_svg_attribute(&d->svg, "data-h", height);
+	l->code(l->ctx, code, SG_STR(""), &d->body);
+	sg_buf_addz(&d->body, ">\n");
+}
+
+void sg_chart_part_of(
+	struct sg_chart_drawing *d, struct sg_str code, struct sg_str other)
+{
+	const struct sg_chart_links *l = d->o->links;
+
+	if (!l)
+		return;
+	sg_buf_addz(&d->body, "<g");
+	l->code(l->ctx, code, other, &d->body);
+	sg_buf_addz(&d->body, ">\n");
+}
+
+bool sg_chart_column_part(struct sg_chart_drawing *d, size_t column)
+{
+	const struct sg_chart_links *l = d->o->links;
+
+	return l && l->column(l->ctx, column, &d->body);
+}
+
+void sg_chart_part(struct sg_chart_drawing *d, const char *name)
+{
+	if (d->o->links)
+		sg_buf_printf(&d->body, "<g class=\"%s\">\n", name);
+}
+
+void sg_chart_part_end(struct sg_chart_drawing *d)
+{
+	if (d->o->links)
+		sg_buf_addz(&d->body, "</g>\n");
 }
 
 /* The first note has the word for it before it. */
@@ -69,27 +141,63 @@ static void note(struct sg_chart_drawing *d, struct sg_str text, bool *first)
 	*first = false;
 }
 
-void sg_chart_end(struct sg_chart_drawing *d, struct sg_buf *out)
+static void notes(struct sg_chart_drawing *d)
 {
 	const struct sg_write_options w = {.english = d->o->english};
-	struct sg_buf b;
 	bool first = true;
 
-	sg_buf_init(&b);
 	d->y += SG_CHART_PAD;
 	if (d->left_out.n)
 		note(d, d->left_out, &first);
 	for (size_t i = 0; i < d->t->nnotes; i++)
-		note(d, d->t->notes[i], &first);
-	if (d->t->source.n) {
-		sg_buf_reset(&b);
-		sg_buf_printf(&b, "%s%.*s", sg_word(SG_WORD_SOURCE, &w),
-			SG_ARG(d->t->source));
-		paragraph(d, sg_buf_str(&b), NOTE_SIZE, false);
+		note(d, d->t->notes[i].text, &first);
+	if (d->t->source.n)
+		paragraph(d,
+			sg_arena_printf(&d->arena, "%s%.*s",
+				sg_word(SG_WORD_SOURCE, &w), SG_ARG(d->t->source)),
+			NOTE_SIZE, false);
+}
+
+/* In a page only what the figure leaves out: the page has the notes of the table. */
+static void notes_inside(struct sg_chart_drawing *d)
+{
+	bool first = false; /* the page's notes begin with the word */
+
+	if (d->left_out.n == 0)
+		return;
+	d->y += SG_CHART_PAD;
+	sg_chart_part(d, "foot");
+	note(d, d->left_out, &first);
+	sg_chart_part_end(d);
+}
+
+static const char *attributes(struct sg_chart_drawing *d, struct sg_buf *b)
+{
+	struct sg_svg svg = {b, &d->arena, TEXT_SIZE};
+
+	if (!d->o->links)
+		return NULL;
+	sg_buf_printf(b, " data-figure=\"%s\"", d->o->links->figure);
+	if (d->step > 0) {
+		sg_svg_attribute(&svg, "data-span", d->span);
+		sg_svg_attribute(&svg, "data-most", d->most);
+		sg_svg_attribute(&svg, "data-step", d->step);
 	}
+	return sg_arena_str(&d->arena, sg_buf_str(b)).p;
+}
+
+void sg_chart_end(struct sg_chart_drawing *d, struct sg_buf *out)
+{
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	if (d->o->links)
+		notes_inside(d);
+	else
+		notes(d);
 	struct sg_svg svg = {out, &d->arena, TEXT_SIZE};
 	sg_svg_open(&svg, ceil(d->width), ceil(d->y + SG_CHART_PAD), d->t->caption,
-		d->t->lead, d->o->inside);
+		d->t->lead, attributes(d, &b));
 	sg_buf_add(out, sg_buf_str(&d->body));
 	sg_svg_close(&svg);
 	sg_buf_release(&b);
@@ -191,7 +299,8 @@ size_t sg_chart_codes(
 					t, r, sg_chart_column(t, keys[side][k]));
 			if (sg_chart_code_find(v, n, cells[0]->text) == n)
 				v[n++] = (struct sg_chart_code){cells[0]->text,
-					cells[1]->text, cells[2]->number};
+					cells[1]->text, cells[2]->number, r,
+					sg_chart_column(t, keys[side][2])};
 		}
 	if (n > most) {
 		leave_out(d, most, n);

@@ -15,8 +15,10 @@ struct sg_chart_drawing {
 	struct sg_svg svg;  /* writes into body */
 	const struct sg_table *t;
 	const struct sg_chart_options *o;
-	double width, y;        /* y: the free space below the caption */
-	struct sg_str left_out; /* a note below the figure, or empty */
+	double width, y;         /* y: the free space below the caption */
+	struct sg_str left_out;  /* a note below the figure, or empty */
+	double span, most, step; /* what a page moves marks by: the pixels of the number
+				    `most`, those between marks below each other; or 0 */
 };
 
 /* Begins a figure: the caption is drawn, y is below it. */
@@ -25,10 +27,27 @@ void sg_chart_begin(struct sg_chart_drawing *d, const struct sg_table *t,
 /* Draws the notes and the source below y and appends the figure to out. Releases d. */
 void sg_chart_end(struct sg_chart_drawing *d, struct sg_buf *out);
 
+/* Around what shows a cell of the table, or the name of a column: a link in a page. The
+ * result is what closes it. */
+bool sg_chart_link(struct sg_chart_drawing *d, size_t row, size_t column);
+bool sg_chart_name_link(struct sg_chart_drawing *d, size_t column);
+void sg_chart_unlink(struct sg_chart_drawing *d, bool linked);
+/* Around what a page moves or hides: a row or another part of one or two codes, the
+ * cells of a column (false: that one stays), lines along all rows ("tall"), what stands
+ * below them ("foot"). Nothing elsewhere. Each is closed by sg_chart_part_end. */
+void sg_chart_row(struct sg_chart_drawing *d, struct sg_str code, double height);
+void sg_chart_part_of(
+	struct sg_chart_drawing *d, struct sg_str code, struct sg_str other);
+bool sg_chart_column_part(struct sg_chart_drawing *d, size_t column);
+void sg_chart_part(struct sg_chart_drawing *d, const char *name);
+void sg_chart_part_end(struct sg_chart_drawing *d);
+
 /* Index of a column, or SIZE_MAX. */
 size_t sg_chart_column(const struct sg_table *t, const char *key);
 const struct sg_cell *sg_chart_cell(
 	const struct sg_table *t, size_t row, size_t column);
+/* The label of a row's code. */
+struct sg_str sg_chart_code_label(const struct sg_table *t, size_t row);
 
 /* The labels of rows in a column of the table, broken to at most `most` pixels. */
 struct sg_chart_labels {
@@ -51,7 +70,8 @@ struct sg_str sg_chart_number(struct sg_chart_drawing *d, const struct sg_cell *
 /* A code of a table of pairs. */
 struct sg_chart_code {
 	struct sg_str code, name;
-	double n; /* units with the code */
+	double n;           /* units with the code */
+	size_t row, column; /* of a cell of the table that says so */
 };
 /* The codes of the pairs, at most `most`, ordered by their labels; in d's arena. Pairs
  * come strongest first, so that those of the strongest are there; how many are not is

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { HEIGHT = 300, LABELS_MAX = 24 };
+enum { HEIGHT = 300, LABELS_MAX = 24, MARK = 4 };
 
 struct curve {
 	struct sg_chart_drawing d;
@@ -99,6 +99,19 @@ static void band(struct curve *c)
 	sg_svg_polyline(&c->d.svg, v, 2 * n, 0, sg_svg_shade(&c->d.svg, 0.2), 1, NULL);
 }
 
+/* In a page, where they open. */
+static void marks(struct curve *c)
+{
+	for (size_t r = 0; r < c->d.t->nrows; r++) {
+		if (!sg_chart_link(&c->d, r, c->seen))
+			return;
+		sg_svg_circle(&c->d.svg, x_of(c, r),
+			y_of(c, sg_chart_cell(c->d.t, r, c->seen)->number), MARK,
+			SG_SVG_INK, SG_SVG_INK);
+		sg_chart_unlink(&c->d, true);
+	}
+}
+
 int sg_chart_saturation(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
@@ -123,6 +136,7 @@ int sg_chart_saturation(const struct sg_table *t, const struct sg_chart_options 
 		SG_SVG_NONE, 1, "5 4");
 	sg_svg_polyline(&c.d.svg, points(&c, c.seen, t->nrows), t->nrows, 2,
 		SG_SVG_NONE, 1, NULL);
+	marks(&c);
 	c.d.y = c.top + HEIGHT + 22;
 	sg_chart_end(&c.d, out);
 	return 0;

@@ -238,7 +238,7 @@ static void remarks(const struct sg_tables *tables, const struct format *format,
 		remark(format, "", sg_buf_str(&caption), out);
 		remark(format, "", t->lead, out);
 		for (size_t k = 0; k < t->nnotes; k++)
-			remark(format, sg_word(SG_WORD_NOTE, o), t->notes[k], out);
+			remark(format, sg_word(SG_WORD_NOTE, o), t->notes[k].text, out);
 		remark(format, sg_word(SG_WORD_SOURCE, o), t->source, out);
 		sg_buf_release(&caption);
 	}

@@ -47,7 +47,8 @@ void sg_html_lines(const struct sg_print_cell *c, struct sg_buf *out)
 	}
 }
 
-static void columns(const struct sg_print_table *t, bool styled, struct sg_buf *out)
+static void columns(const struct sg_print_table *t, const struct sg_html_hooks *hooks,
+	struct sg_buf *out)
 {
 	sg_buf_addz(out, "<colgroup>");
 	for (size_t k = 0; k < t->ncolumns; k++) {
@@ -57,11 +58,14 @@ static void columns(const struct sg_print_table *t, bool styled, struct sg_buf *
 	}
 	sg_buf_addz(out, "</colgroup>\n<thead>\n<tr>");
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		sg_buf_addz(out, styled ? "<th scope=\"col\" style=\"" BORDER
-					  "background:#e9e9e9;text-align:center;"
-					  "vertical-align:middle;font-weight:bold\">"
-					: "<th scope=\"col\">");
-		sg_html_escape(t->columns[k].label, out);
+		sg_buf_addz(out, hooks ? "<th scope=\"col\">"
+				       : "<th scope=\"col\" style=\"" BORDER
+					 "background:#e9e9e9;text-align:center;"
+					 "vertical-align:middle;font-weight:bold\">");
+		if (hooks)
+			hooks->name(hooks->ctx, k, out);
+		else
+			sg_html_escape(t->columns[k].label, out);
 		sg_buf_addz(out, "</th>");
 	}
 	sg_buf_addz(out, "</tr>\n</thead>\n");
@@ -112,14 +116,12 @@ static void hooked_cell(const struct sg_html_hooks *hooks,
 	sg_buf_addz(out, head ? "</th>" : "</td>");
 }
 
-static void paragraph(
-	const char *word, struct sg_str text, bool styled, struct sg_buf *out)
+static void paragraph(const char *word, struct sg_str text, struct sg_buf *out)
 {
 	if (text.n == 0)
 		return;
-	sg_buf_addz(out, styled ? "<p style=\"margin:2pt 0;font-family:" FONTS
-				  ";font-size:8.5pt;line-height:1.4;" TEXT "\">"
-				: "<p class=\"note\">");
+	sg_buf_addz(out, "<p style=\"margin:2pt 0;font-family:" FONTS
+			 ";font-size:8.5pt;line-height:1.4;" TEXT "\">");
 	sg_html_escape(sg_str_of(word), out);
 	struct sg_str rest = text, one;
 	for (bool first = true; sg_str_line(&rest, &one); first = false) {
@@ -175,7 +177,7 @@ void sg_html_table_with(const struct sg_print_table *t,
 	struct sg_buf *out)
 {
 	caption(t, !hooks, out);
-	columns(t, !hooks, out);
+	columns(t, hooks, out);
 	sg_buf_addz(out, "<tbody>\n");
 	rows(t, hooks, out);
 	if (t->nrows == 0 && t->ncolumns) {
@@ -185,8 +187,12 @@ void sg_html_table_with(const struct sg_print_table *t,
 		sg_buf_addz(out, "</td></tr>\n");
 	}
 	sg_buf_addz(out, "</tbody>\n</table>\n");
-	paragraph(sg_word(SG_WORD_NOTE, o), t->notes, !hooks, out);
-	paragraph(sg_word(SG_WORD_SOURCE, o), t->source, !hooks, out);
+	if (hooks) {
+		hooks->notes(hooks->ctx, out);
+		return;
+	}
+	paragraph(sg_word(SG_WORD_NOTE, o), t->notes, out);
+	paragraph(sg_word(SG_WORD_SOURCE, o), t->source, out);
 }
 
 void sg_html_table(const struct sg_print_table *t, const struct sg_write_options *o,

@@ -25,6 +25,10 @@ struct sg_html_hooks {
 	/* Appends what stands in a cell; column is one of those shown. */
 	void (*cell)(void *ctx, const struct sg_print_cell *cell, size_t row,
 		size_t column, struct sg_buf *out);
+	/* Appends what stands in the head of a column shown. */
+	void (*name)(void *ctx, size_t column, struct sg_buf *out);
+	/* Appends the paragraphs below the table in place of the notes. */
+	void (*notes)(void *ctx, struct sg_buf *out);
 };
 
 /* The same with classes (note, num, in1 … in3) instead of styles. */

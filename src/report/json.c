@@ -121,7 +121,7 @@ static json_t *table(const struct sg_table *t)
 	json_t *notes = json_array();
 
 	for (size_t i = 0; i < t->nnotes; i++)
-		json_array_append_new(notes, string(t->notes[i]));
+		json_array_append_new(notes, string(t->notes[i].text));
 	json_object_set_new(o, "id", string(t->id));
 	json_object_set_new(o, "caption", string(t->caption));
 	json_object_set_new(o, "lead", string(t->lead));

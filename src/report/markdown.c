@@ -121,7 +121,7 @@ static void table(const struct sg_tables *tables, size_t at,
 	sg_buf_init(&notes);
 	for (size_t i = 0; i < t->nnotes; i++) {
 		sg_buf_addz(&notes, i ? "\n" : "");
-		sg_buf_add(&notes, t->notes[i]);
+		sg_buf_add(&notes, t->notes[i].text);
 	}
 	paragraph(sg_word(SG_WORD_NOTE, o), sg_buf_str(&notes), out);
 	paragraph(sg_word(SG_WORD_SOURCE, o), t->source, out);

@@ -15,8 +15,6 @@
 #include "report/page_files.h"
 #include "report/page_parts.h"
 
-enum { MOST_VALUES = 12 }; /* of an attribute that filters */
-
 /* --- what the parts share --- */
 
 struct sg_str sg_page_say(const struct sg_page_job *j, enum sg_page_word word)
@@ -32,14 +30,19 @@ struct sg_str sg_page_fill(const struct sg_page_job *j, enum sg_page_word word,
 	return sg_fill(j->v.arena, sg_page_say(j, word), args, 2);
 }
 
-void sg_page_text_of(struct sg_page_job *j, struct sg_str text)
+void sg_page_escape(struct sg_str text, struct sg_buf *out)
 {
 	struct sg_buf b;
 
 	sg_buf_init(&b);
 	sg_visible(text, &b);
-	sg_html_escape(sg_buf_str(&b), j->out);
+	sg_html_escape(sg_buf_str(&b), out);
 	sg_buf_release(&b);
+}
+
+void sg_page_text_of(struct sg_page_job *j, struct sg_str text)
+{
+	sg_page_escape(text, j->out);
 }
 
 void sg_page_element(struct sg_page_job *j, const char *tag, struct sg_str text)
@@ -85,28 +88,35 @@ uint32_t sg_page_people_of(
 	return n;
 }
 
-static void find_groups(struct sg_page_job *j)
+size_t sg_report_groups(const struct sg_view *v, struct sg_report_group **out)
 {
-	const struct sg_study *s = j->s;
-	SG_VEC(struct sg_page_group) found = {NULL, 0, 0};
+	const struct sg_study *s = v->s;
+	SG_VEC(struct sg_report_group) found = {NULL, 0, 0};
 
 	for (uint32_t a = 0; a < s->nattributes; a++) {
 		struct sg_groups g;
-		sg_groups_init(&g, &j->v, a);
-		for (uint32_t k = 0; g.n > 1 && g.n <= MOST_VALUES && k < g.n; k++) {
+		sg_groups_init(&g, v, a);
+		for (uint32_t k = 0; g.n > 1 && g.n <= SG_OVERVIEW_VALUES && k < g.n;
+			k++) {
+			const struct sg_report_group group = {a, g.names[k], NULL};
 			bool any = false;
 			for (uint32_t i = 0; i < s->ncases && !any; i++)
-				any = j->v.cases[i] &&
-				      sg_str_eq(s->cases[i].values[a], g.names[k]);
+				any = v->cases[i] && sg_report_in_group(s, &group, i);
 			if (any)
-				SG_PUSH(&found, (struct sg_page_group){a, g.names[k]});
+				SG_PUSH(&found, group);
 		}
 	}
-	j->ngroups = found.n;
-	j->groups = sg_arena_array(&j->arena, found.n + 1, sizeof *j->groups);
+	*out = sg_arena_array(v->arena, found.n + 1, sizeof **out);
 	if (found.n)
-		memcpy(j->groups, found.v, found.n * sizeof *j->groups);
+		memcpy(*out, found.v, found.n * sizeof **out);
 	free(found.v);
+	return found.n;
+}
+
+bool sg_report_in_group(
+	const struct sg_study *s, const struct sg_report_group *g, uint32_t case_)
+{
+	return sg_str_eq(s->cases[case_].values[g->attribute], g->value);
 }
 
 static void find_with(struct sg_page_job *j)
@@ -124,24 +134,33 @@ static void find_with(struct sg_page_job *j)
 
 /* --- head --- */
 
-/* The only script that the page lets run, by its digest (CSP level 2). */
-static void policy(struct sg_page_job *j)
+/* The digest by which the page lets a script run (CSP level 2). */
+static void digest(const char *script, struct sg_buf *out)
 {
 	char hex[65], text[BASE64_ENCODE_RAW_LENGTH(32) + 1] = {0};
-	uint8_t digest[32];
+	uint8_t bytes[32];
 
-	sg_sha256_hex(SG_STR(sg_page_js), hex);
-	for (size_t i = 0; i < sizeof digest; i++) {
+	sg_sha256_hex(sg_str_of(script), hex);
+	for (size_t i = 0; i < sizeof bytes; i++) {
 		const char *digits = "0123456789abcdef";
-		digest[i] = (uint8_t)((strchr(digits, hex[2 * i]) - digits) << 4 |
-				      (strchr(digits, hex[2 * i + 1]) - digits));
+		bytes[i] = (uint8_t)((strchr(digits, hex[2 * i]) - digits) << 4 |
+				     (strchr(digits, hex[2 * i + 1]) - digits));
 	}
-	base64_encode_raw(text, sizeof digest, digest);
-	sg_buf_printf(j->out,
+	base64_encode_raw(text, sizeof bytes, bytes);
+	sg_buf_printf(out, " 'sha256-%s'", text);
+}
+
+static const char *const scripts[] = {sg_page_js, sg_page_figures_js};
+enum { NSCRIPTS = sizeof scripts / sizeof *scripts };
+
+static void policy(struct sg_page_job *j)
+{
+	sg_buf_addz(j->out,
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-		"'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'; base-uri "
-		"'none'; form-action 'none'\">\n",
-		text);
+		"'none'; style-src 'unsafe-inline'; script-src");
+	for (size_t i = 0; i < NSCRIPTS; i++)
+		digest(scripts[i], j->out);
+	sg_buf_addz(j->out, "; base-uri 'none'; form-action 'none'\">\n");
 }
 
 static struct sg_str title_of(const struct sg_page_job *j)
@@ -218,8 +237,8 @@ static void filters(struct sg_page_job *j)
 	sg_page_text_of(j, sg_page_say(j, SG_SAY_FILTER));
 	sg_buf_addz(j->out, "\">\n");
 	select_open(j, "by-group", SG_SAY_GROUP, SG_SAY_EVERYBODY);
-	for (size_t g = 0; g < j->ngroups; g++) {
-		const struct sg_page_group *k = &j->groups[g];
+	for (size_t g = 0; g < j->r->ngroups; g++) {
+		const struct sg_report_group *k = &j->r->groups[g];
 		if (g == 0 || k->attribute != k[-1].attribute) {
 			sg_buf_addz(j->out, g ? "</optgroup>\n<optgroup label=\""
 					      : "<optgroup label=\"");
@@ -228,7 +247,7 @@ static void filters(struct sg_page_job *j)
 		}
 		option(j, g, 0, k->value);
 	}
-	sg_buf_addz(j->out, j->ngroups ? "</optgroup>\n</select>\n" : "</select>\n");
+	sg_buf_addz(j->out, j->r->ngroups ? "</optgroup>\n</select>\n" : "</select>\n");
 	select_open(j, "by-code", SG_SAY_CODE, SG_SAY_EVERY_CODE);
 	for (uint32_t c = 0; c < j->s->ncodes; c++)
 		if (j->v.codes[c])
@@ -280,48 +299,6 @@ static void findings(struct sg_page_job *j)
 		sg_buf_addc(j->out, '\n');
 		sg_page_table(j, j->r->noverview + i, q);
 		sg_buf_addz(j->out, "</section>\n");
-	}
-}
-
-static enum sg_page_word figure_word(const char *name)
-{
-	static const struct {
-		const char *name;
-		enum sg_page_word word;
-	} names[] = {
-		{"bars", SG_SAY_FIGURE_BARS},
-		{"respondents", SG_SAY_FIGURE_RESPONDENTS},
-		{"questions", SG_SAY_FIGURE_QUESTIONS},
-		{"groups", SG_SAY_FIGURE_GROUPS},
-		{"cooccur", SG_SAY_FIGURE_COOCCUR},
-		{"network", SG_SAY_FIGURE_NETWORK},
-		{"saturation", SG_SAY_FIGURE_SATURATION},
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i].name, name) == 0)
-			return names[i].word;
-	return SG_SAY_FIGURE;
-}
-
-static void figures(struct sg_page_job *j)
-{
-	for (size_t i = 0; i < j->r->nfigures; i++) {
-		const struct sg_report_figure *f = &j->r->figures[i];
-		sg_buf_printf(j->out, "<figure id=\"f-%s\">\n", f->name);
-		if (f->svg.n) {
-			sg_buf_addz(j->out, "<div class=\"scroll\" tabindex=\"0\">");
-			sg_buf_add(j->out, f->svg);
-			sg_buf_addz(j->out, "</div>\n");
-		} else {
-			sg_page_element(j, "p", sg_page_say(j, SG_SAY_NOT_DRAWN));
-		}
-		sg_buf_printf(j->out,
-			j->v.english ? "<figcaption>%s %zu. "
-				     : "<figcaption>&lt;%s %zu&gt; ",
-			sg_page_say(j, SG_SAY_FIGURE).p, i + 1);
-		sg_page_text_of(j, sg_page_say(j, figure_word(f->name)));
-		sg_buf_addz(j->out, "</figcaption>\n</figure>\n");
 	}
 }
 
@@ -388,13 +365,13 @@ static void methods(struct sg_page_job *j)
 }
 
 static void (*const bodies[NSECTIONS])(struct sg_page_job *j) = {overview, findings,
-	figures, appendix, sg_page_codebook, methods, sg_page_evidence, sg_page_answers,
-	sg_page_people};
+	sg_page_figures, appendix, sg_page_codebook, methods, sg_page_evidence,
+	sg_page_answers, sg_page_people};
 
 static bool is_empty(const struct sg_page_job *j, size_t section)
 {
 	return (bodies[section] == findings && j->r->nfindings == 0) ||
-	       (bodies[section] == figures && j->r->nfigures == 0) ||
+	       (bodies[section] == sg_page_figures && j->r->nfigures == 0) ||
 	       (bodies[section] == appendix &&
 		       j->r->tables->n == j->r->noverview + j->r->nfindings);
 }
@@ -442,6 +419,11 @@ static void script(struct sg_page_job *j)
 		{"filtered", SG_SAY_FILTERED},
 		{"only-code", SG_SAY_ONLY_CODE},
 		{"people", SG_SAY_N_PEOPLE},
+		{"none-of-code", SG_SAY_NONE_OF_CODE},
+		{"no-codes", SG_SAY_NO_CODES},
+		{"new-codes", SG_SAY_NEW_CODES},
+		{"codes-so-far", SG_SAY_CODES_SO_FAR},
+		{"found-answers", SG_SAY_FOUND_ANSWERS},
 		{"expand", SG_SAY_EXPAND},
 		{"collapse", SG_SAY_COLLAPSE},
 	};
@@ -461,7 +443,8 @@ static void script(struct sg_page_job *j)
 	sg_buf_addz(j->out, "<h2 id=\"opened-title\" tabindex=\"-1\"></h2>");
 	button(j, "opened-close", SG_SAY_CLOSE);
 	sg_buf_addz(j->out, "</div>\n<div id=\"opened-body\"></div>\n</dialog>\n");
-	sg_buf_printf(j->out, "<script>%s</script>\n", sg_page_js);
+	for (size_t i = 0; i < NSCRIPTS; i++)
+		sg_buf_printf(j->out, "<script>%s</script>\n", scripts[i]);
 }
 
 static void page(struct sg_page_job *j)
@@ -499,7 +482,6 @@ int sg_report_page(const struct sg_report *r, struct sg_buf *out, struct sg_erro
 		rc = sg_view_attribute(&j.v, r->o->group, &group, err);
 	}
 	if (rc == 0) {
-		find_groups(&j);
 		find_with(&j);
 		page(&j);
 	}

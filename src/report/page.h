@@ -6,13 +6,27 @@
 #ifndef SG_REPORT_PAGE_H
 #define SG_REPORT_PAGE_H
 
-#include "analysis/analysis.h"
+#include "analysis/view.h"
 #include "codebook/codebook.h"
+#include "report/chart.h"
 
 struct sg_report_figure {
-	const char *name;  /* of the chart */
-	struct sg_str svg; /* drawn for the inside of a page; empty: nothing to draw */
+	const struct sg_chart *chart;
+	const struct sg_table *table; /* that it draws */
+	uint32_t level;               /* that its codes are rolled up to */
 };
+
+/* People that the page can be filtered by: those with a value of an attribute that has
+ * not too many. What cannot be counted again in the page is there for each: */
+struct sg_report_group {
+	uint32_t attribute;
+	struct sg_str value;
+	const struct sg_tables *saturation; /* its table of them, or NULL */
+};
+/* The groups of the cases that a filter chooses, in the arena; returns how many. */
+size_t sg_report_groups(const struct sg_view *v, struct sg_report_group **out);
+bool sg_report_in_group(
+	const struct sg_study *s, const struct sg_report_group *g, uint32_t case_);
 
 struct sg_report {
 	const struct sg_study *study;     /* with bodies */
@@ -24,6 +38,8 @@ struct sg_report {
 					      question in their order; all others */
 	const struct sg_report_figure *figures;
 	size_t nfigures;
+	const struct sg_report_group *groups;
+	size_t ngroups;
 };
 
 /* Appends the page. Errors are those of the filter. */

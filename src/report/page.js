@@ -1,4 +1,6 @@
-(function () {
+/* page.js - the page: numbers that open, filters, copying. What figures need of it (page_figures.js)
+ * is the value of `saegim`. */
+const saegim = (function () {
 'use strict';
 const all = (what, where) => Array.from((where || document).querySelectorAll(what));
 const byId = id => document.getElementById(id);
@@ -49,16 +51,27 @@ const within = (code, top) => {
 const filter = {group: undefined, code: undefined};
 const passes = r => people.has(r) &&
 	(filter.group === undefined || people.get(r).groups.has(filter.group));
+const passesFor = n => n.whole ? r => people.has(r) : passes;
 
 /* --- what a number counts --- */
 
 function about(link) {
 	const d = link.dataset, is = v => v !== undefined;
-	return {m: d.m, code: is(d.code) ? +d.code : undefined, direct: is(d.direct),
-		q: is(d.q) ? +d.q : undefined, base: d.b,
-		facet: d.facet, unset: is(d.unset),
+	const index = v => (is(v) ? +v : undefined);
+	const n = {m: d.m, code: index(d.code), with: index(d.with), direct: is(d.direct),
+		q: index(d.q), base: d.b, facet: d.facet, unset: is(d.unset), who: d.who,
 		codes: is(d.codes) ? numbers(d.codes) : undefined,
-		listed: is(d.p) ? numbers(d.p) : undefined};
+		listed: is(d.p) ? numbers(d.p) : undefined,
+		of: is(d.of) ? new Set(numbers(d.of)) : undefined,
+		whole: link.closest('[id^="t-methods"]') !== null};
+	if (is(d.at)) {
+		const order = numbers(link.closest('[data-order]').dataset.order), at = +d.at;
+		n.interview = order[at];
+		n.fresh = is(d.new);
+		n.of = new Set(order.slice(n.fresh ? at : 0, at + 1));
+		n.before = n.fresh ? new Set(order.slice(0, at)) : undefined;
+	}
+	return n;
 }
 
 const trees = new Map();
@@ -70,12 +83,31 @@ function treeOf(code) {
 	return trees.get(code);
 }
 
+/* Of answers with both codes, the statements of the two. */
+function together(some, other) {
+	const there = set => new Set(set.map(t => t.a));
+	const a = there(some), b = there(other);
+	return some.concat(other).filter(t => a.has(t.a) && b.has(t.a));
+}
+
+/* Statements of codes that nobody had before. */
+function unheard(some, before) {
+	const heard = new Set(statements.filter(t => before.has(t.r)).map(t => t.code));
+	return some.filter(t => !heard.has(t.code));
+}
+
 function found(n) {
 	const some = n.codes ? n.codes.flatMap(c => byCode.get(c) || [])
 		: n.direct ? byCode.get(n.code) || [] : treeOf(n.code);
-	const asked = some.filter(t =>
-		passes(t.r) && (n.q === undefined || t.q === n.q) &&
+	const keep = passesFor(n);
+	const among = list => list.filter(t =>
+		keep(t.r) && (n.q === undefined || t.q === n.q) && (!n.of || n.of.has(t.r)) &&
 		(!['cells', 'seen', 'questions'].includes(n.m) || t.q !== undefined));
+	const asked = among(some);
+	if (n.with !== undefined)
+		return together(asked, among(byCode.get(n.with) || []));
+	if (n.before)
+		return unheard(asked, n.before);
 	if (n.facet === undefined)
 		return asked;
 	const facet = n.facet.split(':')[0] + ':';
@@ -86,10 +118,10 @@ function found(n) {
 
 function count(n, measure) {
 	if (n.listed)
-		return n.listed.filter(passes).length;
+		return n.listed.filter(passesFor(n)).length;
 	const key = {
-		people: t => t.r, questions: t => t.q,
-		statements: t => t.a + '.' + t.s + '.' + t.e,
+		people: t => t.r, questions: t => t.q, answers: t => t.a, codes: t => t.code,
+		statements: placeOf,
 		cells: t => t.a + '.' + t.code, seen: t => t.a + '.' + t.code
 	}[measure];
 	return new Set(found(n).filter(t => measure !== 'seen' || t.seen).map(key)).size;
@@ -99,9 +131,9 @@ function baseOf(n) {
 	if (n.base === 'cells')
 		return count(n, 'cells');
 	if (n.base === 'all')
-		return Array.from(people.keys()).filter(passes).length;
+		return Array.from(people.keys()).filter(passesFor(n)).length;
 	const place = n.q === undefined ? everywhere : bases.get(n.q) || everywhere;
-	return place[n.base].filter(passes).length;
+	return place[n.base].filter(passesFor(n)).length;
 }
 
 function shown(n) {
@@ -182,45 +214,61 @@ function listAnswers(r, q) {
 	return list;
 }
 
-function listStatements(some) {
-	const list = make('ul'), places = new Set();
-	some.forEach(t => {
-		const place = t.a + '.' + t.s + '.' + t.e;
-		if (places.has(place))
-			return;
-		places.add(place);
-		const item = make('li');
+const placeOf = t => t.a + '.' + t.s + '.' + t.e;
+
+/* Each place once, with what `beside` makes of the statements there. */
+function listStatements(some, beside) {
+	const list = make('ul'), places = new Map();
+	some.forEach(t => places.set(placeOf(t), (places.get(placeOf(t)) || []).concat(t)));
+	places.forEach(there => {
+		const item = make('li'), t = there[0];
 		item.append(link(t.text, () => showAnswer(t.a, t.s, t.e)));
+		if (beside)
+			item.append(' ', make('span', beside(there), 'count'));
 		list.append(item);
 	});
 	return list;
 }
 
+/* Those of each person; where codes are counted, those of each code. Of a pair each is named. */
+function listAll(n, who, some) {
+	const pair = n.with === undefined ? undefined
+		: there => there.map(t => codes.get(t.code).title).join(', ');
+	if (n.m === 'codes')
+		return Array.from(new Set(some.map(t => t.code))).flatMap(c =>
+			[make('h3', codes.get(c).title),
+				listStatements(some.filter(t => t.code === c), there => people.get(there[0].r).name)]);
+	return who.flatMap(r => [make('h3', people.get(r).name), n.listed ? listAnswers(r, n.q)
+		: listStatements(some.filter(t => t.r === r), pair)]);
+}
+
 function showNumber(n, label) {
 	const some = found(n).filter(t => n.m !== 'seen' || t.seen);
-	const who = n.listed ? n.listed.filter(passes)
+	const who = n.listed ? n.listed.filter(passesFor(n))
 		: Array.from(people.keys()).filter(r => some.some(t => t.r === r));
-	const places = new Set(some.map(t => t.a + '.' + t.s + '.' + t.e)).size;
+	const places = new Set(some.map(placeOf)).size;
 	show({title: label, fill: () => {
 		body.append(make('p', who.length === 0 ? words.nobody : n.listed
 			? fill(words.foundPeople, who.length)
-			: fill(words.found, who.length, places)));
-		who.forEach(r => {
-			body.append(make('h3', people.get(r).name));
-			body.append(n.listed ? listAnswers(r, n.q)
-				: listStatements(some.filter(t => t.r === r)));
-		});
+			: n.m === 'answers' ? fill(words.foundAnswers, who.length,
+				count(n, 'answers'), places)
+			: fill(words.found, who.length, places)), ...listAll(n, who, some));
 	}});
 }
 
-function labelOf(a, n) {
+/* What a number is about, in words. */
+function labelOf(a, n, text) {
 	const section = n.q === undefined ? null : byId('q-' + n.q);
-	const row = a.closest('tr');
-	const name = n.code !== undefined ? codes.get(n.code).title
+	const row = a.closest('tr'), one = n.of && n.of.size === 1 ? [...n.of][0] : n.interview;
+	const who = n.who || (one === undefined ? '' : people.get(one).name);
+	const name = n.with !== undefined
+		? codes.get(n.code).title + ' × ' + codes.get(n.with).title
+		: n.code !== undefined ? codes.get(n.code).title
+		: n.interview !== undefined ? (n.fresh ? words.newCodes : words.codesSoFar)
 		: row ? all('th, td', row).filter(c => !c.classList.contains('num'))
 			.map(c => c.textContent.trim()).filter(t => t)[0] : '';
 	const place = section ? section.querySelector('h3').textContent : '';
-	return [place, name === place ? '' : name, a.textContent].filter(t => t).join(' · ');
+	return [place, name === place ? '' : name, who, text].filter(t => t).join(' · ');
 }
 
 document.addEventListener('click', event => {
@@ -231,7 +279,7 @@ document.addEventListener('click', event => {
 	if (a.classList.contains('n')) {
 		const n = about(a);
 		event.preventDefault();
-		showNumber(n, labelOf(a, n));
+		showNumber(n, a.getAttribute('aria-label') || labelOf(a, n, a.textContent));
 	} else if (place) {
 		const at = a.dataset.e !== undefined ? a : a.closest('li');
 		event.preventDefault();
@@ -257,8 +305,18 @@ dialog.addEventListener('close', () => { views = []; });
 
 /* --- filters --- */
 
-const openers = all('a.n').map(a => ({a: a, n: about(a), text: a.textContent,
-	mark: a.closest('td') && a.closest('td').querySelector('.mark')}));
+/* The number in a text that may have words too: 11 in "공무원(n=11)". */
+const isPlain = text => /^\d+( ?\(\d+\.\d\))?$/.test(text);
+function renumbered(text, whole, value) {
+	const at = text.lastIndexOf(String(whole));
+	return at < 0 ? text : text.slice(0, at) + value + text.slice(at + String(whole).length);
+}
+const openerOf = a => {
+	const n = about(a), text = a.textContent, plain = isPlain(text);
+	return {a: a, n: n, text: text, plain: plain, whole: plain ? parseInt(text, 10) : count(n, n.m),
+		mark: a.closest('td') && a.closest('td').querySelector('.mark')};
+};
+const openers = all('a.n').filter(a => !a.closest('svg')).map(openerOf);
 const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
 	const rows = [cell.parentElement];
 	while (rows.length < cell.rowSpan && rows[rows.length - 1].nextElementSibling)
@@ -267,7 +325,8 @@ const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
 });
 
 function recount(o) {
-	const text = filter.group === undefined || o.n.codes ? o.text : shown(o.n);
+	const text = filter.group === undefined || o.n.whole ? o.text
+		: o.plain ? shown(o.n) : renumbered(o.text, o.whole, count(o.n, o.n.m));
 	if (o.a.textContent !== text)
 		o.a.textContent = text;
 	const cell = o.a.closest('section.question td.num');
@@ -312,6 +371,37 @@ function filterLists() {
 	});
 }
 
+/* What only the program can count stands in the page for each group. */
+const boxes = all('.swaps').map(box => ({box: box, whole: all('.swap', box),
+	groups: new Map(all('template', box).map(t => [+t.dataset.group, t]))}))
+	.filter(b => b.groups.size);
+
+function announce(where) {
+	all('a.n, a.q', where).forEach(a => a.setAttribute('aria-haspopup', 'dialog'));
+}
+
+function swap() {
+	boxes.forEach(b => {
+		const template = b.groups.get(filter.group);
+		const parts = template ? Array.from(template.content.cloneNode(true).children) : b.whole;
+		all('.swap', b.box).forEach((old, i) => old.replaceWith(parts[i]));
+		announce(b.box);
+	});
+}
+
+/* Notes say of whom they speak. */
+function filterNotes(told) {
+	const some = filter.group !== undefined;
+	all('.note .whole').forEach(e => { e.hidden = some; });
+	all('.note .part').forEach(e => { e.hidden = !some; });
+	all('.note .where').forEach(e => {
+		e.hidden = told === '';
+		e.replaceChildren(...(told ? [told, make('br')] : []));
+	});
+}
+
+const listeners = [];
+
 function apply() {
 	const group = byId('by-group'), code = byId('by-code'), told = [];
 	filter.group = group.value === '' ? undefined : +group.value;
@@ -319,6 +409,7 @@ function apply() {
 	openers.forEach(recount);
 	filterRows();
 	filterLists();
+	swap();
 	if (filter.group !== undefined) {
 		const option = group.selectedOptions[0];
 		told.push(fill(words.filtered, option.parentElement.label + ' ' +
@@ -327,6 +418,8 @@ function apply() {
 	if (filter.code !== undefined)
 		told.push(fill(words.onlyCode, code.selectedOptions[0].textContent.trim()));
 	byId('filtered').textContent = told.join(' ');
+	filterNotes(told.join(' '));
+	listeners.forEach(act => act());
 }
 
 byId('by-group').addEventListener('change', apply);
@@ -420,12 +513,13 @@ function tell(text) {
 }
 
 all('.table').forEach(box => {
-	const button = make('button', words.copy, 'copy'), table = box.querySelector('table');
-	const caption = table.caption.querySelector('b').textContent;
+	const button = make('button', words.copy, 'copy');
+	const caption = box.querySelector('caption b').textContent;
 	button.type = 'button';
 	button.setAttribute('aria-label', words.copy + ': ' + caption);
 	button.addEventListener('click', () => {
-		const copy = clean(table), notes = all('.note', box).map(p => p.innerText);
+		const copy = clean(box.querySelector('table'));
+		const notes = all('.note', box).map(p => p.innerText.trim());
 		const holder = make('div');
 		holder.append(make('p', caption), copy, ...notes.map(t => make('p', t)));
 		const text = caption + '\n' + plain(copy) + notes.join('\n') + '\n';
@@ -435,7 +529,8 @@ all('.table').forEach(box => {
 	box.prepend(button);
 });
 
-openers.forEach(o => o.a.setAttribute('aria-haspopup', 'dialog'));
-all('a.q').forEach(a => a.setAttribute('aria-haspopup', 'dialog'));
+announce(document);
 byId('filters').hidden = false;
+return {all, byId, words, fill, filter, passes, within, codes, about, count, shown, labelOf,
+	isPlain, renumbered, whenFiltered: act => listeners.push(act)};
 }());

@@ -325,9 +325,8 @@ static void groups_of(struct sg_page_job *j, uint32_t who)
 {
 	const char *gap = "";
 
-	for (size_t g = 0; g < j->ngroups; g++)
-		if (sg_str_eq(j->s->cases[who].values[j->groups[g].attribute],
-			    j->groups[g].value)) {
+	for (size_t g = 0; g < j->r->ngroups; g++)
+		if (sg_report_in_group(j->s, &j->r->groups[g], who)) {
 			sg_buf_printf(j->out, "%s%zu", gap, g);
 			gap = " ";
 		}

@@ -275,7 +275,7 @@ static struct sg_str joined_notes(const struct sg_table *t, struct sg_arena *are
 	sg_buf_init(&b);
 	for (size_t i = 0; i < t->nnotes; i++) {
 		sg_buf_addz(&b, i ? "\n" : "");
-		sg_buf_add(&b, t->notes[i]);
+		sg_buf_add(&b, t->notes[i].text);
 	}
 	struct sg_str notes = sg_print_text(sg_buf_str(&b), arena);
 	sg_buf_release(&b);

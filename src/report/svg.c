@@ -27,7 +27,7 @@ static void num(struct sg_svg *s, double v)
 		sg_buf_printf(s->out, ".%ld", tenths % 10);
 }
 
-static void attribute(struct sg_svg *s, const char *name, double v)
+void sg_svg_attribute(struct sg_svg *s, const char *name, double v)
 {
 	sg_buf_printf(s->out, " %s=\"", name);
 	num(s, v);
@@ -40,25 +40,25 @@ static void text(struct sg_svg *s, struct sg_str t)
 }
 
 void sg_svg_open(struct sg_svg *s, double width, double height, struct sg_str title,
-	struct sg_str description, bool inside)
+	struct sg_str description, const char *attributes)
 {
-	sg_buf_addz(s->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
-	attribute(s, "width", width);
-	attribute(s, "height", height);
+	sg_buf_printf(s->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"%s\"",
+		attributes ? "group" : "img");
+	sg_svg_attribute(s, "width", width);
+	sg_svg_attribute(s, "height", height);
 	sg_buf_addz(s->out, " viewBox=\"0 0 ");
 	num(s, width);
 	sg_buf_addc(s->out, ' ');
 	num(s, height);
 	sg_buf_addz(s->out, "\" font-family=\"" FONTS "\"");
-	attribute(s, "font-size", s->size);
-	if (!inside)
-		sg_buf_addz(s->out, " color=\"#111\"");
+	sg_svg_attribute(s, "font-size", s->size);
+	sg_buf_addz(s->out, attributes ? attributes : " color=\"#111\"");
 	sg_buf_addz(s->out, ">\n<title>");
 	text(s, title);
 	sg_buf_addz(s->out, "</title>\n<desc>");
 	text(s, description);
 	sg_buf_addz(s->out, "</desc>\n");
-	if (!inside)
+	if (!attributes)
 		sg_svg_rect(s, 0, 0, width, height, "#fff", SG_SVG_NONE);
 }
 
@@ -71,19 +71,19 @@ void sg_svg_rect(struct sg_svg *s, double x, double y, double w, double h,
 	const char *fill, const char *stroke)
 {
 	sg_buf_addz(s->out, "<rect");
-	attribute(s, "x", x);
-	attribute(s, "y", y);
-	attribute(s, "width", w);
-	attribute(s, "height", h);
+	sg_svg_attribute(s, "x", x);
+	sg_svg_attribute(s, "y", y);
+	sg_svg_attribute(s, "width", w);
+	sg_svg_attribute(s, "height", h);
 	sg_buf_printf(s->out, " fill=\"%s\" stroke=\"%s\"/>\n", fill, stroke);
 }
 
 static void stroke(struct sg_svg *s, double width, double opacity, const char *dashes)
 {
 	sg_buf_addz(s->out, " stroke=\"" SG_SVG_INK "\"");
-	attribute(s, "stroke-width", width);
+	sg_svg_attribute(s, "stroke-width", width);
 	if (opacity < 1)
-		attribute(s, "stroke-opacity", opacity);
+		sg_svg_attribute(s, "stroke-opacity", opacity);
 	if (dashes)
 		sg_buf_printf(s->out, " stroke-dasharray=\"%s\"", dashes);
 }
@@ -92,10 +92,10 @@ void sg_svg_line(struct sg_svg *s, double x1, double y1, double x2, double y2,
 	double width, double opacity, const char *dashes)
 {
 	sg_buf_addz(s->out, "<line");
-	attribute(s, "x1", x1);
-	attribute(s, "y1", y1);
-	attribute(s, "x2", x2);
-	attribute(s, "y2", y2);
+	sg_svg_attribute(s, "x1", x1);
+	sg_svg_attribute(s, "y1", y1);
+	sg_svg_attribute(s, "x2", x2);
+	sg_svg_attribute(s, "y2", y2);
 	stroke(s, width, opacity, dashes);
 	sg_buf_addz(s->out, "/>\n");
 }
@@ -113,7 +113,7 @@ void sg_svg_polyline(struct sg_svg *s, const double *points, size_t n, double wi
 	}
 	sg_buf_printf(s->out, "\" fill=\"%s\"", fill);
 	if (opacity < 1)
-		attribute(s, "fill-opacity", opacity);
+		sg_svg_attribute(s, "fill-opacity", opacity);
 	if (width > 0)
 		stroke(s, width, 1, dashes);
 	sg_buf_addz(s->out, "/>\n");
@@ -123,9 +123,9 @@ void sg_svg_circle(struct sg_svg *s, double x, double y, double r, const char *f
 	const char *line)
 {
 	sg_buf_addz(s->out, "<circle");
-	attribute(s, "cx", x);
-	attribute(s, "cy", y);
-	attribute(s, "r", r);
+	sg_svg_attribute(s, "cx", x);
+	sg_svg_attribute(s, "cy", y);
+	sg_svg_attribute(s, "r", r);
 	sg_buf_printf(s->out, " fill=\"%s\" stroke=\"%s\"/>\n", fill, line);
 }
 
@@ -150,8 +150,8 @@ void sg_svg_text(struct sg_svg *s, double x, double y, enum sg_anchor anchor, bo
 	const char *fill, struct sg_str t)
 {
 	sg_buf_addz(s->out, "<text");
-	attribute(s, "x", x);
-	attribute(s, "y", y);
+	sg_svg_attribute(s, "x", x);
+	sg_svg_attribute(s, "y", y);
 	if (anchor != SG_ANCHOR_START)
 		sg_buf_printf(s->out, " text-anchor=\"%s\"", anchors[anchor]);
 	if (bold)

@@ -18,11 +18,14 @@ struct sg_svg {
 	double size; /* of text */
 };
 
-/* inside: the figure stands in a page and has no background of its own. title and
- * description are what a screen reader says. */
+/* attributes: of a figure that stands in a page, has no background of its own and holds
+ * links, each with a blank before it; NULL: a picture by itself. title and description
+ * are what a screen reader says. */
 void sg_svg_open(struct sg_svg *s, double width, double height, struct sg_str title,
-	struct sg_str description, bool inside);
+	struct sg_str description, const char *attributes);
 void sg_svg_close(struct sg_svg *s);
+/* A number as an attribute, with at most one decimal: " name=\"12.5\"". */
+void sg_svg_attribute(struct sg_svg *s, const char *name, double v);
 
 void sg_svg_rect(struct sg_svg *s, double x, double y, double w, double h,
 	const char *fill, const char *stroke);

@@ -392,7 +392,7 @@ static void write_table(const struct sg_tables *tables, size_t at,
 	sg_text_grid_release(&w.grid);
 	const char *note = sg_word(SG_WORD_NOTE, o);
 	for (size_t i = 0; i < table->nnotes; i++)
-		write_visible(&w, i ? "" : note, table->notes[i],
+		write_visible(&w, i ? "" : note, table->notes[i].text,
 			i ? sg_width(sg_str_of(note)) : 0);
 	write_visible(&w, sg_word(SG_WORD_SOURCE, o), table->source, 0);
 }

@@ -5,54 +5,13 @@
 #
 # environment: SAEGIM, the program; SRCDIR, the repository
 set -u
-plan=26
+plan=28
 echo "1..$plan"
-. "$SRCDIR/tests/cli/skip.sh"
-for tool in chromium chromedriver curl jq; do
-	command -v "$tool" >/dev/null 2>&1 || skip_all "$tool is not there"
-done
-work=$(mktemp -d "${TMPDIR:-/tmp}/saegim-report.XXXXXX") || exit 1
-driver=
-session=
-finish() {
-	[ -z "$session" ] || curl -s -m 20 -X DELETE "$base/session/$session" >/dev/null
-	[ -z "$driver" ] || kill "$driver" 2>/dev/null
-	rm -rf "$work"
-}
-trap finish EXIT
-HOME=$work LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=1764000000
-export HOME LC_ALL SOURCE_DATE_EPOCH
-unset SAEGIM_PROJECT SAEGIM_CODER LANGUAGE
-
-n=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-	fi
-}
-is() { # GOT WANTED
-	[ "$1" = "$2" ] && return 0
-	printf '# got: %s\n# not: %s\n' "$1" "$2"
-	return 1
-}
-
-same() { # GOT WANTED: something
-	[ -n "$2" ] && is "$1" "$2"
-}
+. "$SRCDIR/tests/cli/browser.sh"
+browser_here
 
 # --- two studies ---
-cd "$work" || exit 1
-study=$SRCDIR/corpora/intelligent-government
-"$SAEGIM" init -q -t '지능형 정부서비스' s.saegim &&
-	"$SAEGIM" -p s.saegim ingest -q --questionnaire "$study/questionnaire.md" \
-		"$study/interviews" &&
-	"$SAEGIM" -p s.saegim code -q "$SRCDIR/codebooks/intelligent-government.md" &&
-	"$SAEGIM" -p s.saegim report -q -o s.html || exit 1
+bundled_study && "$SAEGIM" -p s.saegim report -q -o s.html || exit 1
 mkdir answers
 printf '응답자: R01\n직군: <b>공무원</b>\n\n## Q1\n예산 <script>document.title="x"</script> 부족. </script><img src=x onerror="document.title=1"> 예산이 없다.\n=HYPERLINK("http://x") 예산 \001 \342\200\256거꾸로.\n' >answers/R01.txt
 printf '# 조사\n### Q1 제약\n* focus: A\n무엇이 <i>어렵습니까</i>?\n' >q.md
@@ -62,44 +21,8 @@ printf '# 책\n\n## A 제약\n### A1 예산 <u>돈</u>\n</style><script>document
 	"$SAEGIM" -p h.saegim code -q book.md &&
 	"$SAEGIM" -p h.saegim report -q -o h.html || exit 1
 
-# --- the browser ---
-chromedriver --port=0 >driver.log 2>&1 &
-driver=$!
-port=
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-	port=$(sed -n 's/.*started successfully on port \([0-9]*\).*/\1/p' driver.log)
-	[ -z "$port" ] || break
-	sleep 0.5
-done
-[ -n "$port" ] || skip_all 'chromedriver does not start'
-base=http://127.0.0.1:$port
-post() { # PATH JSON
-	curl -s -m 60 -H 'Content-Type: application/json' -d "$2" "$base/session/$session/$1"
-}
-session=$(curl -s -m 60 -H 'Content-Type: application/json' -d '{"capabilities":{"alwaysMatch":{
-	"goog:loggingPrefs":{"browser":"ALL"},"goog:chromeOptions":{"args":["--headless=new",
-	"--no-sandbox","--disable-gpu","--window-size=1200,900","--user-data-dir='"$work"'/profile"]}}}}' \
-	"$base/session" | jq -r '.value.sessionId // empty')
-[ -n "$session" ] || skip_all 'chromium does not start'
-go() { post url "{\"url\":\"file://$work/$1\"}" >/dev/null; }
-js() { # SCRIPT: what it returns
-	post execute/sync "$(jq -n --arg s "$1" '{script:$s,args:[]}')" | jq -r '.value'
-}
-element() { # CSS: id of an element
-	post element "$(jq -n --arg v "$1" '{using:"css selector",value:$v}')" |
-		jq -r '.value | to_entries[0].value'
-}
-click() {
-	js "document.querySelector('$1').scrollIntoView({block:'center'})" >/dev/null
-	post "element/$(element "$1")/click" '{}' >/dev/null
-}
-keys() { # KEYS as JSON escapes
-	post actions '{"actions":[{"type":"key","id":"k","actions":[{"type":"keyDown","value":"'"$1"'"},{"type":"keyUp","value":"'"$1"'"}]}]}' >/dev/null
-}
-TAB='\uE004' ENTER='\uE007' ESC='\uE00C' SPACE=' '
-errors() {
-	post se/log '{"type":"browser"}' | jq -r '[.value[]? | select(.level=="SEVERE") | .message] | join("; ")'
-}
+
+browser_start
 go s.html
 check 'the page has no error' is "$(errors)" ''
 check 'the filters are there' is "$(js 'return document.getElementById("filters").hidden')" false
@@ -137,8 +60,11 @@ keys "$ESC"
 
 # What is counted again for each group makes what is printed.
 check 'groups make the whole' is "$(js 'const select = document.getElementById("by-group");
-	const links = Array.from(document.querySelectorAll("a.n")).filter(a => !["questions", "codes"].includes(a.dataset.m));
-	const value = a => Number(a.textContent.replace(/\(.*/, "").trim());
+	const links = Array.from(document.querySelectorAll("main a.n")).filter(a => !a.closest(".part, [id^=t-methods]") &&
+		!["questions", "codes"].includes(a.dataset.m));
+	/* 8 of "8(26.7)", 11 of "공무원(n=11)", and what a line of a figure is said to be. */
+	const said = a => a.closest("svg") ? a.getAttribute("aria-label").split(" · ").pop() : a.textContent;
+	const value = a => Number((/^[0-9]+(?= ?\([0-9]+\.)/.exec(said(a)) || /[0-9]+(?=[^0-9]*$)/.exec(said(a)) || ["x"])[0]);
 	const whole = links.map(value), sum = links.map(() => 0);
 	for (const option of document.querySelector("optgroup[label=직군]").children) {
 		select.value = option.value;
@@ -148,14 +74,9 @@ check 'groups make the whole' is "$(js 'const select = document.getElementById("
 	select.value = "";
 	select.dispatchEvent(new Event("change"));
 	const bad = links.filter((a, i) => sum[i] !== whole[i]);
-	return links.length > 1000 && bad.length === 0 ? "" : links.length + ": " + bad.slice(0, 9).map(a => a.outerHTML).join(" ");')" ''
+	return links.length > 3000 && bad.length === 0 ? "" : links.length + ": " + bad.slice(0, 9).map(a => a.outerHTML).join(" ");')" ''
 
 # A group: as the tables with --where.
-pick() { # SELECT TEXT
-	js "const s = document.getElementById('$1');
-	s.value = Array.from(s.options).find(o => o.textContent.trim() === '$2').value;
-	s.dispatchEvent(new Event('change'))" >/dev/null
-}
 page_numbers() { # QUESTION: code and number of each row shown
 	js "return Array.from(document.querySelectorAll('#q-$1 tbody tr:not(.off) td.num a.n[data-code]'))
 		.map(a => document.querySelector('#e-' + a.dataset.code + ' .title').textContent.split(' ')[0] +
@@ -178,6 +99,9 @@ check 'the page says so' is \
 	"$(js 'return document.getElementById("filtered").textContent.slice(0, 5)')" '직군 교수'
 check 'only their quotations are shown' is "$(js 'const all = Array.from(document.querySelectorAll("#findings .quote:not(.off)"));
 	return all.length > 0 && all.every(q => q.textContent.includes("교수"))')" true
+check 'the notes too' is "$(js 'return Array.from(document.querySelectorAll("#t-findings-Q4 .note:first-of-type span"))
+	.filter(e => !e.hidden).map(e => e.textContent).slice(0, 3).join(" ")')" \
+	'직군 교수 — 응답자 8명만 다시 센 수이다. 행과 쌍은 전체에서 고른 그대로이다. 질문 8명, 유효응답 8명(공무원 0, 교수 8, 연구원 0, 민간전문가 0).'
 click '#clear'
 check 'all are back' same "$(page_numbers 3)" "$(table_numbers Q4)"
 pick by-code 'C1a 디지털 격차·취약계층'
@@ -189,6 +113,9 @@ check 'its theme stands beside it' is \
 	"$(js 'return document.querySelector("#q-3 tr[data-c]:not(.off)").cells[0].textContent.slice(0, 2)')" C1
 click '#clear'
 
+check 'as they were' is "$(js 'return Array.from(document.querySelectorAll("#t-findings-Q4 .note:first-of-type span"))
+	.filter(e => !e.hidden).map(e => e.textContent)[0]')" \
+	'질문 30명, 유효응답 30명(공무원 11, 교수 8, 연구원 6, 민간전문가 5).'
 click '#t-findings-Q4 .copy'
 soon() { # SCRIPT WANTED: waits until it returns that, ten seconds at most
 	i=0

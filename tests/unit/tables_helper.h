@@ -42,7 +42,7 @@ static inline void th_near(double number, double expected)
 static inline bool th_note(const struct sg_table *t, const char *part)
 {
 	for (size_t i = 0; i < t->nnotes; i++)
-		if (sg_str_find(t->notes[i], sg_str_of(part)) != SIZE_MAX)
+		if (sg_str_find(t->notes[i].text, sg_str_of(part)) != SIZE_MAX)
 			return true;
 	return false;
 }

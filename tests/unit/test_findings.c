@@ -134,7 +134,7 @@ static void share_is(const struct sg_cell *c, double n, double base)
 static bool has_note(const struct sg_table *t, const char *part)
 {
 	for (size_t i = 0; i < t->nnotes; i++)
-		if (sg_str_find(t->notes[i], sg_str_of(part)) != SIZE_MAX)
+		if (sg_str_find(t->notes[i].text, sg_str_of(part)) != SIZE_MAX)
 			return true;
 	return false;
 }

@@ -77,8 +77,8 @@ static void build(void)
 			.kind = SG_CELL_QUOTES, .quotes = &quotes[i], .nquotes = 1};
 		c[3] = sg_cell_share((double)i, 30, i != 1);
 	}
-	sg_table_note(&tables, t, SG_STR("질문 30명."));
-	sg_table_note(&tables, t, SG_STR("\x02"));
+	sg_table_note(&tables, t, SG_ABOUT_RULE, SG_STR("질문 30명."));
+	sg_table_note(&tables, t, SG_ABOUT_RULE, SG_STR("\x02"));
 }
 
 static int setup(void **state)

@@ -323,8 +323,8 @@ static void test_hostile(void **state)
 	make((struct sg_table_options){.filter = {0}});
 	struct sg_str all = sg_buf_str(&page);
 
-	assert_int_equal(count(all, "<script"), 1);
-	assert_int_equal(count(all, "</script"), 1);
+	assert_int_equal(count(all, "<script"), 2);
+	assert_int_equal(count(all, "</script"), 2);
 	assert_true(
 		count(all, "&lt;/span&gt;&lt;/script&gt;&lt;script&gt;alert(1)") >= 1);
 	assert_true(
@@ -352,6 +352,113 @@ static void test_english(void **state)
 	assert_int_equal(count(sg_buf_str(&page), "<html lang=\"en\">"), 1);
 	assert_int_equal(count(sg_buf_str(&page), "<h1>A &lt;study&gt;</h1>"), 1);
 	assert_int_equal(count(sg_buf_str(&page), "<h2>Answers as written</h2>"), 1);
+}
+
+/* Appends a page of one figure and what the groups have. */
+static void draw(const char *chart, struct sg_table_options o,
+	int (*table)(const struct sg_study *, const struct sg_table_options *,
+		struct sg_tables *, struct sg_error *))
+{
+	struct sg_table_options plain = {0};
+	struct sg_tables drawn, orders[2];
+	struct sg_report_group *groups;
+	struct sg_view v;
+	bool cases[2][7];
+
+	make(plain);
+	sg_buf_reset(&page);
+	sg_tables_init(&drawn);
+	assert_int_equal(table(&study, &o, &drawn, &err), 0);
+	assert_int_equal(sg_view_init(&v, &study, &o.filter, &drawn.arena, &err), 0);
+	assert_int_equal(sg_report_groups(&v, &groups), 2);
+	for (size_t g = 0; g < 2; g++) {
+		for (uint32_t i = 0; i < 7; i++)
+			cases[g][i] = sg_report_in_group(&study, &groups[g], i);
+		struct sg_table_options some = {.filter.cases = cases[g]};
+		sg_tables_init(&orders[g]);
+		assert_int_equal(sg_saturation(&study, &some, &orders[g], &err), 0);
+		groups[g].saturation = &orders[g];
+	}
+	const struct sg_report_figure figure = {
+		sg_chart_find(chart), &drawn.v[0], o.level};
+	const struct sg_report r = {.study = &study,
+		.o = &plain,
+		.tables = &tables,
+		.figures = &figure,
+		.nfigures = 1,
+		.groups = groups,
+		.ngroups = 2};
+	assert_int_equal(sg_report_page(&r, &page, &err), 0);
+	sg_tables_release(&orders[0]);
+	sg_tables_release(&orders[1]);
+	sg_tables_release(&drawn);
+}
+
+/* Codes are 0 C, 1 C1, 2 C1a, 3 C1b, 4 C2, 5 C2a, 6 C2b, 7 D, 8 D1, 9 D1a, 10 D1b. C1a
+ * and D1a are both in the answers of R1 and R5 to Q4. */
+static void test_pairs_open(void **state)
+{
+	(void)state;
+	draw("cooccur", (struct sg_table_options){.filter = {0}}, sg_cooccur);
+	struct sg_str figure = between(sg_buf_str(&page),
+		"<figure class=\"swaps\" id=\"f-cooccur\">", "</figure>");
+	struct sg_str row = between(figure, "<g class=\"row\"", "</g>");
+	assert_true(sg_str_find(row, SG_STR(" data-c=\"2\">")) != SIZE_MAX);
+	assert_int_equal(count(figure, "href=\"#e-2\" data-m=\"answers\" "
+				       "data-code=\"2\" data-with=\"9\" "
+				       "data-direct=\"\"><rect"),
+		2);
+	struct sg_str square =
+		between(figure, "data-code=\"2\" data-with=\"9\"", "</a>");
+	assert_int_equal(count(square, ">2</text>"), 1);
+	assert_int_equal(count(figure, "data-with=\"10\""), 6); /* C1a, C2a, D1a */
+	assert_int_equal(count(figure, "role=\"group\""), 1);
+	assert_int_equal(count(figure, "<p class=\"note\">"), 2);
+}
+
+/* Of the officials R1, R2, R3 raised C1a; of the professors R4, R5. */
+static void test_groups_open(void **state)
+{
+	(void)state;
+	draw("groups", (struct sg_table_options){.by = SG_STR("직군")}, sg_crosstab);
+	struct sg_str figure = between(sg_buf_str(&page),
+		"<figure class=\"swaps\" id=\"f-groups\">", "</figure>");
+	struct sg_str mark = between(figure,
+		"data-m=\"people\" data-code=\"2\" data-of=\"0 1 2\" "
+		"data-who=\"공무원\">",
+		"</a>");
+	assert_int_equal(count(mark, ">3</text>"), 1);
+	mark = between(figure,
+		"data-m=\"people\" data-code=\"2\" data-of=\"3 4 5\" "
+		"data-who=\"교수\">",
+		"</a>");
+	assert_int_equal(count(mark, ">2</text>"), 1);
+	/* The name of a group opens those of it with a valid answer. */
+	mark = between(figure, "data-p=\"0 1 2\" data-who=\"공무원\">", "</a>");
+	assert_int_equal(count(mark, ">공무원(3)</text>"), 1);
+	/* And so do the numbers of the note. */
+	struct sg_str note = between(figure, "<p class=\"note\">", "</p>");
+	assert_int_equal(count(note, "data-p=\"0 1 2 3 4 5 6\">7</a>"), 1);
+	assert_int_equal(count(note, "data-p=\"0 1 2 3 4\">5</a>"), 2);
+	assert_int_equal(count(note, "공무원 <a"), 1);
+	assert_int_equal(count(note, "<span class=\"part\" hidden>"), 2);
+}
+
+/* New codes of R1 C1a D1a, of R2 C1b D1b, of R3 C2a; R6 and R7 said nothing. */
+static void test_interviews_open(void **state)
+{
+	(void)state;
+	draw("saturation", (struct sg_table_options){.filter = {0}}, sg_saturation);
+	struct sg_str figure = between(sg_buf_str(&page),
+		"<figure class=\"swaps\" id=\"f-saturation\">", "</figure>");
+	assert_int_equal(count(figure, "data-order=\"0 1 2 3 4\""), 1);
+	assert_int_equal(count(figure, "<template data-group=\"0\">"), 1);
+	struct sg_str group =
+		between(figure, "<template data-group=\"1\">", "</template>");
+	assert_int_equal(count(group, "data-order=\"3 4\""), 1);
+	assert_int_equal(count(group, "<svg"), 1);
+	assert_int_equal(count(group, "data-m=\"codes\" data-at=\"1\">"), 1);
+	assert_int_equal(count(group, "data-at=\"2\""), 0);
 }
 
 /* Of some people and one question, nobody else is on the page. */
@@ -397,6 +504,9 @@ int main(void)
 		cmocka_unit_test_teardown(test_links_lead, done),
 		cmocka_unit_test_teardown(test_hostile, done),
 		cmocka_unit_test_teardown(test_english, done),
+		cmocka_unit_test_teardown(test_pairs_open, done),
+		cmocka_unit_test_teardown(test_groups_open, done),
+		cmocka_unit_test_teardown(test_interviews_open, done),
 		cmocka_unit_test_teardown(test_filter, done),
 		cmocka_unit_test_teardown(test_same_bytes, done),
 	};

@@ -75,8 +75,9 @@ static void build(void)
 	last(t)[4] = sg_cell_text(SG_STR("(인용 없음)"));
 	row(t, "C2a", "법·제도", 20);
 	last(t)[0] = theme("제도적", 30, 1);
-	sg_table_note(&tables, t, SG_STR("질문 30명, 유효응답 30명."));
-	sg_table_note(&tables, t, SG_STR("언급하지 않은 것은 반대를 뜻하지 않는다."));
+	sg_table_note(&tables, t, SG_ABOUT_RULE, SG_STR("질문 30명, 유효응답 30명."));
+	sg_table_note(&tables, t, SG_ABOUT_RULE,
+		SG_STR("언급하지 않은 것은 반대를 뜻하지 않는다."));
 }
 
 static int setup(void **state)
