@@ -38,10 +38,14 @@ bool sg_across_same_place(const struct sg_study *s, uint32_t answer,
 	return a && a == b && x->start == y->start && x->stop == y->stop;
 }
 
-/* Whose answer to what, as `to` numbers cases and questions. */
+/* Whose answer to what, as `to` numbers cases and questions; those it lacks count on
+ * behind. */
 struct about {
 	uint32_t case_, question, answer;
+	bool to;
 };
+
+typedef SG_VEC(struct about) abouts;
 
 static int by_about(const void *a, const void *b)
 {
@@ -51,50 +55,73 @@ static int by_about(const void *a, const void *b)
 		return x->case_ < y->case_ ? -1 : 1;
 	if (x->question != y->question)
 		return x->question < y->question ? -1 : 1;
+	if (x->to != y->to)
+		return x->to ? 1 : -1;
 	return (x->answer > y->answer) - (x->answer < y->answer);
 }
 
-static bool same_about(const struct about *x, const struct about *y)
+static uint32_t case_in(
+	const struct sg_study *from, const struct sg_study *to, uint32_t case_)
 {
-	return x->case_ == y->case_ && x->question == y->question;
+	uint32_t at = sg_study_case_find(to, from->cases[case_].name);
+
+	return at == SG_NONE ? (uint32_t)to->ncases + case_ : at;
 }
 
-struct abouts {
-	struct about *v;
-	size_t n;
-};
-
-/* Sorted; answers of cases and questions that `to` lacks are left out. */
-static struct abouts list(const struct sg_study *from, const struct sg_study *to)
+static uint32_t question_in(
+	const struct sg_study *from, const struct sg_study *to, uint32_t question)
 {
-	struct abouts l = {.v = sg_alloc(from->nanswers, sizeof *l.v)};
+	for (uint32_t q = 0; q < to->nquestions; q++)
+		if (sg_str_eq(from->questions[question].label, to->questions[q].label))
+			return q;
+	return (uint32_t)to->nquestions + question;
+}
+
+static void list(
+	abouts *out, const struct sg_study *from, const struct sg_study *to, bool is_to)
+{
 	uint32_t *question = sg_alloc(from->nquestions, sizeof *question);
 	uint32_t *case_ = sg_alloc(from->ncases, sizeof *case_);
 
 	for (uint32_t i = 0; i < from->ncases; i++)
-		case_[i] = sg_study_case_find(to, from->cases[i].name);
-	for (uint32_t i = 0; i < from->nquestions; i++) {
-		question[i] = SG_NONE;
-		for (uint32_t q = 0; q < to->nquestions; q++)
-			if (sg_str_eq(from->questions[i].label, to->questions[q].label))
-				question[i] = q;
-	}
+		case_[i] = is_to ? i : case_in(from, to, i);
+	for (uint32_t i = 0; i < from->nquestions; i++)
+		question[i] = is_to ? i : question_in(from, to, i);
 	for (uint32_t i = 0; i < from->nanswers; i++) {
 		const struct sg_study_answer *a = &from->answers[i];
-		struct about about = {SG_NONE, SG_NONE, i};
-		if (a->case_ != SG_NONE)
-			about.case_ = case_[a->case_];
-		if (a->question != SG_NONE)
-			about.question = question[a->question];
-		if (about.case_ != SG_NONE &&
-			(a->question == SG_NONE || about.question != SG_NONE))
-			l.v[l.n++] = about;
+		const struct about about = {
+			a->case_ == SG_NONE ? SG_NONE : case_[a->case_],
+			a->question == SG_NONE ? SG_NONE : question[a->question], i,
+			is_to};
+		SG_PUSH(out, about);
 	}
-	if (l.n > 1)
-		qsort(l.v, l.n, sizeof *l.v, by_about);
 	free(question);
 	free(case_);
-	return l;
+}
+
+void sg_across_each(const struct sg_study *from, const struct sg_study *to,
+	sg_across_group *group, void *ctx)
+{
+	abouts v = {NULL, 0, 0};
+	size_t next;
+
+	list(&v, from, to, false);
+	list(&v, to, to, true);
+	uint32_t *answers = sg_alloc(v.n, sizeof *answers);
+	if (v.n > 1)
+		qsort(v.v, v.n, sizeof *v.v, by_about);
+	for (size_t i = 0; i < v.n; i = next) {
+		size_t n = 0;
+		for (next = i; next < v.n && v.v[i].case_ == v.v[next].case_ &&
+			       v.v[i].question == v.v[next].question;
+			next++) {
+			answers[next - i] = v.v[next].answer;
+			n += !v.v[next].to;
+		}
+		group(ctx, answers, n, answers + n, next - i - n);
+	}
+	free(answers);
+	free(v.v);
 }
 
 struct across {
@@ -109,23 +136,24 @@ static void take(struct across *x, uint32_t answer, uint32_t other)
 	x->taken[other] = true;
 }
 
-/* v and w: all answers of one respondent to one question. */
-static void match(struct across *x, const struct about *v, size_t n,
-	const struct about *w, size_t m)
+static void match(void *ctx, const uint32_t *v, size_t n, const uint32_t *w, size_t m)
 {
+	struct across *x = ctx;
+
+	if (n == 0 || x->from->answers[v[0]].case_ == SG_NONE)
+		return;
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < m; k++)
-			if (!x->taken[w[k].answer] &&
-				sg_across_same_place(
-					x->from, v[i].answer, x->to, w[k].answer)) {
-				take(x, v[i].answer, w[k].answer);
+			if (!x->taken[w[k]] &&
+				sg_across_same_place(x->from, v[i], x->to, w[k])) {
+				take(x, v[i], w[k]);
 				break;
 			}
 	for (size_t i = 0, k = 0; i < n; i++) {
-		while (k < m && x->taken[w[k].answer])
+		while (k < m && x->taken[w[k]])
 			k++;
-		if (k < m && x->other[v[i].answer] == SG_NONE)
-			take(x, v[i].answer, w[k].answer);
+		if (k < m && x->other[v[i]] == SG_NONE)
+			take(x, v[i], w[k]);
 	}
 }
 
@@ -136,23 +164,10 @@ uint32_t *sg_across_answers(
 		.to = to,
 		.other = sg_arena_array(arena, from->nanswers, sizeof *x.other),
 		.taken = sg_zalloc(to->nanswers, sizeof *x.taken)};
-	struct abouts a = list(from, to), b = list(to, to);
 
 	for (size_t i = 0; i < from->nanswers; i++)
 		x.other[i] = SG_NONE;
-	for (size_t i = 0, k = 0, n, m; i < a.n; i += n) {
-		for (n = 1; i + n < a.n && same_about(&a.v[i], &a.v[i + n]);)
-			n++;
-		while (k < b.n && by_about(&b.v[k], &a.v[i]) < 0 &&
-			!same_about(&b.v[k], &a.v[i]))
-			k++;
-		for (m = 0; k + m < b.n && same_about(&b.v[k + m], &a.v[i]);)
-			m++;
-		match(&x, a.v + i, n, b.v + k, m);
-		k += m;
-	}
-	free(a.v);
-	free(b.v);
+	sg_across_each(from, to, match, &x);
 	free(x.taken);
 	return x.other;
 }

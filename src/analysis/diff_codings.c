@@ -82,8 +82,6 @@ static void add_keys(struct job *j, int k, uint32_t answer, bool by_words)
 	const struct sg_diff *d = j->sides->d;
 	const struct sg_study *s = d->s[k];
 
-	if (answer == SG_NONE)
-		return;
 	for (uint32_t i = j->first[k][answer]; i < j->first[k][answer + 1]; i++) {
 		const struct sg_study_coding *c = &s->codings[i];
 		if (!sg_view_counts(&j->sides->view[k], c))
@@ -139,96 +137,45 @@ static void merge_keys(struct job *j)
 	a->n = b->n = 0;
 }
 
-/* Whose answer to what, as the study after has it; cases and questions that it lacks
- * count on behind. */
-struct about {
-	uint32_t case_, question;
-	uint32_t answer;
-	int side;
-};
-
-static int by_about(const void *a, const void *b)
+/* Adds those of answers not compared yet, by their words. */
+static void add_left(
+	struct job *j, int k, const uint32_t *answers, size_t n, const bool *done)
 {
-	const struct about *x = a, *y = b;
-
-	if (x->case_ != y->case_)
-		return x->case_ < y->case_ ? -1 : 1;
-	if (x->question != y->question)
-		return x->question < y->question ? -1 : 1;
-	if (x->side != y->side)
-		return x->side - y->side;
-	return (x->answer > y->answer) - (x->answer < y->answer);
+	for (size_t i = 0; i < n; i++)
+		if (!done[i] && j->sides->d->s[k]->answers[answers[i]].text != SG_NONE)
+			add_keys(j, k, answers[i], true);
 }
 
-static uint32_t question_after(const struct sg_diff *d, uint32_t question)
+static bool coded(const struct job *j, int k, uint32_t answer)
 {
-	const struct sg_study *before = d->s[SG_BEFORE], *after = d->s[SG_AFTER];
-
-	if (question == SG_NONE)
-		return SG_NONE;
-	for (uint32_t q = 0; q < after->nquestions; q++)
-		if (sg_str_eq(before->questions[question].label,
-			    after->questions[q].label))
-			return q;
-	return (uint32_t)after->nquestions + question;
+	return j->first[k][answer] < j->first[k][answer + 1];
 }
 
-/* All answers of one respondent to one question: pairs that are the same stretch of the
- * same text are compared by place, the others, all together, by their words. */
-static void compare_group(struct job *j, struct about *v, size_t n)
+/* Of answers that are the same stretch of the same text codings are compared by place, of
+ * the others, all together, by their words. */
+static void compare_group(
+	void *ctx, const uint32_t *v, size_t n, const uint32_t *w, size_t m)
 {
+	struct job *j = ctx;
 	const struct sg_study *before = j->sides->d->s[SG_BEFORE];
 	const struct sg_study *after = j->sides->d->s[SG_AFTER];
+	bool *done = sg_zalloc(n + m, sizeof *done);
 
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < n && v[i].side == SG_BEFORE; k++) {
-			if (v[k].side != SG_AFTER || v[k].answer == SG_NONE ||
-				!sg_across_same_place(
-					before, v[i].answer, after, v[k].answer))
+		for (size_t k = 0; k < m && coded(j, SG_BEFORE, v[i]); k++) {
+			if (done[n + k] || !coded(j, SG_AFTER, w[k]) ||
+				!sg_across_same_place(before, v[i], after, w[k]))
 				continue;
-			add_keys(j, SG_BEFORE, v[i].answer, false);
-			add_keys(j, SG_AFTER, v[k].answer, false);
+			add_keys(j, SG_BEFORE, v[i], false);
+			add_keys(j, SG_AFTER, w[k], false);
 			merge_keys(j);
-			v[i].answer = v[k].answer = SG_NONE;
+			done[i] = done[n + k] = true;
 			break;
 		}
-	for (size_t i = 0; i < n; i++)
-		add_keys(j, v[i].side, v[i].answer, true);
+	add_left(j, SG_BEFORE, v, n, done);
+	add_left(j, SG_AFTER, w, m, done + n);
 	merge_keys(j);
-}
-
-static void compare_answers(struct job *j)
-{
-	const struct sg_diff *d = j->sides->d;
-	SG_VEC(struct about) v = {NULL, 0, 0};
-	size_t next;
-
-	for (int k = 0; k < SG_SIDES; k++)
-		for (uint32_t i = 0; i < d->s[k]->nanswers; i++) {
-			const struct sg_study_answer *a = &d->s[k]->answers[i];
-			struct about about = {a->case_, a->question, i, k};
-			if (a->text == SG_NONE || j->first[k][i] == j->first[k][i + 1])
-				continue;
-			if (k == SG_BEFORE && a->case_ != SG_NONE) {
-				about.case_ = j->sides->case_[SG_BEFORE][a->case_];
-				if (about.case_ == SG_NONE)
-					about.case_ = (uint32_t)d->s[SG_AFTER]->ncases +
-						      a->case_;
-			}
-			if (k == SG_BEFORE)
-				about.question = question_after(d, a->question);
-			SG_PUSH(&v, about);
-		}
-	if (v.n)
-		qsort(v.v, v.n, sizeof *v.v, by_about);
-	for (size_t i = 0; i < v.n; i = next) {
-		next = i + 1;
-		while (next < v.n && v.v[i].case_ == v.v[next].case_ &&
-			v.v[i].question == v.v[next].question)
-			next++;
-		compare_group(j, v.v + i, next - i);
-	}
-	free(v.v);
+	free(done);
 }
 
 /* By code, then as the study has them: by respondent, question, place. */
@@ -261,7 +208,8 @@ void sg_diff_compare_codings(struct sg_diff_sides *sides)
 	for (int k = 0; k < SG_SIDES; k++)
 		find_first(&j, k);
 	match_coders(&j);
-	compare_answers(&j);
+	sg_across_each(
+		sides->d->s[SG_BEFORE], sides->d->s[SG_AFTER], compare_group, &j);
 	for (int k = 0; k < SG_SIDES; k++) {
 		keep(&j, k);
 		free(j.first[k]);

@@ -124,21 +124,29 @@ static int hold_out(
 	return rc;
 }
 
-/* Draws and reports in one transaction: a draw whose report failed did not happen. */
+enum { WANT = SG_STUDY_BODIES | SG_STUDY_REJECTED };
+
+/* Draws and evaluates in one transaction: a draw that cannot be evaluated did not
+ * happen. Whoever reads the table, slowly perhaps, holds nobody up. */
 static int draw_and_report(struct sg_cli *cli, struct sg_project *p, double share,
 	uint64_t seed, const struct evaluating *e)
 {
+	struct sg_session_made made;
 	int rc = sg_store_begin(e->store, &cli->err);
 
 	if (rc < 0)
 		return rc;
 	rc = hold_out(cli, p, share, seed);
 	if (rc == 0)
-		rc = sg_session_tables_of(
-			cli, p, SG_STUDY_BODIES | SG_STUDY_REJECTED, make, e);
+		rc = sg_session_make(cli, p, WANT, make, e, &made);
+	if (rc != 0) {
+		sg_store_rollback(e->store);
+		return rc;
+	}
+	rc = sg_store_commit(e->store, &cli->err);
 	if (rc == 0)
-		return sg_store_commit(e->store, &cli->err);
-	sg_store_rollback(e->store);
+		return sg_session_write_made(cli, &made);
+	sg_session_release(&made);
 	return rc;
 }
 
@@ -154,8 +162,7 @@ static int run(struct sg_cli *cli, const struct sg_evaluate_request *r, bool dra
 	if (draw)
 		rc = draw_and_report(cli, p, share, seed, &e);
 	else
-		rc = sg_session_tables_of(
-			cli, p, SG_STUDY_BODIES | SG_STUDY_REJECTED, make, &e);
+		rc = sg_session_tables_of(cli, p, WANT, make, &e);
 	if (rc < 0)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);

@@ -336,22 +336,41 @@ int sg_session_table(struct sg_cli *cli, struct sg_project *p,
 	return SG_EXIT_DONE;
 }
 
-int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
-	sg_tables_make *make, const void *ctx)
+int sg_session_make(struct sg_cli *cli, struct sg_project *p, unsigned want,
+	sg_tables_make *make, const void *ctx, struct sg_session_made *made)
 {
-	struct sg_study study;
-	struct sg_tables tables;
-	int rc = sg_study_load(&study, sg_project_store(p), want, &cli->err);
+	int rc = sg_study_load(&made->study, sg_project_store(p), want, &cli->err);
 
 	if (rc < 0)
 		return rc;
-	sg_tables_init(&tables);
-	rc = make(&study, ctx, &tables, &cli->err);
-	if (rc == 0)
-		rc = sg_session_write_tables(cli, &study, &tables);
-	sg_tables_release(&tables);
-	sg_study_release(&study);
+	sg_tables_init(&made->tables);
+	rc = make(&made->study, ctx, &made->tables, &cli->err);
+	if (rc != 0)
+		sg_session_release(made);
 	return rc;
+}
+
+int sg_session_write_made(struct sg_cli *cli, struct sg_session_made *made)
+{
+	int rc = sg_session_write_tables(cli, &made->study, &made->tables);
+
+	sg_session_release(made);
+	return rc;
+}
+
+void sg_session_release(struct sg_session_made *made)
+{
+	sg_tables_release(&made->tables);
+	sg_study_release(&made->study);
+}
+
+int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
+	sg_tables_make *make, const void *ctx)
+{
+	struct sg_session_made made;
+	int rc = sg_session_make(cli, p, want, make, ctx, &made);
+
+	return rc == 0 ? sg_session_write_made(cli, &made) : rc;
 }
 
 int sg_session_tables(

@@ -100,6 +100,17 @@ typedef int sg_tables_make(const struct sg_study *s, const void *ctx,
 	struct sg_tables *out, struct sg_error *err);
 int sg_session_tables_of(struct sg_cli *cli, struct sg_project *p, unsigned want,
 	sg_tables_make *make, const void *ctx);
+/* The two halves of it, for a command that ends a transaction between them, so that
+ * nobody waits for a reader of its output; made is released when the first fails and by
+ * the second. */
+struct sg_session_made {
+	struct sg_study study;
+	struct sg_tables tables;
+};
+int sg_session_make(struct sg_cli *cli, struct sg_project *p, unsigned want,
+	sg_tables_make *make, const void *ctx, struct sg_session_made *made);
+int sg_session_write_made(struct sg_cli *cli, struct sg_session_made *made);
+void sg_session_release(struct sg_session_made *made);
 /* The same as a whole command: opens the project for reading; an exit status. */
 int sg_session_tables(
 	struct sg_cli *cli, unsigned want, sg_tables_make *make, const void *ctx);

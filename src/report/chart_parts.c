@@ -268,13 +268,23 @@ static int by_code(const void *a, const void *b)
 		((const struct sg_chart_code *)b)->code);
 }
 
-static void leave_out(struct sg_chart_drawing *d, size_t drawn, size_t all)
+/* Says how many of the codes are drawn, and how many pairs lie between them. */
+static void leave_out(struct sg_chart_drawing *d, const struct sg_chart_code *codes,
+	size_t drawn, size_t all)
 {
-	struct sg_str args[] = {
-		sg_count_str(&d->arena, drawn), sg_count_str(&d->arena, all)};
+	const struct sg_table *t = d->t;
+	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2"),
+	       pairs = 0;
 
+	for (size_t r = 0; r < t->nrows; r++)
+		pairs += sg_chart_code_find(
+				 codes, drawn, sg_chart_cell(t, r, a)->text) < drawn &&
+			 sg_chart_code_find(
+				 codes, drawn, sg_chart_cell(t, r, b)->text) < drawn;
+	struct sg_str args[] = {sg_count_str(&d->arena, drawn),
+		sg_count_str(&d->arena, all), sg_count_str(&d->arena, pairs)};
 	d->left_out = sg_fill(
-		&d->arena, sg_label(SG_NOTE_CHART_CODES, d->o->english), args, 2);
+		&d->arena, sg_label(SG_NOTE_CHART_CODES, d->o->english), args, 3);
 	if (d->o->notes)
 		sg_notes_add(d->o->notes, SG_WARNING, NULL, 0, 0,
 			_("the figure has %zu of %zu codes, those of the strongest "
@@ -303,7 +313,7 @@ size_t sg_chart_codes(
 					sg_chart_column(t, keys[side][2])};
 		}
 	if (n > most) {
-		leave_out(d, most, n);
+		leave_out(d, v, most, n);
 		n = most;
 	}
 	if (n > 1)

@@ -80,7 +80,7 @@ $ saegim init -q many.saegim && saegim ingest -q -p many.saegim one.txt && saegi
 $ saegim plot cooccur -p many.saegim -o many.svg
 warning: the figure has 24 of 30 codes, those of the strongest pairs
 wrote many.svg
-$ grep -c '코드 30개 가운데 자주 함께 나온 24개만 그렸다' many.svg
+$ grep -c '코드 30개 가운데 자주 함께 나온 24개와 그 사이의 276쌍만 그렸다' many.svg
 1
 $ saegim plot network -p many.saegim -o many.svg
 wrote many.svg

@@ -216,15 +216,21 @@ static void nothing_to_draw(void **state)
 	sg_study_release(&study);
 }
 
-/* 45 codes in one sentence: a network has room for 40, squares for 24. */
+/* 45 codes in one sentence: a network has room for 40, squares for 24. The 60 first of the
+ * equal pairs are K00 with the 44 others and K01 with K02 to K17: of them 39 and 16 are
+ * between K00 and K39. 24 codes make 276 pairs. */
 static void what_is_left_out_is_said(void **state)
 {
 	static const struct {
 		const char *name, *figure, *note;
 	} cases[] = {
-		{"network", "코드 45개 가운데 자주 함께 나온 40개만 그렸다.",
+		{"network",
+			"코드 45개 가운데 자주 함께 나온 40개와 그 사이의 55쌍만 "
+			"그렸다.",
 			"the figure has 40 of 45 codes, those of the strongest pairs"},
-		{"cooccur", "코드 45개 가운데 자주 함께 나온 24개만 그렸다.",
+		{"cooccur",
+			"코드 45개 가운데 자주 함께 나온 24개와 그 사이의 276쌍만 "
+			"그렸다.",
 			"the figure has 24 of 45 codes, those of the strongest pairs"},
 	};
 	struct sg_study study;
