@@ -106,11 +106,12 @@ static void draw(struct figure *f)
 	sg_buf_addz(j->out, "<div class=\"swap scroll\" tabindex=\"0\"");
 	sg_page_order(&f->of);
 	sg_buf_addz(j->out, ">\n");
-	/* The one thing that can be wrong with a table is that nothing is in it. */
 	if (f->chart->draw(f->of.t, &o, &svg, &err) == 0)
 		sg_buf_add(j->out, sg_buf_str(&svg));
 	else
-		sg_page_element(j, "p", sg_page_say(j, SG_SAY_NOT_DRAWN));
+		sg_page_element(j, "p",
+			sg_page_say(j,
+				f->of.t->nrows ? SG_SAY_TOO_WIDE : SG_SAY_NOT_DRAWN));
 	sg_buf_addz(j->out, "</div>\n");
 	sg_buf_release(&svg);
 }
