@@ -83,6 +83,10 @@ int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
 int sg_cooccur(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);
+/* Codes of those pairs in their network: centralities and communities (graph.h, which
+ * tells the errors). */
+int sg_network(const struct sg_study *s, const struct sg_table_options *o,
+	struct sg_tables *out, struct sg_error *err);
 /* Codes of a subtree against those of another, parts, facets, questions or groups. */
 int sg_matrix_coding(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err);

@@ -35,6 +35,7 @@ static enum sg_about about(enum sg_label label)
 	case SG_NOTE_DEFAULT_CODED:
 	case SG_NOTE_CODERS:
 	case SG_NOTE_UNIT:
+	case SG_NOTE_DEFAULT_IN_UNITS:
 	case SG_NOTE_FACET_BOTH:
 	case SG_NOTE_MINORITY_SIDES:
 	case SG_NOTE_OVERVIEW_PEOPLE: return SG_ABOUT_COUNTS;

@@ -39,7 +39,7 @@ static bool wants_network(const struct sg_args *args)
 				    : path ? sg_writer_for(path)
 					   : NULL;
 
-	return w && strcmp(w->name, "graphml") == 0;
+	return w && w->network;
 }
 
 static int unknown_table(const struct sg_cli *cli, const char *word)

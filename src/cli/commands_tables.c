@@ -42,7 +42,8 @@ static const struct sg_option table_options[] = {
 		N_("findings, themes: a column general, typical, variant (Hill 2005)")},
 	{"presence", 0, NULL, NULL, N_("matrix: 1 and 0 instead of counts")},
 	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
-		N_("cooccur, matrix: where two codes must meet (default: answer)")},
+		N_("cooccur, network, matrix: where two codes must meet (default: "
+		   "answer)")},
 	{"more", 0, NULL, NULL, N_("cooccur: further coefficients")},
 	{"top", 0, N_("N"), NULL,
 		N_("cooccur, keyness: only the strongest pairs or words")},
@@ -65,8 +66,9 @@ static const struct sg_option show_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
-#define TABLES \
-	"overview|findings|themes|matrix|cooccur|crosstab|keyness|saturation|methods"
+#define TABLES                                                              \
+	"overview|findings|themes|matrix|cooccur|network|crosstab|keyness|" \
+	"saturation|methods"
 
 const struct sg_command sg_commands_tables[] = {
 	{"table", TABLES, N_("print a table of the study"),
@@ -78,6 +80,7 @@ const struct sg_command sg_commands_tables[] = {
 		   "matrix: codes by respondents, questions or an attribute "
 		   "(--columns).\n"
 		   "cooccur: pairs of codes with n1, n2, n11 and Jaccard.\n"
+		   "network: centrality and community of each code in those pairs.\n"
 		   "crosstab: codes by the groups of one attribute or two (--by).\n"
 		   "saturation: new codes by interview.\n"
 		   "keyness: words that set a code (--code) or groups (--by) apart.\n"

@@ -18,8 +18,8 @@ int sg_session_fail(struct sg_cli *cli, struct sg_project *p);
 /* Name of the coder: --coder, SAEGIM_CODER, the login name, or "me". */
 struct sg_str sg_session_coder(struct sg_cli *cli);
 
-/* Every writer; graphml and sav are for some tables and say so. */
-#define SG_FORMATS "text|md|csv|tsv|json|html|xlsx|docx|hwpx|graphml|sav"
+/* Every writer; graphml, gexf and sav are for some tables and say so. */
+#define SG_FORMATS "text|md|csv|tsv|json|html|xlsx|docx|hwpx|graphml|gexf|sav"
 
 /* Where tables go, and how. */
 #define SG_OUTPUT_OPTIONS                                                         \

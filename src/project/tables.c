@@ -22,6 +22,7 @@ const struct sg_table_kind sg_table_kinds[] = {
 	{"themes", 0, false, sg_themes},
 	{"matrix", SG_STUDY_BODIES, false, matrix},
 	{"cooccur", SG_STUDY_BODIES, false, sg_cooccur},
+	{"network", SG_STUDY_BODIES, false, sg_network},
 	{"crosstab", 0, false, sg_crosstab},
 	{"saturation", 0, false, sg_saturation},
 	{"keyness", SG_STUDY_BODIES, false, sg_keyness_table},

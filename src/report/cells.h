@@ -55,6 +55,8 @@ int sg_write_tsv(const struct sg_tables *tables, const struct sg_write_options *
 	struct sg_buf *out, struct sg_error *err);
 int sg_write_graphml(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err);
+int sg_write_gexf(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err);
 int sg_write_sav(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err);
 int sg_write_json(const struct sg_tables *tables, const struct sg_write_options *o,

@@ -23,6 +23,7 @@ struct sg_writer {
 	const char *help;
 	int (*write)(const struct sg_tables *tables, const struct sg_write_options *o,
 		struct sg_buf *out, struct sg_error *err);
+	bool network; /* takes pairs of codes with the codes beside them */
 };
 
 /* NULL-name terminated. */

@@ -89,8 +89,8 @@ $ for c in $commands; do
 >     { options $c; } | sed 's/^/--/' | sort >wanted
 >     offer $c -- | sort | cmp - wanted || echo "$c"
 > done
-$ printf 'text\nmd\ncsv\ntsv\njson\nhtml\nxlsx\ndocx\nhwpx\ngraphml\nsav\n' >wanted && offer table --format '' | tr '\n' ' '
-text md csv tsv json html xlsx docx hwpx graphml sav 
+$ printf 'text\nmd\ncsv\ntsv\njson\nhtml\nxlsx\ndocx\nhwpx\ngraphml\ngexf\nsav\n' >wanted && offer table --format '' | tr '\n' ' '
+text md csv tsv json html xlsx docx hwpx graphml gexf sav 
 $ printf 'findings\n' >wanted && offer table f
 findings
 $ touch wanted.md && echo wanted.md >wanted && offer code wanted.

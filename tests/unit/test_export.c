@@ -395,6 +395,33 @@ static void test_graphml(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* The same: nodes and edges each in their element, data as attvalues, n11 as weight. */
+static void test_gexf(void **state)
+{
+	const struct sg_table_options o = {.nodes = true};
+
+	(void)state;
+	assert_int_equal(sg_cooccur(&study, &o, &tables, &err), 0);
+	write_as("gexf");
+	xmlDocPtr doc = xmlReadMemory(
+		out.p, (int)out.n, "n", NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS);
+	assert_non_null(doc);
+	xmlNodePtr graph = xmlDocGetRootElement(doc)->children;
+	assert_string_equal((const char *)graph->name, "graph");
+	xmlNodePtr edges = graph->last, nodes = edges->prev;
+	assert_string_equal((const char *)nodes->name, "nodes");
+	assert_int_equal(xmlChildElementCount(nodes), 3);
+	assert_string_equal((const char *)edges->name, "edges");
+	assert_int_equal(xmlChildElementCount(edges), 1);
+	xmlChar *weight = xmlGetProp(edges->children, (const xmlChar *)"weight");
+	assert_string_equal((const char *)weight, "1");
+	xmlFree(weight);
+	size_t jaccard = sg_str_find(sg_buf_str(&out),
+		SG_STR("<attvalue for=\"jaccard\" value=\"1.000\"/>"));
+	assert_true(jaccard != SIZE_MAX);
+	xmlFreeDoc(doc);
+}
+
 static void test_not_for_others(void **state)
 {
 	const struct sg_write_options w = {0};
@@ -424,6 +451,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_sav_limit, setup, done),
 #endif
 		cmocka_unit_test_setup_teardown(test_graphml, setup, done),
+		cmocka_unit_test_setup_teardown(test_gexf, setup, done),
 		cmocka_unit_test_setup_teardown(test_not_for_others, setup, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

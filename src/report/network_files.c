@@ -1,7 +1,8 @@
-/* graphml.c - the table of codes that occur together as a GraphML network, which Gephi,
- * igraph, Cytoscape and yEd read (graphml.graphdrawing.org, 1.0). Undirected: a node a
- * code, an edge a pair; every number of the table is a datum of its edge, and nodes also
- * have their degree (pairs) and strength (sum of n11). */
+/* network_files.c - the table of codes that occur together as a network for other programs:
+ * GraphML 1.0 (graphml.graphdrawing.org), which igraph, Gephi, Cytoscape and yEd read, and
+ * GEXF 1.3 (gexf.net), Gephi's own. Undirected: a node a code, an edge a pair; every number
+ * of the table is a datum of its edge, and nodes also have their degree (pairs) and
+ * strength (sum of n11). */
 #include "config.h"
 
 #include <math.h>
@@ -15,6 +16,7 @@ struct network {
 	const struct sg_table *pairs, *nodes; /* nodes: NULL where they were not made */
 	struct sg_xml xml;
 	struct sg_buf text; /* scratch */
+	bool gexf;
 };
 
 static const struct sg_table *find(const struct sg_tables *tables, const char *id)
@@ -41,8 +43,12 @@ static const struct sg_cell *cell(const struct sg_table *t, size_t row, const ch
 
 static void key(struct network *g, const char *id, const char *of, const char *type)
 {
-	sg_xml_leaf(&g->xml, "key", "id", id, "for", of, "attr.name", id, "attr.type",
-		type, NULL);
+	if (g->gexf)
+		sg_xml_leaf(&g->xml, "attribute", "id", id, "title", id, "type", type,
+			NULL);
+	else
+		sg_xml_leaf(&g->xml, "key", "id", id, "for", of, "attr.name", id,
+			"attr.type", type, NULL);
 }
 
 static bool is_text(const struct sg_cell *c)
@@ -50,11 +56,18 @@ static bool is_text(const struct sg_cell *c)
 	return c->kind == SG_CELL_TEXT || c->kind == SG_CELL_EMPTY;
 }
 
-static const char *type_of(const struct sg_table *t, size_t k)
+static const char *integer(const struct network *g)
 {
+	return g->gexf ? "integer" : "int";
+}
+
+static const char *type_of(const struct network *g, size_t k)
+{
+	const struct sg_table *t = g->pairs;
+
 	if (t->nrows == 0 || is_text(&t->cells[k]))
 		return "string";
-	return t->cells[k].kind == SG_CELL_REAL ? "double" : "int";
+	return t->cells[k].kind == SG_CELL_REAL ? "double" : integer(g);
 }
 
 /* Of pairs: what is not the name of one of the two. */
@@ -68,25 +81,47 @@ static bool is_datum(const struct sg_table *t, size_t k)
 	return true;
 }
 
+static void open_keys(struct network *g, const char *of)
+{
+	if (g->gexf)
+		sg_xml_open(&g->xml, "attributes", "class", of, NULL);
+}
+
+static void close_if_gexf(struct network *g)
+{
+	if (g->gexf)
+		sg_xml_close(&g->xml);
+}
+
 static void keys(struct network *g)
 {
 	const struct sg_table *t = g->pairs;
 
-	key(g, "label", "node", "string");
+	open_keys(g, "node");
+	if (!g->gexf)
+		key(g, "label", "node", "string");
 	key(g, "name", "node", "string");
 	key(g, "theme", "node", "string");
-	key(g, "n", "node", "int");
-	key(g, "degree", "node", "int");
-	key(g, "strength", "node", "int");
+	key(g, "n", "node", integer(g));
+	key(g, "degree", "node", integer(g));
+	key(g, "strength", "node", integer(g));
+	close_if_gexf(g);
+	open_keys(g, "edge");
 	for (size_t k = 0; k < t->ncolumns; k++)
 		if (is_datum(t, k))
-			key(g, t->columns[k].key.p, "edge", type_of(t, k));
+			key(g, t->columns[k].key.p, "edge", type_of(g, k));
+	close_if_gexf(g);
 }
 
 static void datum(struct network *g, const char *name, struct sg_str value)
 {
 	sg_buf_reset(&g->text);
 	sg_visible(value, &g->text);
+	if (g->gexf) {
+		sg_xml_leaf(&g->xml, "attvalue", "for", name, "value",
+			sg_buf_z(&g->text), NULL);
+		return;
+	}
 	sg_xml_open(&g->xml, "data", "key", name, NULL);
 	sg_xml_text(&g->xml, sg_buf_str(&g->text));
 	sg_xml_close(&g->xml);
@@ -119,12 +154,18 @@ static void put_node(struct network *g, size_t row)
 	sg_buf_reset(&g->text);
 	sg_visible(label, &g->text);
 	sg_xml_open(&g->xml, "node", "id", sg_buf_z(&g->text), NULL);
-	datum(g, "label", label);
+	if (g->gexf) {
+		sg_xml_attribute(&g->xml, "label", sg_buf_z(&g->text));
+		sg_xml_open(&g->xml, "attvalues", NULL);
+	} else {
+		datum(g, "label", label);
+	}
 	datum(g, "name", cell(g->nodes, row, "name")->text);
 	datum(g, "theme", cell(g->nodes, row, "theme")->text);
 	number(g, "n", cell(g->nodes, row, "n")->number, 0);
 	number(g, "degree", degree, 0);
 	number(g, "strength", strength, 0);
+	close_if_gexf(g);
 	sg_xml_close(&g->xml);
 }
 
@@ -140,6 +181,12 @@ static void put_edge(struct network *g, size_t row)
 	sg_xml_open(&g->xml, "edge", "source", sg_buf_z(&from), "target",
 		sg_buf_z(&g->text), NULL);
 	sg_buf_release(&from);
+	if (g->gexf) {
+		sg_xml_attribute(&g->xml, "id", sg_xml_num(&g->xml, (long)row));
+		sg_xml_attribute(&g->xml, "weight",
+			sg_xml_num(&g->xml, lround(cell(t, row, "n11")->number)));
+		sg_xml_open(&g->xml, "attvalues", NULL);
+	}
 	for (size_t k = 0; k < t->ncolumns; k++) {
 		const struct sg_cell *c = &t->cells[row * t->ncolumns + k];
 		if (!is_datum(t, k))
@@ -150,32 +197,74 @@ static void put_edge(struct network *g, size_t row)
 			number(g, t->columns[k].key.p, c->number,
 				c->kind == SG_CELL_REAL ? c->digits : 0);
 	}
+	close_if_gexf(g);
 	sg_xml_close(&g->xml);
+}
+
+static void graphml(struct network *g)
+{
+	sg_xml_open(&g->xml, "graphml", "xmlns",
+		"http://graphml.graphdrawing.org/xmlns", NULL);
+	keys(g);
+	sg_xml_open(
+		&g->xml, "graph", "id", "cooccur", "edgedefault", "undirected", NULL);
+	for (size_t i = 0; i < g->nodes->nrows; i++)
+		put_node(g, i);
+	for (size_t i = 0; i < g->pairs->nrows; i++)
+		put_edge(g, i);
+	sg_xml_close(&g->xml);
+	sg_xml_close(&g->xml);
+}
+
+static void gexf(struct network *g)
+{
+	sg_xml_open(&g->xml, "gexf", "xmlns", "http://gexf.net/1.3", "version", "1.3",
+		NULL);
+	sg_xml_open(&g->xml, "graph", "defaultedgetype", "undirected", NULL);
+	keys(g);
+	sg_xml_open(&g->xml, "nodes", NULL);
+	for (size_t i = 0; i < g->nodes->nrows; i++)
+		put_node(g, i);
+	sg_xml_close(&g->xml);
+	sg_xml_open(&g->xml, "edges", NULL);
+	for (size_t i = 0; i < g->pairs->nrows; i++)
+		put_edge(g, i);
+	sg_xml_close(&g->xml);
+	sg_xml_close(&g->xml);
+	sg_xml_close(&g->xml);
+}
+
+static int write(const struct sg_tables *tables, bool as_gexf, struct sg_buf *out,
+	struct sg_error *err)
+{
+	struct network g = {.pairs = find(tables, "cooccur"),
+		.nodes = find(tables, "cooccur-codes"),
+		.gexf = as_gexf};
+
+	if (!g.pairs || !g.nodes || tables->n != 2)
+		return sg_error_set(err, SG_EUSAGE,
+			_("%s is a network: only 'table cooccur' is one"),
+			as_gexf ? "gexf" : "graphml");
+	sg_xml_init(&g.xml);
+	sg_buf_init(&g.text);
+	if (as_gexf)
+		gexf(&g);
+	else
+		graphml(&g);
+	sg_buf_release(&g.text);
+	return sg_xml_finish(&g.xml, out, err);
 }
 
 int sg_write_graphml(const struct sg_tables *tables, const struct sg_write_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
-	struct network g = {.pairs = find(tables, "cooccur"),
-		.nodes = find(tables, "cooccur-codes")};
-
 	(void)o;
-	if (!g.pairs || !g.nodes || tables->n != 2)
-		return sg_error_set(err, SG_EUSAGE,
-			_("graphml is a network: only 'table cooccur' is one"));
-	sg_xml_init(&g.xml);
-	sg_buf_init(&g.text);
-	sg_xml_open(&g.xml, "graphml", "xmlns", "http://graphml.graphdrawing.org/xmlns",
-		NULL);
-	keys(&g);
-	sg_xml_open(
-		&g.xml, "graph", "id", "cooccur", "edgedefault", "undirected", NULL);
-	for (size_t i = 0; i < g.nodes->nrows; i++)
-		put_node(&g, i);
-	for (size_t i = 0; i < g.pairs->nrows; i++)
-		put_edge(&g, i);
-	sg_xml_close(&g.xml);
-	sg_xml_close(&g.xml);
-	sg_buf_release(&g.text);
-	return sg_xml_finish(&g.xml, out, err);
+	return write(tables, false, out, err);
+}
+
+int sg_write_gexf(const struct sg_tables *tables, const struct sg_write_options *o,
+	struct sg_buf *out, struct sg_error *err)
+{
+	(void)o;
+	return write(tables, true, out, err);
 }
