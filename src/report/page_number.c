@@ -28,6 +28,7 @@ void sg_page_source_init(struct sg_page_source *o, struct sg_page_job *j,
 		.level = level,
 		.code = column_of(t, "code"),
 		.theme = column_of(t, "theme_code"),
+		.n = column_of(t, "n"),
 		.code1 = column_of(t, "code1"),
 		.code2 = column_of(t, "code2")};
 	uint32_t by;
@@ -166,10 +167,20 @@ static void only(struct sg_page_number *n, const struct sg_page_source *o,
 		n->people[i] = o->j->v.cases[i] && (of ? of[i] : i) == what;
 }
 
+/* Whether the columns behind n divide it: their keys are names, which may be any word. */
+static bool is_divided(const struct sg_page_source *o)
+{
+	return is(o, "matrix-case") || is(o, "matrix-question") || is(o, "crosstab");
+}
+
 /* Which part of a code's people or statements a column has. */
 static bool part(
-	struct sg_page_number *n, const struct sg_page_source *o, struct sg_str key)
+	struct sg_page_number *n, const struct sg_page_source *o, size_t column)
 {
+	struct sg_str key = o->t->columns[column].key;
+
+	if (column <= o->n)
+		return column == o->n;
 	if (is(o, "matrix-case")) {
 		uint32_t who = sg_study_case_find(o->j->s, key);
 		if (who == SG_NONE)
@@ -193,20 +204,23 @@ static bool part(
 }
 
 static bool of_code(struct sg_page_number *n, const struct sg_page_source *o,
-	size_t row, struct sg_str key)
+	size_t row, size_t column)
 {
+	struct sg_str key = o->t->columns[column].key;
 	const struct sg_study *s = o->j->s;
-	bool theme = sg_str_eqz(key, "theme"), findings = o->question != SG_NONE;
+	bool theme = o->theme != SIZE_MAX && sg_str_eqz(key, "theme");
 
 	n->code = sg_page_code_at(o, row, theme ? o->theme : o->code);
-	n->measure = measure_of(key);
 	if (n->code == SG_NONE)
-		return !theme && sg_str_eqz(key, "n") && nobody(n, o);
+		return column == o->n && nobody(n, o);
+	if (is_divided(o)) {
+		if (!part(n, o, column))
+			return false;
+	} else {
+		n->measure = measure_of(key);
+	}
 	if (is(o, "methods-review"))
 		return o->j->v.coder == SG_NONE && strcmp(n->measure, "people") != 0;
-	if (!findings && !sg_str_eqz(key, "n") && strcmp(n->measure, "people") == 0 &&
-		!part(n, o, key))
-		return false;
 	/* Codes that hold others count them where the table rolls them up. */
 	n->direct = !theme && !s->codes[n->code].leaf && !is(o, "themes") &&
 		    s->codes[n->code].level + 1 != o->level;
@@ -247,7 +261,7 @@ static bool find(const struct sg_page_source *o, size_t row, size_t column,
 	if (o->code1 != SIZE_MAX)
 		return of_pair(n, o, row, key);
 	n->question = o->question;
-	return o->code != SIZE_MAX && of_code(n, o, row, key);
+	return o->code != SIZE_MAX && of_code(n, o, row, column);
 }
 
 bool sg_page_number_of(const struct sg_page_source *o, size_t row, size_t column,
@@ -270,11 +284,11 @@ bool sg_page_number_of(const struct sg_page_source *o, size_t row, size_t column
 bool sg_page_number_of_name(
 	const struct sg_page_source *o, size_t column, struct sg_page_number *n)
 {
-	struct sg_str key = o->t->columns[column].key;
 	const struct sg_page_job *j = o->j;
 
 	*n = sg_page_number();
-	if ((!is(o, "matrix-question") && !is(o, "crosstab")) || !part(n, o, key)) {
+	if (!is_divided(o) || is(o, "matrix-case") || column <= o->n ||
+		!part(n, o, column)) {
 		sg_page_number_release(n);
 		return false;
 	}

@@ -13,8 +13,8 @@ struct sg_page_source {
 	const struct sg_table *t;
 	uint32_t question; /* of a findings table; SG_NONE for others */
 	uint32_t level;    /* that codes are rolled up to, as in sg_table_options */
-	size_t code, theme, code1, code2; /* columns; SIZE_MAX: none */
-	struct sg_groups groups;          /* of a crosstab */
+	size_t code, theme, n, code1, code2; /* columns; SIZE_MAX: none */
+	struct sg_groups groups;             /* of a crosstab */
 };
 void sg_page_source_init(struct sg_page_source *o, struct sg_page_job *j,
 	const struct sg_table *t, uint32_t question, uint32_t level);

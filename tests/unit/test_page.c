@@ -90,11 +90,11 @@ static struct sg_tables tables;
 static struct sg_error err;
 static struct sg_buf page;
 
-static void make(struct sg_table_options o)
+static void make_of(const char *text, struct sg_table_options o)
 {
 	struct sg_report r = {.study = &study, .o = &o, .tables = &tables};
 
-	dsl_study(&study, study_text);
+	dsl_study(&study, text);
 	sg_tables_init(&tables);
 	sg_buf_init(&page);
 	sg_error_reset(&err);
@@ -104,6 +104,11 @@ static void make(struct sg_table_options o)
 	r.nfindings = tables.n - r.noverview;
 	assert_int_equal(sg_themes(&study, &o, &tables, &err), 0);
 	assert_int_equal(sg_report_page(&r, &page, &err), 0);
+}
+
+static void make(struct sg_table_options o)
+{
+	make_of(study_text, o);
 }
 
 static int done(void **state)
@@ -355,7 +360,7 @@ static void test_english(void **state)
 }
 
 /* Appends a page of one figure and what the groups have. */
-static void draw(const char *chart, struct sg_table_options o,
+static void draw(const char *text, const char *chart, struct sg_table_options o,
 	int (*table)(const struct sg_study *, const struct sg_table_options *,
 		struct sg_tables *, struct sg_error *))
 {
@@ -363,16 +368,16 @@ static void draw(const char *chart, struct sg_table_options o,
 	struct sg_tables drawn, orders[2];
 	struct sg_report_group *groups;
 	struct sg_view v;
-	bool cases[2][7];
+	bool cases[2][7] = {{false}};
 
-	make(plain);
+	make_of(text, plain);
 	sg_buf_reset(&page);
 	sg_tables_init(&drawn);
 	assert_int_equal(table(&study, &o, &drawn, &err), 0);
 	assert_int_equal(sg_view_init(&v, &study, &o.filter, &drawn.arena, &err), 0);
 	assert_int_equal(sg_report_groups(&v, &groups), 2);
 	for (size_t g = 0; g < 2; g++) {
-		for (uint32_t i = 0; i < 7; i++)
+		for (uint32_t i = 0; i < study.ncases; i++)
 			cases[g][i] = sg_report_in_group(&study, &groups[g], i);
 		struct sg_table_options some = {.filter.cases = cases[g]};
 		sg_tables_init(&orders[g]);
@@ -399,7 +404,8 @@ static void draw(const char *chart, struct sg_table_options o,
 static void test_pairs_open(void **state)
 {
 	(void)state;
-	draw("cooccur", (struct sg_table_options){.filter = {0}}, sg_cooccur);
+	draw(study_text, "cooccur", (struct sg_table_options){.filter = {0}},
+		sg_cooccur);
 	struct sg_str figure = between(sg_buf_str(&page),
 		"<figure class=\"swaps\" id=\"f-cooccur\">", "</figure>");
 	struct sg_str row = between(figure, "<g class=\"row\"", "</g>");
@@ -420,7 +426,8 @@ static void test_pairs_open(void **state)
 static void test_groups_open(void **state)
 {
 	(void)state;
-	draw("groups", (struct sg_table_options){.by = SG_STR("직군")}, sg_crosstab);
+	draw(study_text, "groups", (struct sg_table_options){.by = SG_STR("직군")},
+		sg_crosstab);
 	struct sg_str figure = between(sg_buf_str(&page),
 		"<figure class=\"swaps\" id=\"f-groups\">", "</figure>");
 	struct sg_str mark = between(figure,
@@ -444,11 +451,30 @@ static void test_groups_open(void **state)
 	assert_int_equal(count(note, "<span class=\"part\" hidden>"), 2);
 }
 
+/* Groups may be called as columns are. */
+static void test_groups_named_n(void **state)
+{
+	(void)state;
+	draw("attributes 동의\ncode A 가\nquestion Q1 하나 A\ncase R1 n\ncase R2 y\n"
+	     "answer R1 Q1 첫째.\nanswer R2 Q1 둘째.\ncoding R1 Q1 A rules \"첫째.\"\n"
+	     "coding R2 Q1 A rules \"둘째.\"\n",
+		"groups", (struct sg_table_options){.by = SG_STR("동의")}, sg_crosstab);
+	struct sg_str figure = between(sg_buf_str(&page),
+		"<figure class=\"swaps\" id=\"f-groups\">", "</figure>");
+	assert_int_equal(count(between(figure,
+				       "data-code=\"0\" data-of=\"0\" "
+				       "data-who=\"n\">",
+				       "</a>"),
+				 ">1</text>"),
+		1);
+}
+
 /* New codes of R1 C1a D1a, of R2 C1b D1b, of R3 C2a; R6 and R7 said nothing. */
 static void test_interviews_open(void **state)
 {
 	(void)state;
-	draw("saturation", (struct sg_table_options){.filter = {0}}, sg_saturation);
+	draw(study_text, "saturation", (struct sg_table_options){.filter = {0}},
+		sg_saturation);
 	struct sg_str figure = between(sg_buf_str(&page),
 		"<figure class=\"swaps\" id=\"f-saturation\">", "</figure>");
 	assert_int_equal(count(figure, "data-order=\"0 1 2 3 4\""), 1);
@@ -506,6 +532,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_english, done),
 		cmocka_unit_test_teardown(test_pairs_open, done),
 		cmocka_unit_test_teardown(test_groups_open, done),
+		cmocka_unit_test_teardown(test_groups_named_n, done),
 		cmocka_unit_test_teardown(test_interviews_open, done),
 		cmocka_unit_test_teardown(test_filter, done),
 		cmocka_unit_test_teardown(test_same_bytes, done),
