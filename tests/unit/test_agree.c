@@ -162,6 +162,14 @@ static void test_pairs_of_three(void **state)
 	th_near(th_cell(&t.v[0], 1, "n_first")->number, 1);
 	th_near(th_cell(&t.v[0], 1, "both")->number, 0);
 	assert_true(th_note(&t.v[0], "a–c: 두 코더가 모두 읽은 답변 1건(응답자 1명)"));
+	/* Each answer was read by two: nothing of all three by respondent. */
+	assert_int_equal(t.v[0].nrows, 3);
+	assert_true(th_note(&t.v[0], "코더 3명 가운데 둘 이상이 읽은 답변 3건에서 "
+				     "센다. 3명이 모두 읽은 답변은 "
+				     "0건이다."));
+	assert_true(th_note(&t.v[0], "3명이 모두 읽은 답변이 없으므로"));
+	assert_int_equal(t.v[1].nrows, 0);
+	assert_true(th_note(&t.v[1], "3명이 모두 읽은 답변이 없으므로"));
 	sg_tables_release(&t);
 	sg_arena_release(&s.arena);
 }
