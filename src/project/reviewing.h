@@ -44,7 +44,8 @@ struct sg_reviewing {
 	size_t at;                      /* the current cell; list.n: the end */
 	size_t decided;                 /* cells of the list */
 	size_t words; /* judgements and memos recorded, those taken back included */
-	bool batch;   /* of a file: one undo takes all of it back */
+	bool batch;   /* of a file: one undo takes all its judgements back, memos go one
+			 by one */
 	struct sg_work own;          /* a cell that was gone to (sg_reviewing_go) */
 	struct sg_review_done *done; /* what can be taken back, last at the end */
 	size_t ndone, done_cap;

@@ -123,7 +123,7 @@ static void facets_of_a_sheet(void **state)
 }
 
 /* The person saw what the rules had coded: no standard to measure them by. And one undo
- * takes back what one file said, and no more. */
+ * takes back the judgements of one file, and no more; another its memo. */
 static void a_sheet_is_a_review(void **state)
 {
 	struct sg_buf what;
