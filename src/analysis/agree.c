@@ -270,7 +270,7 @@ static void unit_rows(
 			cells[UNIT] = sg_cell_text(sg_agree_unit_name(g, c->unit));
 			figure_cells(g, cells, &r, true);
 		}
-	if (g->ncoders > 2) {
+	if (g->ncoders > 2 && c->nrespondents) {
 		struct figures r = of_all(g, c, g->codes, g->ncodes);
 		struct sg_cell *cells = sg_table_row(g->t, table);
 		cells[WHO] = sg_cell_text(who(g, 0, SG_NONE));
@@ -287,6 +287,27 @@ static void base_note(
 	sg_remark(g->t, table, &g->v, n ? SG_NOTE_AGREE_BASE : SG_NOTE_AGREE_APART,
 		who(g, a, b), sg_count_str(g->v.arena, n),
 		sg_count_str(g->v.arena, people));
+}
+
+/* What the lines of all coders are counted over. */
+static void base_of_all_note(struct sg_agreeing *g, struct sg_table *table)
+{
+	struct sg_arena *arena = g->v.arena;
+	struct sg_str coders = sg_count_str(arena, g->ncoders);
+	uint32_t several = 0, all = 0;
+
+	for (size_t i = 0; i < g->v.s->nanswers; i++) {
+		uint32_t readers = 0;
+		for (uint32_t k = 0; k < g->ncoders; k++)
+			readers += g->readings[k].answers[i];
+		several += readers > 1;
+		all += readers == g->ncoders;
+	}
+	sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_ALL, coders,
+		sg_count_str(arena, several), sg_count_str(arena, all));
+	if (all == 0)
+		sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_ALL_NONE, coders,
+			SG_STR(""), SG_STR(""));
 }
 
 /* Codings that were not made apart. */
@@ -314,7 +335,7 @@ static void reading_notes(struct sg_agreeing *g, struct sg_table *table)
 		for (uint32_t b = a + 1; b < g->ncoders; b++)
 			base_note(g, table, a, b);
 	if (g->ncoders > 2)
-		base_note(g, table, 0, SG_NONE);
+		base_of_all_note(g, table);
 	for (uint32_t k = 0; k < g->ncoders; k++) {
 		const struct sg_reading *r = &g->readings[k];
 		struct sg_str name = sg_agree_name(g, k);
@@ -424,8 +445,11 @@ static void by_code(struct sg_agreeing *g)
 		table->columns[PI].machine = table->columns[BP].machine = true;
 		table->columns[CELLS].machine = true;
 	}
-	for (uint32_t i = 0; i < g->ncodes; i++)
+	for (uint32_t i = 0; i < g->ncodes && g->cells.nrespondents; i++)
 		code_row(g, table, g->codes[i]);
+	if (g->cells.nrespondents == 0)
+		sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_ALL_NONE,
+			sg_count_str(g->v.arena, g->ncoders), SG_STR(""), SG_STR(""));
 	sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_RARE,
 		sg_count_str(g->v.arena, SG_AGREE_RARE), SG_STR(""), SG_STR(""));
 	note(g, table, SG_NOTE_AGREE_CODES);

@@ -257,9 +257,7 @@ uint32_t sg_agree_base(
 
 	*respondents = 0;
 	for (uint32_t i = 0; i < s->nanswers; i++) {
-		if (b == SG_NONE ? !c->base[i]
-				 : !c->readings[a].answers[i] ||
-					   !c->readings[b].answers[i])
+		if (!c->readings[a].answers[i] || !c->readings[b].answers[i])
 			continue;
 		n++;
 		*respondents += !seen[s->answers[i].case_];

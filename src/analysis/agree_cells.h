@@ -61,8 +61,7 @@ void sg_agree_all(const struct sg_agree_cells *c, uint32_t code, double *rows);
 /* Answers in which one of the coders (all: SG_NONE) gave the code, among those counted. */
 uint32_t sg_agree_answers(
 	const struct sg_agree_cells *c, uint32_t a, uint32_t b, uint32_t code);
-/* Answers, and their respondents, that both read; of all coders (b SG_NONE), those that
- * count for anybody. */
+/* Answers, and their respondents, that both read. */
 uint32_t sg_agree_base(
 	const struct sg_agree_cells *c, uint32_t a, uint32_t b, uint32_t *respondents);
 

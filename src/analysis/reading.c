@@ -46,7 +46,7 @@ static void find_traces(const struct sg_view *v, uint32_t coder, struct traces *
 	}
 	for (size_t i = 0; i < s->nseen; i++) {
 		const struct sg_study_seen *m = &s->seen[i];
-		if (m->coder != coder || !m->read || m->code != SG_NONE)
+		if (m->coder != coder || m->says != SG_SEEN_READ || m->code != SG_NONE)
 			continue;
 		t->touched[m->answer] = true;
 		if (s->answers[m->answer].case_ != SG_NONE)

@@ -14,10 +14,12 @@ struct settling {
 	struct sg_view v;
 	struct sg_units units;
 	struct sg_reading readings[2];
-	struct sg_agree_cells cells;
-	uint32_t settler;        /* coder, or SG_NONE */
-	struct sg_tally decided; /* code × piece */
-	bool *marked;            /* answers that the settler marked as settled */
+	struct sg_agree_cells cells;          /* of answers that both read or judged */
+	bool *read;                           /* answers that both read */
+	struct sg_tally holds[2], rejects[2]; /* code × piece: their last words */
+	uint32_t settler;                     /* coder, or SG_NONE */
+	struct sg_tally decided;              /* code × piece */
+	bool *marked; /* answers that the settler marked as settled */
 	struct sg_settlement *out;
 	SG_VEC(struct sg_agreed) agreed;
 	SG_VEC(struct sg_dispute) disputes;
@@ -63,7 +65,7 @@ static void find_decided(struct settling *g)
 	}
 	for (size_t i = 0; g->settler != SG_NONE && i < s->nseen; i++) {
 		const struct sg_study_seen *m = &s->seen[i];
-		if (m->coder != g->settler || !m->read)
+		if (m->coder != g->settler || m->says != SG_SEEN_READ)
 			continue;
 		if (m->code == SG_NONE)
 			g->marked[m->answer] = true;
@@ -102,20 +104,35 @@ static struct sg_agreed common(const struct settling *g, uint32_t code, uint32_t
 	return (struct sg_agreed){p->answer, code, from, to};
 }
 
-/* Codes of a piece into v: by the coder alone, or by both. */
+/* Where silence says nothing, since they did not both read the answer, they differ only
+ * on what the other rejected. */
+static bool by_one(const struct settling *g, uint32_t code, uint32_t piece, int coder)
+{
+	if (sg_tally_has(&g->cells.said[1 - coder], code, piece))
+		return false;
+	return (g->read[g->cells.pieces[piece].answer] &&
+		       sg_tally_has(&g->cells.said[coder], code, piece)) ||
+	       (sg_tally_has(&g->holds[coder], code, piece) &&
+		       sg_tally_has(&g->rejects[1 - coder], code, piece));
+}
+
+static bool by_both(const struct settling *g, uint32_t code, uint32_t piece)
+{
+	return sg_tally_has(&g->cells.said[0], code, piece) &&
+	       sg_tally_has(&g->cells.said[1], code, piece);
+}
+
+/* Codes of a piece into v: open ones of the coder alone, or those of both. */
 static uint32_t codes_of(
 	const struct settling *g, uint32_t piece, int coder, bool both, uint32_t *v)
 {
-	const struct sg_agree_cells *c = &g->cells;
 	uint32_t n = 0;
 
-	for (uint32_t code = 0; code < g->v.s->ncodes; code++) {
-		bool mine = sg_tally_has(&c->said[coder], code, piece);
-		bool theirs = sg_tally_has(&c->said[1 - coder], code, piece);
-		if (mine && theirs == both &&
-			(both || !sg_tally_has(&g->decided, code, piece)))
+	for (uint32_t code = 0; code < g->v.s->ncodes; code++)
+		if (both ? by_both(g, code, piece)
+			 : by_one(g, code, piece, coder) &&
+					!sg_tally_has(&g->decided, code, piece))
 			v[n++] = code;
-	}
 	return n;
 }
 
@@ -151,7 +168,7 @@ static void look(struct settling *g, uint32_t piece, bool *adjacent, uint32_t *s
 
 	uint32_t n = codes_of(g, piece, 0, true, scratch);
 	d.both = sg_code_labels(s, scratch, n, g->v.arena);
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n && g->read[p->answer]; i++)
 		if (!sg_tally_has(&g->decided, scratch[i], piece))
 			SG_PUSH(&g->agreed, common(g, scratch[i], piece));
 	for (int k = 0; k < 2; k++) {
@@ -177,8 +194,7 @@ static size_t count_decided(const struct settling *g)
 	for (uint32_t i = 0; i < c->npieces; i++)
 		for (uint32_t code = 0; code < g->v.s->ncodes; code++)
 			n += sg_tally_has(&g->decided, code, i) &&
-			     sg_tally_has(&c->said[0], code, i) !=
-				     sg_tally_has(&c->said[1], code, i);
+			     (by_one(g, code, i, 0) || by_one(g, code, i, 1));
 	return n;
 }
 
@@ -195,10 +211,9 @@ static void collect(struct settling *g)
 		bool adjacent = false;
 		if (!g->cells.base[i])
 			continue;
-		out->answers++;
 		for (uint32_t k = g->cells.first[i]; k < g->cells.first[i + 1]; k++)
 			look(g, k, &adjacent, scratch);
-		if (out->open[i] == 0 && !g->marked[i] &&
+		if (g->read[i] && out->open[i] == 0 && !g->marked[i] &&
 			s->answers[i].start < s->answers[i].stop)
 			out->whole[out->nwhole++] = i;
 	}
@@ -247,12 +262,77 @@ static int find_coders(
 	return 0;
 }
 
+/* The number of the coder among the two, or -1. */
+static int number_of(const struct settling *g, uint32_t coder)
+{
+	return coder == g->out->coders[0] ? 0 : coder == g->out->coders[1] ? 1 : -1;
+}
+
+/* What both read, and what there is to look at: that, and what one of them judged. */
+static void find_answers(struct settling *g, bool *any)
+{
+	const struct sg_study *s = g->v.s;
+
+	*any = false;
+	for (int k = 0; k < 2; k++)
+		sg_reading_of(&g->v, g->out->coders[k], &g->readings[k]);
+	g->read = sg_arena_array(g->v.arena, s->nanswers, sizeof *g->read);
+	for (size_t i = 0; i < s->nanswers; i++) {
+		g->read[i] = g->readings[0].answers[i] && g->readings[1].answers[i];
+		*any |= g->read[i];
+	}
+	for (size_t i = 0; i < s->nseen; i++) {
+		const struct sg_study_seen *m = &s->seen[i];
+		if (m->says == SG_SEEN_NOT && number_of(g, m->coder) >= 0 &&
+			sg_view_answer(&g->v, m->answer))
+			for (int k = 0; k < 2; k++)
+				g->readings[k].answers[m->answer] = true;
+	}
+	g->out->read = g->read;
+}
+
+static void keep_word(struct settling *g, const struct sg_study_seen *m, int coder)
+{
+	const struct sg_agree_cells *c = &g->cells;
+	struct sg_tally *is = &g->holds[coder], *was = &g->rejects[coder];
+
+	if (m->says == SG_SEEN_NOT) {
+		is = &g->rejects[coder];
+		was = &g->holds[coder];
+	}
+	for (uint32_t i = c->first[m->answer]; i < c->first[m->answer + 1]; i++)
+		if (c->pieces[i].start < m->stop && c->pieces[i].stop > m->start) {
+			sg_tally_set(is, m->code, i);
+			sg_tally_clear(was, m->code, i);
+		}
+}
+
+/* Rows are in the order of time: of one coder's words about a code and a piece, the last
+ * is kept. */
+static void find_words(struct settling *g)
+{
+	const struct sg_study *s = g->v.s;
+
+	for (int k = 0; k < 2; k++) {
+		sg_tally_init(&g->holds[k], g->v.arena, s->ncodes, g->cells.npieces);
+		sg_tally_init(&g->rejects[k], g->v.arena, s->ncodes, g->cells.npieces);
+	}
+	for (size_t i = 0; i < s->nseen; i++) {
+		const struct sg_study_seen *m = &s->seen[i];
+		int coder = number_of(g, m->coder);
+		if (coder >= 0 && m->code != SG_NONE &&
+			(m->says == SG_SEEN_HOLDS || m->says == SG_SEEN_NOT))
+			keep_word(g, m, coder);
+	}
+}
+
 int sg_settle_find(const struct sg_study *s, struct sg_str a, struct sg_str b,
 	struct sg_str name, struct sg_arena *arena, struct sg_settlement *out,
 	struct sg_error *err)
 {
 	static const struct sg_filter everything = {0};
 	struct settling g = {.out = out};
+	bool any;
 
 	*out = (struct sg_settlement){.name = name};
 	int rc = sg_view_init(&g.v, s, &everything, arena, err);
@@ -261,13 +341,13 @@ int sg_settle_find(const struct sg_study *s, struct sg_str a, struct sg_str b,
 	if (rc < 0)
 		return rc;
 	sg_units_init(&g.units, s, arena);
-	for (int k = 0; k < 2; k++)
-		sg_reading_of(&g.v, out->coders[k], &g.readings[k]);
+	find_answers(&g, &any);
 	sg_agree_cells_init(&g.cells, &g.v, &g.units, out->coders, 2, g.readings,
 		SG_AGREE_SENTENCE, UINT32_MAX);
+	find_words(&g);
 	find_decided(&g);
 	collect(&g);
-	if (out->answers == 0)
+	if (!any && out->ndisputes == 0 && out->decided == 0)
 		return sg_error_set(err, SG_ENOTFOUND,
 			_("there is no answer that '%.*s' and '%.*s' both read"),
 			SG_ARG(a), SG_ARG(b));

@@ -1,5 +1,7 @@
 /* settle.h - what two coders agree on and where they differ, sentence by sentence, less
- * what was settled before. Deciding is up to people; recording, to project/settle.h. */
+ * what was settled before. They differ on a code that only one of them gave in an answer
+ * that both read, and, in any answer, on one that one gave or accepted of the rules and
+ * the other rejected. Deciding is up to people; recording, to project/settle.h. */
 #ifndef SG_ANALYSIS_SETTLE_H
 #define SG_ANALYSIS_SETTLE_H
 
@@ -14,7 +16,7 @@ struct sg_dispute { /* neighbouring sentences with the same difference */
 	uint32_t answer, start, stop;
 	uint32_t sentence; /* number in the answer, from 1 */
 	struct sg_str text;
-	uint32_t *codes[2], n[2]; /* only the first gave, only the second gave */
+	uint32_t *codes[2], n[2]; /* only by the first, only by the second */
 	struct sg_str both;       /* labels that both gave, "C1a, C2b", or empty */
 };
 
@@ -29,7 +31,7 @@ struct sg_settlement {
 	uint32_t
 		*whole; /* answers without an open dispute, not marked as settled yet */
 	size_t nwhole;
-	uint32_t answers; /* that both read */
+	const bool *read; /* answers that both read */
 	uint32_t *open;   /* answer → its open disputes */
 };
 

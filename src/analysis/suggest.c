@@ -41,7 +41,8 @@ static void note_marks(struct sg_suggestion *g)
 
 	for (size_t i = 0; i < s->nseen; i++) {
 		const struct sg_study_seen *m = &s->seen[i];
-		if (m->read && (g->v.coder == SG_NONE || m->coder == g->v.coder) &&
+		if (m->says == SG_SEEN_READ &&
+			(g->v.coder == SG_NONE || m->coder == g->v.coder) &&
 			(m->code == SG_NONE ||
 				sg_study_code_within(s, m->code, g->code)) &&
 			g->judged[m->answer] == SG_JUDGED_UNKNOWN)

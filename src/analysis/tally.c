@@ -16,6 +16,11 @@ void sg_tally_set(struct sg_tally *t, size_t row, size_t column)
 	t->bits[row * t->words + column / 64] |= UINT64_C(1) << (column % 64);
 }
 
+void sg_tally_clear(struct sg_tally *t, size_t row, size_t column)
+{
+	t->bits[row * t->words + column / 64] &= ~((uint64_t)1 << (column % 64));
+}
+
 bool sg_tally_has(const struct sg_tally *t, size_t row, size_t column)
 {
 	return t->bits[row * t->words + column / 64] >> (column % 64) & 1;

@@ -12,6 +12,7 @@ struct sg_tally {
 void sg_tally_init(
 	struct sg_tally *t, struct sg_arena *arena, size_t rows, size_t columns);
 void sg_tally_set(struct sg_tally *t, size_t row, size_t column);
+void sg_tally_clear(struct sg_tally *t, size_t row, size_t column);
 bool sg_tally_has(const struct sg_tally *t, size_t row, size_t column);
 uint32_t sg_tally_count(const struct sg_tally *t, size_t row);
 /* Columns of a row that are not in met (words words), to which they are added. */

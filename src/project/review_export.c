@@ -135,8 +135,7 @@ static void fill_row(const struct sg_reviewing *r, const struct layout *l,
 	v[place(l, SG_REVIEW_ANSWER)] = marked(r, arena);
 	v[place(l, SG_REVIEW_DEFINITION)] = definition(r, arena);
 	for (size_t f = 0; f < s->nfacets; f++)
-		if (r->facets[f] != SG_NONE)
-			v[facet_place(f)] = s->facets[f].values[r->facets[f]];
+		v[facet_place(f)] = sg_reviewing_values(r, (uint32_t)f, arena);
 	v[place(l, SG_REVIEW_TEXT)] = sg_arena_str(arena, sg_str_of(mark));
 }
 

@@ -178,7 +178,23 @@ static uint32_t find_answer(struct import *im, const struct sg_row *row)
 	return SG_NONE;
 }
 
-/* Facets that the row sets; false after a warning. */
+/* Several values are what the sheet showed of codings that differ: they set nothing, as
+ * long as it is still so. False after a warning. */
+static bool is_as_shown(
+	struct import *im, const struct sg_row *row, uint32_t facet, struct sg_str word)
+{
+	struct sg_reviewing *r = im->r;
+	struct sg_str now = sg_reviewing_values(r, facet, &r->arena);
+
+	if (sg_key_eq(word, now))
+		return true;
+	unusable(im, row->line,
+		_("%.*s is '%.*s' there, not '%.*s'; one value can be set"),
+		SG_ARG(r->study.facets[facet].name), SG_ARG(now), SG_ARG(word));
+	return false;
+}
+
+/* Facets that the row sets of the current cell; false after a warning. */
 static bool read_facets(struct import *im, const struct sg_row *row, uint32_t *values)
 {
 	const struct sg_study *s = &im->r->study;
@@ -186,6 +202,11 @@ static bool read_facets(struct import *im, const struct sg_row *row, uint32_t *v
 	for (size_t f = 0; f < s->nfacets; f++) {
 		struct sg_str word = field(im, row, im->facets[f]);
 		values[f] = SG_NONE;
+		if (sg_str_findc(word, '|') != SIZE_MAX) {
+			if (!is_as_shown(im, row, (uint32_t)f, word))
+				return false;
+			continue;
+		}
 		for (uint32_t v = 0; v < s->facets[f].nvalues; v++)
 			if (sg_key_eq(word, s->facets[f].values[v]))
 				values[f] = v;
@@ -275,11 +296,9 @@ static int import_verdict(
 		return 0;
 	}
 	uint32_t *facets = sg_alloc(r->study.nfacets + 1, sizeof *facets);
-	if (read_facets(im, row, facets)) {
-		rc = sg_reviewing_go(r, answer, code, err);
-		if (rc == 0)
-			rc = say(im, row, yes, answer, code, facets, err);
-	}
+	rc = sg_reviewing_go(r, answer, code, err);
+	if (rc == 0 && read_facets(im, row, facets))
+		rc = say(im, row, yes, answer, code, facets, err);
 	free(facets);
 	return rc;
 }

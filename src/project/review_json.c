@@ -79,13 +79,16 @@ static json_t *hits(const struct sg_reviewing *r)
 static json_t *facets(const struct sg_reviewing *r)
 {
 	json_t *o = json_object();
+	struct sg_arena arena;
 
+	sg_arena_init(&arena);
 	for (size_t f = 0; f < r->study.nfacets; f++) {
-		const struct sg_study_facet *facet = &r->study.facets[f];
-		json_object_setn_new(o, facet->name.p, facet->name.n,
-			r->facets[f] == SG_NONE ? json_null()
-						: string(facet->values[r->facets[f]]));
+		struct sg_str name = r->study.facets[f].name;
+		struct sg_str values = sg_reviewing_values(r, (uint32_t)f, &arena);
+		json_object_setn_new(
+			o, name.p, name.n, values.n ? string(values) : json_null());
 	}
+	sg_arena_release(&arena);
 	return o;
 }
 

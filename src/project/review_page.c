@@ -145,7 +145,7 @@ static void facets_row(struct maker *m)
 			if (col + sg_width(value) > m->ask->width)
 				return;
 			sg_row_put(arena, row, col, value,
-				m->r->facets[f] == v ? SG_PAGE_CHOSEN : SG_PAGE_PLAIN);
+				m->r->facets[f][v] ? SG_PAGE_CHOSEN : SG_PAGE_PLAIN);
 			col += sg_width(value) + 2;
 		}
 		col++;

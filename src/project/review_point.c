@@ -63,13 +63,35 @@ bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote)
 	return true;
 }
 
+struct sg_str sg_reviewing_values(
+	const struct sg_reviewing *r, uint32_t facet, struct sg_arena *arena)
+{
+	const struct sg_study_facet *f = &r->study.facets[facet];
+	struct sg_buf b;
+
+	sg_buf_init(&b);
+	for (size_t v = 0; v < f->nvalues; v++)
+		if (r->facets[facet][v])
+			sg_buf_printf(
+				&b, "%s%.*s", b.n ? " | " : "", SG_ARG(f->values[v]));
+	struct sg_str words = sg_arena_str(arena, sg_buf_str(&b));
+	sg_buf_release(&b);
+	return words;
+}
+
 uint32_t sg_reviewing_value(const struct sg_reviewing *r, uint32_t facet)
 {
-	if (r->start == r->stop)
-		return r->facets[facet];
-	if (r->segment == SIZE_MAX || !r->segments[r->segment].facets)
-		return SG_NONE;
-	return r->segments[r->segment].facets[facet];
+	uint32_t only = SG_NONE;
+
+	if (r->start < r->stop)
+		return r->segment == SIZE_MAX ? SG_NONE
+					      : r->segments[r->segment].facets[facet];
+	for (uint32_t v = 0; v < r->study.facets[facet].nvalues; v++) {
+		if (r->facets[facet][v] && only != SG_NONE)
+			return SG_NONE;
+		only = r->facets[facet][v] ? v : only;
+	}
+	return only;
 }
 
 /* Numbers of the sentences at both ends of the stretch, or SIZE_MAX. */

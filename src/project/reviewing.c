@@ -14,10 +14,9 @@ struct sg_review_done {
 	size_t at;    /* cell of the list */
 	size_t words; /* judgements and memos it recorded */
 	bool moves;   /* a decision */
-	bool drops;   /* a coding, of [start, stop) */
-	uint32_t start, stop;
-	bool sets; /* a facet of the cell */
-	uint32_t facet, value;
+	bool drops;   /* codings in [start, stop) */
+	bool sets;    /* a facet of codings in [start, stop) */
+	uint32_t start, stop, facet, value;
 };
 
 static const struct sg_study_answer *answer(const struct sg_reviewing *r)
@@ -74,14 +73,53 @@ static size_t first_coding(const struct sg_study *s, uint32_t at)
 	return low;
 }
 
+/* Facets of a coding, with what was said of them in this round. */
+static uint32_t *facets_of(struct sg_reviewing *r, const struct sg_study_coding *k)
+{
+	size_t n = r->study.nfacets;
+	uint32_t *v = sg_arena_array(&r->arena, n, sizeof *v);
+
+	for (size_t f = 0; f < n; f++)
+		v[f] = k->facets ? k->facets[f] : SG_NONE;
+	for (size_t i = 0; i < r->ndone; i++) {
+		const struct sg_review_done *d = &r->done[i];
+		if (d->at == r->at && d->sets && d->start <= k->start &&
+			d->stop >= k->stop)
+			v[d->facet] = d->value;
+	}
+	return v;
+}
+
+/* The values that codings of the cell have: those that stand, or all when none does. And
+ * the last that was said, which may be of words that are still to be coded. */
+static void find_values(struct sg_reviewing *r)
+{
+	const struct sg_study *s = &r->study;
+	bool none = sg_reviewing_standing(r) == 0;
+
+	for (size_t f = 0; f < s->nfacets; f++) {
+		uint32_t said = SG_NONE;
+		memset(r->facets[f], 0, s->facets[f].nvalues * sizeof **r->facets);
+		for (size_t i = 0; i < r->nsegments; i++) {
+			uint32_t v = r->segments[i].facets[f];
+			if (v != SG_NONE && (none || !r->segments[i].dropped))
+				r->facets[f][v] = true;
+		}
+		for (size_t i = 0; i < r->ndone; i++)
+			if (r->done[i].at == r->at && r->done[i].sets &&
+				r->done[i].facet == f)
+				said = r->done[i].value;
+		if (said != SG_NONE)
+			r->facets[f][said] = true;
+	}
+}
+
 static void find_segments(struct sg_reviewing *r)
 {
 	const struct sg_study *s = &r->study;
 	const struct sg_review_cell *cell = &r->work->cell;
 	SG_VEC(struct sg_review_segment) v = {NULL, 0, 0};
 
-	for (size_t f = 0; f < s->nfacets; f++)
-		r->facets[f] = SG_NONE;
 	for (size_t i = first_coding(s, cell->answer);
 		i < s->ncodings && s->codings[i].answer == cell->answer; i++) {
 		const struct sg_study_coding *k = &s->codings[i];
@@ -90,19 +128,14 @@ static void find_segments(struct sg_reviewing *r)
 		SG_PUSH(&v, (struct sg_review_segment){k->start, k->stop, k->coder,
 				    k->origin == SG_ORIGIN_DEFAULT,
 				    k->rejected || dropped_now(r, k->start, k->stop),
-				    k->facets});
-		for (size_t f = 0; f < s->nfacets; f++)
-			if (k->facets && k->facets[f] != SG_NONE)
-				r->facets[f] = k->facets[f];
+				    facets_of(r, k)});
 	}
-	for (size_t i = 0; i < r->ndone; i++)
-		if (r->done[i].at == r->at && r->done[i].sets)
-			r->facets[r->done[i].facet] = r->done[i].value;
 	r->nsegments = v.n;
 	r->segments = sg_arena_array(&r->arena, v.n, sizeof *v.v);
 	if (v.n)
 		memcpy(r->segments, v.v, v.n * sizeof *v.v);
 	free(v.v);
+	find_values(r);
 }
 
 /* Whether the rules code something in the cell, rejected before or not. */
@@ -138,6 +171,9 @@ static int load_cell(struct sg_reviewing *r, struct sg_error *err)
 
 	r->text = sg_study_quote(&r->study, a->text, a->start, a->stop);
 	r->facets = sg_arena_array(&r->arena, r->study.nfacets, sizeof *r->facets);
+	for (size_t f = 0; f < r->study.nfacets; f++)
+		r->facets[f] = sg_arena_array(
+			&r->arena, r->study.facets[f].nvalues, sizeof(bool));
 	find_segments(r);
 	sg_reviewing_point_first(r);
 	int rc = load_entry(r, err);
@@ -407,19 +443,23 @@ int sg_reviewing_facet(
 	const struct sg_study_facet *f = &r->study.facets[facet];
 	const struct sg_study_answer *a = answer(r);
 	bool all = r->start == r->stop;
-	struct sg_review_done done = {
-		.at = r->at, .sets = true, .facet = facet, .value = value};
-	struct sg_judge j = word(r, SG_VERDICT_FACET, all ? a->start : r->start,
-		all ? a->stop : r->stop);
+	struct sg_review_done done = {.at = r->at,
+		.sets = true,
+		.start = all ? a->start : r->start,
+		.stop = all ? a->stop : r->stop,
+		.facet = facet,
+		.value = value};
+	struct sg_judge j = word(r, SG_VERDICT_FACET, done.start, done.stop);
 
 	j.facet = f->name;
 	j.value = f->values[value];
 	int rc = say(r, &j, &done, err);
 	if (rc < 0)
 		return rc;
-	if (done.words)
-		remember(r, done);
-	r->facets[facet] = value;
+	if (!done.words)
+		return 0;
+	remember(r, done);
+	find_segments(r); /* the same ones, in the same order */
 	return 0;
 }
 

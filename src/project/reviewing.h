@@ -19,12 +19,12 @@ enum sg_cell_said { /* of a cell, in this round */
 	SG_SAID_SKIP,
 };
 
-struct sg_review_segment {      /* a coding of the code in the answer */
-	uint32_t start, stop;   /* code points of the text */
-	uint32_t coder;         /* of the study; 0: the rules */
-	bool by_default;        /* stands for the whole answer */
-	bool dropped;           /* rejected, before or in this round */
-	const uint32_t *facets; /* as in the study, before this round */
+struct sg_review_segment {    /* a coding of the code in the answer */
+	uint32_t start, stop; /* code points of the text */
+	uint32_t coder;       /* of the study; 0: the rules */
+	bool by_default;      /* stands for the whole answer */
+	bool dropped;         /* rejected, before or in this round */
+	uint32_t *facets; /* by facet of the study: index of its value, or SG_NONE */
 };
 
 struct sg_reviewing_options {
@@ -44,7 +44,8 @@ struct sg_reviewing {
 	size_t at;                      /* the current cell; list.n: the end */
 	size_t decided;                 /* cells of the list */
 	size_t words; /* judgements and memos recorded, those taken back included */
-	bool batch;   /* of a file: one undo takes all of it back */
+	bool batch;   /* of a file: one undo takes all its judgements back, memos go one
+			 by one */
 	struct sg_work own;          /* a cell that was gone to (sg_reviewing_go) */
 	struct sg_review_done *done; /* what can be taken back, last at the end */
 	size_t ndone, done_cap;
@@ -57,7 +58,7 @@ struct sg_reviewing {
 	struct sg_entry_hit *hits; /* of the rules, by place */
 	size_t nhits;
 	struct sg_code_entry entry;
-	uint32_t *facets; /* by facet of the study: index of its value, or SG_NONE */
+	bool **facets; /* by facet and value of the study: a coding of the cell has it */
 	uint32_t start, stop; /* the stretch the person points at; equal: none */
 	size_t segment;       /* that it is, or SIZE_MAX */
 };
@@ -127,8 +128,11 @@ void sg_reviewing_point_first(struct sg_reviewing *r);
 void sg_reviewing_point_all(struct sg_reviewing *r);
 /* At the first place in the answer that reads so; false when there is none. */
 bool sg_reviewing_point_quote(struct sg_reviewing *r, struct sg_str quote);
+/* The values of a facet in the cell as a sheet shows them, "찬성 | 반대". */
+struct sg_str sg_reviewing_values(
+	const struct sg_reviewing *r, uint32_t facet, struct sg_arena *arena);
 /* The value of a facet (indices of the study) where the person points: of the coding that
- * the stretch is, or of the cell when it is none; SG_NONE of any other stretch. */
+ * the stretch is, or of the cell when it is none and has one value; or SG_NONE. */
 uint32_t sg_reviewing_value(const struct sg_reviewing *r, uint32_t facet);
 
 enum sg_stretch_move {

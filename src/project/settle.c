@@ -191,6 +191,17 @@ static void set_settled(struct sg_settle *s, const struct sg_dispute *d, bool no
 	*settled(s, d) = now;
 }
 
+/* Whether all of the answer is settled with this dispute: its last, and there is nothing
+ * in it that one of the two has not read. */
+static bool settles_all(const struct sg_settle *s, const struct sg_dispute *d)
+{
+	const struct sg_study_answer *a = &s->study.answers[d->answer];
+
+	return s->found.open[d->answer] == 1 &&
+	       (s->found.read[d->answer] ||
+		       (d->start <= a->start && d->stop >= a->stop));
+}
+
 static int record_all(struct sg_settle *s, struct sg_sayer *sayer,
 	const struct sg_dispute *d, const uint32_t *codes, uint32_t n, size_t *words,
 	struct sg_error *err)
@@ -213,8 +224,7 @@ static int record_all(struct sg_settle *s, struct sg_sayer *sayer,
 			rc = sg_say_at(sayer, &w, &recorded, err);
 			*words += recorded;
 		}
-	if (rc == 0 && !*settled(s, d) &&
-		s->found.open[d->answer] == 1) { /* its last */
+	if (rc == 0 && !*settled(s, d) && settles_all(s, d)) {
 		rc = mark_whole(s, sayer, d->answer, "manual", &recorded, err);
 		*words += recorded;
 	}

@@ -4,6 +4,7 @@
 #include "store/respondents.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/db.h"
 #include "store/rows.h"
@@ -43,29 +44,36 @@ static int case_need(struct sg_store *s, struct sg_str name, int64_t *id, bool *
 	return rc;
 }
 
-/* Whether the respondent has the value already, from that source; another value is told
- * of. The last source to say a value is the one whose head it goes with, but a table of
- * attributes has said it for good. */
-static int has_value(struct sg_store *s, int64_t case_, int64_t source,
-	const struct sg_document *doc, const struct sg_attribute *a, bool *same,
-	struct sg_notes *notes, struct sg_error *err)
+struct held { /* the value of an attribute that holds, NULL: nobody says it */
+	char *value;
+	int64_t source; /* 0: a table of attributes */
+	bool current;
+};
+
+/* The caller frees the value. */
+static int find_held(struct sg_store *s, int64_t case_, struct sg_str name,
+	struct held *out, struct sg_error *err)
 {
-	struct sg_str who = sg_respondent_name(doc);
 	struct sg_query q;
 
+	*out = (struct held){0};
 	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_GET, err);
 	sg_query_int(&q, ":case", case_);
-	sg_query_text(&q, ":name", a->name);
+	sg_query_text(&q, ":name", name);
 	int rc = sg_query_step(&q);
-	bool value = rc > 0 && sg_str_eq(sg_col_text(&q, 0), a->value);
-	*same = value && (sg_col_null(&q, 1) || sg_col_int(&q, 1) == source);
-	if (rc > 0 && !value)
-		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
-			0, _("%.*s of %.*s changes from '%.*s' to '%.*s'"),
-			SG_ARG(a->name), SG_ARG(who), SG_ARG(sg_col_text(&q, 0)),
-			SG_ARG(a->value));
+	if (rc > 0)
+		*out = (struct held){sg_strdup(sg_col_text(&q, 0)), sg_col_int(&q, 1),
+			sg_col_int(&q, 2) != 0};
 	sg_query_close(&q);
 	return rc < 0 ? rc : 0;
+}
+
+static void note_change(struct sg_notes *notes, const struct sg_document *doc,
+	struct sg_str who, struct sg_str name, struct sg_str from, struct sg_str to)
+{
+	sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0, 0,
+		_("%.*s of %.*s changes from '%.*s' to '%.*s'"), SG_ARG(name),
+		SG_ARG(who), SG_ARG(from), SG_ARG(to));
 }
 
 static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
@@ -81,6 +89,26 @@ static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
 	return sg_query_run(&q);
 }
 
+/* Leaves what holds already by the word of the same source. */
+static int take_attribute(struct sg_store *s, int64_t case_, int64_t source,
+	const struct sg_document *doc, const struct sg_attribute *a,
+	struct sg_notes *notes, struct sg_error *err)
+{
+	struct held held;
+	int rc = find_held(s, case_, a->name, &held, err);
+
+	if (rc < 0)
+		return rc;
+	bool same = held.value && sg_str_eqz(a->value, held.value);
+	if (held.value && !same)
+		note_change(notes, doc, sg_respondent_name(doc), a->name,
+			sg_str_of(held.value), a->value);
+	if (!same || held.source != source)
+		rc = put_attribute(s, case_, source, a, err);
+	free(held.value);
+	return rc;
+}
+
 int sg_respondent_put(struct sg_store *s, const struct sg_document *doc, int64_t source,
 	int64_t *case_, bool *made, struct sg_notes *notes, struct sg_error *err)
 {
@@ -88,11 +116,10 @@ int sg_respondent_put(struct sg_store *s, const struct sg_document *doc, int64_t
 
 	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++) {
 		const struct sg_attribute *a = &doc->attributes[i];
-		bool same = a->value.n == 0;
-		if (!same && !*made)
-			rc = has_value(s, *case_, source, doc, a, &same, notes, err);
-		if (rc == 0 && !same)
-			rc = put_attribute(s, *case_, source, a, err);
+		if (a->value.n)
+			rc = *made ? put_attribute(s, *case_, source, a, err)
+				   : take_attribute(
+					     s, *case_, source, doc, a, notes, err);
 	}
 	return rc;
 }
@@ -108,8 +135,39 @@ static bool has_attribute(const struct sg_document *doc, struct sg_str name)
 
 struct stale { /* an attribute that its source has no more */
 	int64_t case_;
-	char *name;
+	char *who, *name;
 };
+
+/* What is told is what becomes of the value that held: another source may say it too. */
+static int drop_attribute(struct sg_store *s, const struct sg_document *doc,
+	int64_t source, const struct stale *stale, struct sg_notes *notes,
+	struct sg_error *err)
+{
+	struct sg_str name = sg_str_of(stale->name);
+	struct held before, after = {0};
+	struct sg_query q;
+	int rc = find_held(s, stale->case_, name, &before, err);
+
+	if (rc < 0)
+		return rc;
+	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_DROP, err);
+	sg_query_int(&q, ":case", stale->case_);
+	sg_query_text(&q, ":name", name);
+	sg_query_int(&q, ":source", source);
+	rc = sg_query_run(&q);
+	if (rc == 0)
+		rc = find_held(s, stale->case_, name, &after, err);
+	if (rc == 0 && before.value && !after.current)
+		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
+			0, _("%.*s ('%.*s') is no longer in the file and goes"),
+			SG_ARG(name), SG_ARG(sg_str_of(before.value)));
+	else if (rc == 0 && before.value && strcmp(before.value, after.value) != 0)
+		note_change(notes, doc, sg_str_of(stale->who), name,
+			sg_str_of(before.value), sg_str_of(after.value));
+	free(before.value);
+	free(after.value);
+	return rc;
+}
 
 int sg_respondent_drop_stale(struct sg_store *s, const struct sg_document *doc,
 	int64_t source, struct sg_notes *notes, struct sg_error *err)
@@ -123,23 +181,17 @@ int sg_respondent_drop_stale(struct sg_store *s, const struct sg_document *doc,
 		return rc;
 	sg_query_open(&q, s, SG_SQL_ATTRIBUTES_FROM, err);
 	sg_query_int(&q, ":source", source);
-	while ((rc = sg_query_step(&q)) > 0) {
-		struct sg_str name = sg_col_text(&q, 1);
-		if (sg_col_int(&q, 0) == case_ && has_attribute(doc, name))
-			continue;
-		SG_PUSH(&stale, (struct stale){sg_col_int(&q, 0), sg_strdup(name)});
-		sg_notes_add(notes, SG_NOTE, sg_arena_strz(&notes->arena, doc->path), 0,
-			0, _("%.*s ('%.*s') is no longer in the file and goes"),
-			SG_ARG(name), SG_ARG(sg_col_text(&q, 2)));
-	}
+	while ((rc = sg_query_step(&q)) > 0)
+		if (sg_col_int(&q, 0) != case_ ||
+			!has_attribute(doc, sg_col_text(&q, 2)))
+			SG_PUSH(&stale, (struct stale){sg_col_int(&q, 0),
+						sg_strdup(sg_col_text(&q, 1)),
+						sg_strdup(sg_col_text(&q, 2))});
 	sg_query_close(&q);
 	for (size_t i = 0; i < stale.n; i++) {
-		if (rc == 0) {
-			sg_query_open(&q, s, SG_SQL_ATTRIBUTE_DROP, err);
-			sg_query_int(&q, ":case", stale.v[i].case_);
-			sg_query_textz(&q, ":name", stale.v[i].name);
-			rc = sg_query_run(&q);
-		}
+		if (rc == 0)
+			rc = drop_attribute(s, doc, source, &stale.v[i], notes, err);
+		free(stale.v[i].who);
 		free(stale.v[i].name);
 	}
 	free(stale.v);

@@ -92,13 +92,21 @@ struct sg_study_pin {          /* a quotation a person pinned or barred */
 	bool barred;
 };
 
+enum sg_seen {
+	SG_SEEN_FACET, /* the person gave a coding a facet */
+	SG_SEEN_READ, /* marked as read, with nothing (more) to say there of the code */
+	SG_SEEN_HOLDS, /* coded, or accepted what the rules coded */
+	SG_SEEN_NOT,   /* rejected */
+	SG_SEEN_KINDS
+};
+
 struct sg_study_seen {         /* a person looked at a code in an answer */
 	uint32_t answer, code; /* code SG_NONE: the whole answer was marked as reviewed,
 				  for every code */
 	uint32_t coder;
 	uint32_t start, stop;
 	uint32_t run; /* the last run then: what was born later they have not seen */
-	bool read;    /* marked as read, with nothing (more) to say there of the code */
+	enum sg_seen says;
 };
 
 struct sg_study_assigned { /* drawn for a coder, in the order of drawing */

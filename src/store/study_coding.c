@@ -430,15 +430,20 @@ static void load_pins(struct codings *c)
  * there. */
 static void load_seen(struct codings *c)
 {
+	static const enum sg_seen says[NVERDICTS] = {[CODE] = SG_SEEN_HOLDS,
+		[ACCEPT] = SG_SEEN_HOLDS,
+		[REJECT] = SG_SEEN_NOT,
+		[FACET] = SG_SEEN_FACET,
+		[REVIEWED] = SG_SEEN_READ};
 	struct sg_study *s = c->l->study;
 	SG_VEC(struct sg_study_seen) v = {NULL, 0, 0};
 
 	for (size_t i = 0; i < c->judged.n; i++) {
 		const struct judged *j = &c->judged.v[i];
 		if (j->verdict != PIN && j->verdict != BAR)
-			SG_PUSH(&v, (struct sg_study_seen){j->answer, j->code, j->coder,
-					    j->start, j->stop, j->run,
-					    j->verdict == REVIEWED});
+			SG_PUSH(&v,
+				(struct sg_study_seen){j->answer, j->code, j->coder,
+					j->start, j->stop, j->run, says[j->verdict]});
 	}
 	s->seen = sg_loader_keep(c->l, v.v, v.n, sizeof *v.v);
 	s->nseen = v.n;

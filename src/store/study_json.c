@@ -267,11 +267,12 @@ static void pin(struct sg_codec *c, void *element, void *ctx)
 	sg_codec_close(c, ']');
 }
 
-/* [answer, code, coder, start, stop, run, read] */
+/* [answer, code, coder, start, stop, run, says] */
 static void seen(struct sg_codec *c, void *element, void *ctx)
 {
 	struct sg_study_seen *m = element;
 	struct sg_study *s = ctx;
+	uint32_t says;
 
 	sg_codec_open(c, NULL, '[');
 	index_of(c, &m->answer, s->nanswers, false);
@@ -280,7 +281,8 @@ static void seen(struct sg_codec *c, void *element, void *ctx)
 	sg_codec_u32(c, NULL, &m->start);
 	sg_codec_u32(c, NULL, &m->stop);
 	sg_codec_u32(c, NULL, &m->run);
-	flag(c, &m->read);
+	enumeration(c, (int)m->says, SG_SEEN_KINDS - 1, &says);
+	m->says = (enum sg_seen)says;
 	sg_codec_close(c, ']');
 }
 

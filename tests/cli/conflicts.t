@@ -27,3 +27,26 @@ conflicts     1 open: two people disagree and nobody has settled it
 Open conflicts between coders:
 R01 Q1  A2  김 code, 이 reject  담당자가 자주 바뀐다.
 $ saegim reject -q --coder 김 A2 R01 Q1 담당자가 && open s.saegim
+#: What the rules coded, accepted by the one and rejected by the other, is settled the same
+#: way. In R01 more was said than was settled: only R02 was read by 합의.
+$ saegim init -q r.sav && saegim ingest -q -p r.sav answers && saegim code -q -p r.sav book.md
+$ for r in R01 R02; do saegim accept -q -p r.sav --coder 김 A2 $r Q1 담당자가; saegim reject -q -p r.sav --coder 이 A2 $r Q1 담당자가; done
+$ saegim accept -q -p r.sav --coder 이 A1 R01 Q1 예산이 && open r.sav
+conflicts     2 open: two people disagree and nobody has settled it
+Open conflicts between coders:
+R01 Q1  A2  김 accept, 이 reject  담당자가 자주 바뀐다.
+R02 Q1  A2  김 accept, 이 reject  담당자가 없다.
+$ saegim settle -q -p r.sav 이 김 --export open.tsv && cut -f 1-5,8 open.tsv
+respondent	question	sentence	first	second	text
+R01	Q1	2		A2	담당자가 자주 바뀐다.
+R02	Q1	1		A2	담당자가 없다.
+$ awk -F'\t' -v OFS='\t' 'NR==2{$7="이"}NR==3{$7="김"}1' open.tsv >decided.tsv && saegim settle -p r.sav 이 김 --import decided.tsv && open r.sav
+합의: 0 codings taken over that both agree on; 0 differences settled before, 2 places open
+2 decided, 0 left open, 0 could not be taken
+$ saegim settle -p r.sav 김 이 --list
+합의: 0 codings that both agree on are still to be taken over; 2 differences settled before, 0 places open
+$ saegim quotes -p r.sav A2 -f tsv | cut -f 3,6,7
+respondent	text	coder
+R02	담당자가 없다.	합의
+$ saegim agree -p r.sav 합의 rules --unit answer | grep '모두 읽은'
+주: 합의–규칙: 두 코더가 모두 읽은 답변 1건(응답자 1명)에서 센다.

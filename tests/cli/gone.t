@@ -75,3 +75,24 @@ table.csv#S2: warning: is no longer there, and its answers still count; 'ingest 
 $ saegim ingest -q table.csv --gone drop
 $ saegim status | head -n 1
 sources       4 (7 texts with their revisions)
+#: What two sources say of a respondent stays when one of them is taken out, whichever was
+#: read last. The row of the table adds 학력, and says of 근무 what the head does not.
+$ mkdir two && printf '응답자: T1\n직군: 공무원\n근무: 전일제\n\n## Q1\n예산이 없다.\n' >two/T1.txt
+$ printf '응답자,직군,근무,학력,Q2\nT1,공무원,시간제,석사,예산이 많다.\n' >more.csv
+$ saegim init two.sav -q && saegim -p two.sav ingest -q two
+$ saegim -p two.sav ingest more.csv
+more.csv: note: 근무 of T1 changes from '전일제' to '시간제'
+more.csv: warning: respondent 'T1' has answers from 'T1.txt' already; both count
+sources: 1 new, 0 changed, 0 unchanged, 0 not read; answers: 1, of them 0 say nothing
+$ saegim -p two.sav show T1 | head -n 1
+직군: 공무원 · 근무: 시간제 · 학력: 석사
+$ mkdir aside && mv more.csv aside && printf '응답자,Q1\nT9,예산이 없다\n' >other.csv
+$ saegim -p two.sav ingest -q --gone drop other.csv
+$ saegim -p two.sav show T1 | head -n 1
+직군: 공무원 · 근무: 전일제
+#: Back again; then the text goes, and the row of the table says all.
+$ mv aside/more.csv . && saegim -p two.sav ingest -q more.csv
+$ rm two/T1.txt && printf '## Q1\n예산.\n' >two/T2.txt
+$ saegim -p two.sav ingest -q --gone drop two
+$ saegim -p two.sav show T1 | head -n 1
+직군: 공무원 · 근무: 시간제 · 학력: 석사

@@ -150,9 +150,10 @@ for unit, column in (("answer", "answer"), ("case", "respondent")):
 n, wrong = 0, []
 by = {(code, group): k for code, group, k in rows("""
     SELECT r.code, a.value, count(DISTINCT r.respondent) FROM rolled r
-    JOIN case_ c ON c.name = r.respondent JOIN attribute a ON a.case_ = c.id
-    WHERE a.name = '직군' GROUP BY 1, 2""")}
-groups = [g[0] for g in rows("SELECT DISTINCT value FROM attribute WHERE name = '직군'")]
+    JOIN v_attribute a ON a.respondent = r.respondent
+    WHERE a.name = '직군' AND a.current GROUP BY 1, 2""")}
+groups = [g[0] for g in rows("""SELECT DISTINCT value FROM v_attribute
+                                 WHERE name = '직군' AND current""")]
 table = json.loads(run("table", "crosstab", "--by", "직군", "--format", "json"))[0]
 for row in table["rows"]:
     for key, cell in row.items():

@@ -17,6 +17,8 @@
  *	read R01 Q4 b		coder b marked the answer as read
  *	drawn R01 Q4 b		it was drawn for the coder
  *	seen R01 Q4 A1a 김	a person looked at it; code - for the whole answer
+ *	holds R01 Q4 A1a 김 "글."	a person coded or accepted it there; likewise rejects,
+ *				and nothing: marked as read with nothing of the code
  *	memo Q4 A1a 글		question or code may be -
  *
  * Each answer is a text of its own, behind two code points of heading, so that offsets
@@ -298,7 +300,7 @@ static inline void dsl_add_read(struct sg_study *s, struct sg_str rest)
 		.start = s->answers[answer].start,
 		.stop = s->answers[answer].stop,
 		.run = 1,
-		.read = true};
+		.says = SG_SEEN_READ};
 }
 
 static inline void dsl_add_drawn(struct sg_study *s, struct sg_str rest)
@@ -322,6 +324,19 @@ static inline void dsl_add_seen(struct sg_study *s, struct sg_str rest)
 	seen->code = dsl_code(s, dsl_word(&rest));
 	seen->coder = dsl_person(s, dsl_word(&rest));
 	seen->run = 1;
+}
+
+static inline void dsl_add_said(
+	struct sg_study *s, struct sg_str rest, enum sg_seen says)
+{
+	struct sg_study_seen *seen = DSL_ADD(s, seen, nseen);
+
+	seen->answer = dsl_answer(s, &rest);
+	seen->code = dsl_code(s, dsl_word(&rest));
+	seen->coder = dsl_person(s, dsl_word(&rest));
+	seen->run = 1;
+	seen->says = says;
+	dsl_place(s, seen->answer, rest, &seen->start, &seen->stop);
 }
 
 static inline void dsl_add_memo(struct sg_study *s, struct sg_str rest)
@@ -390,6 +405,12 @@ static inline void dsl_line(struct sg_study *s, struct sg_str line)
 		dsl_add_drawn(s, rest);
 	else if (sg_str_eqz(word, "seen"))
 		dsl_add_seen(s, rest);
+	else if (sg_str_eqz(word, "holds"))
+		dsl_add_said(s, rest, SG_SEEN_HOLDS);
+	else if (sg_str_eqz(word, "rejects"))
+		dsl_add_said(s, rest, SG_SEEN_NOT);
+	else if (sg_str_eqz(word, "nothing"))
+		dsl_add_said(s, rest, SG_SEEN_READ);
 	else if (sg_str_eqz(word, "memo"))
 		dsl_add_memo(s, rest);
 	else

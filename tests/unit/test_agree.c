@@ -162,6 +162,14 @@ static void test_pairs_of_three(void **state)
 	th_near(th_cell(&t.v[0], 1, "n_first")->number, 1);
 	th_near(th_cell(&t.v[0], 1, "both")->number, 0);
 	assert_true(th_note(&t.v[0], "a–c: 두 코더가 모두 읽은 답변 1건(응답자 1명)"));
+	/* Each answer was read by two: nothing of all three by respondent. */
+	assert_int_equal(t.v[0].nrows, 3);
+	assert_true(th_note(&t.v[0], "코더 3명 가운데 둘 이상이 읽은 답변 3건에서 "
+				     "센다. 3명이 모두 읽은 답변은 "
+				     "0건이다."));
+	assert_true(th_note(&t.v[0], "3명이 모두 읽은 답변이 없으므로"));
+	assert_int_equal(t.v[1].nrows, 0);
+	assert_true(th_note(&t.v[1], "3명이 모두 읽은 답변이 없으므로"));
 	sg_tables_release(&t);
 	sg_arena_release(&s.arena);
 }
@@ -289,7 +297,9 @@ static void test_settle(void **state)
 	assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("b"), SG_STR("합의"),
 				 &s.arena, &found, &err),
 		0);
-	assert_int_equal(found.answers, 3);
+	/* R01 Q1 and Q2 and R02 Q1; R02 Q2 says nothing, and only a coded R03. */
+	for (uint32_t i = 0; i < s.nanswers; i++)
+		assert_int_equal(found.read[i], i != 3 && i != 4);
 	assert_int_equal(found.nagreed, 2);
 	assert_int_equal(found.ndisputes, 3);
 	assert_int_equal(found.disputes[0].sentence, 2);
@@ -306,10 +316,10 @@ static void test_settle(void **state)
 	s.coders[3] = SG_STR("합의");
 	s.ncoders = 4;
 	const struct sg_dispute *d = &found.disputes[0];
-	*DSL_ADD(&s, seen, nseen) =
-		(struct sg_study_seen){d->answer, 0, 3, d->start, d->stop, 1, true};
-	*DSL_ADD(&s, seen, nseen) =
-		(struct sg_study_seen){d->answer, 1, 3, d->start, d->stop, 1, true};
+	*DSL_ADD(&s, seen, nseen) = (struct sg_study_seen){
+		d->answer, 0, 3, d->start, d->stop, 1, SG_SEEN_READ};
+	*DSL_ADD(&s, seen, nseen) = (struct sg_study_seen){
+		d->answer, 1, 3, d->start, d->stop, 1, SG_SEEN_READ};
 	assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("b"), SG_STR("합의"),
 				 &s.arena, &found, &err),
 		0);
@@ -318,6 +328,66 @@ static void test_settle(void **state)
 	assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("rules"),
 				 SG_STR("합의"), &s.arena, &found, &err),
 		SG_EUSAGE);
+	sg_arena_release(&s.arena);
+}
+
+/* What is open between a and b after these lines of the DSL. */
+static int judged(const char *lines, struct sg_study *s, struct sg_settlement *found)
+{
+	static const char text[] = "code A 가\n"
+				   "code B 나\n"
+				   "question Q1 문항 -\n"
+				   "case R01\n"
+				   "answer R01 Q1 하나를 말한다.\\n둘을 말한다.\n"
+				   "coding R01 Q1 A rules \"하나를 말한다.\"\n"
+				   "coding R01 Q1 A rules \"둘을 말한다.\"\n"
+				   "coding R01 Q1 B rules \"둘을 말한다.\"\n"
+				   "holds R01 Q1 B a \"둘을 말한다.\"\n"
+				   "rejects R01 Q1 A a \"하나를 말한다.\"\n"
+				   "nothing R01 Q1 B b \"둘을 말한다.\"\n";
+	struct sg_error err = {0};
+	struct sg_buf all;
+
+	sg_buf_init(&all);
+	sg_buf_printf(&all, "%s%s", text, lines);
+	dsl_study(s, sg_buf_z(&all));
+	sg_buf_release(&all);
+	return sg_settle_find(
+		s, SG_STR("a"), SG_STR("b"), SG_STR("합의"), &s->arena, found, &err);
+}
+
+/* What a accepts of the rules' codings and b rejects is open, though neither has read the
+ * answer; what nobody contradicts is not, nor a word that was taken back. */
+static void test_settle_judged(void **state)
+{
+	static const char taken_back[] = "holds R01 Q1 A b \"하나를 말한다.\"\n"
+					 "holds R01 Q1 A a \"하나를 말한다.\"\n";
+	static const char contrary[] = "holds R01 Q1 A b \"하나를 말한다.\"\n"
+				       "holds R01 Q1 A a \"*\"\n"
+				       "rejects R01 Q1 A b \"둘을 말한다.\"\n";
+	static const char settled[] = "holds R01 Q1 A a \"*\"\n"
+				      "rejects R01 Q1 A b \"둘을 말한다.\"\n"
+				      "nothing R01 Q1 A 합의 \"둘을 말한다.\"\n";
+	struct sg_settlement found;
+	struct sg_study s;
+
+	(void)state;
+	assert_int_equal(judged("", &s, &found), SG_ENOTFOUND);
+	sg_arena_release(&s.arena);
+	assert_int_equal(judged(taken_back, &s, &found), SG_ENOTFOUND);
+	sg_arena_release(&s.arena);
+	assert_int_equal(judged(contrary, &s, &found), 0);
+	assert_int_equal(found.ndisputes, 1);
+	assert_int_equal(found.disputes[0].sentence, 2);
+	assert_int_equal(found.disputes[0].n[0], 1);
+	assert_int_equal(found.disputes[0].codes[0][0], 0);
+	assert_int_equal(found.disputes[0].n[1], 0);
+	assert_false(found.read[0]);
+	assert_int_equal(found.nagreed + found.nwhole, 0);
+	sg_arena_release(&s.arena);
+	assert_int_equal(judged(settled, &s, &found), 0);
+	assert_int_equal(found.ndisputes, 0);
+	assert_int_equal(found.decided, 1);
 	sg_arena_release(&s.arena);
 }
 
@@ -333,6 +403,7 @@ int main(void)
 		cmocka_unit_test(test_rank),
 		cmocka_unit_test(test_draw),
 		cmocka_unit_test(test_settle),
+		cmocka_unit_test(test_settle_judged),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

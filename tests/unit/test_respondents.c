@@ -26,7 +26,7 @@ static void attributes(void **state)
 	v[1].value = SG_STR("15");
 	FX_OK(&f, sg_store_put_attributes(f.store, &d.doc, &f.notes, &f.err));
 	assert_true(fx_noted(&f, "경력 of 가 changes from '14' to '15'"));
-	fx_expect(&f, "SELECT name,value FROM attribute ORDER BY ord",
+	fx_expect(&f, "SELECT name,value FROM v_attribute ORDER BY ord",
 		"직군|공무원\n경력|15\n");
 	d.doc.respondent = SG_STR("나");
 	FX_OK(&f, sg_store_put_attributes(f.store, &d.doc, &f.notes, &f.err));
@@ -161,6 +161,49 @@ static void said_by_two_files(void **state)
 	fx_close(&f);
 }
 
+static const struct sg_attribute teacher[] = {{SG_STR("직군"), SG_STR("교사")}};
+
+/* Files that say different things: the last that is there holds, as soon as the other
+ * is taken out, read again or not; a run of the past has what was said of its people. */
+static void said_otherwise(void **state)
+{
+	struct fx f;
+
+	(void)state;
+	fx_open(&f, true);
+	put_file(&f, "a.txt", "나", teacher, 1);
+	put_file(&f, "b.txt", "나", professor, 2);
+	drop_gone(&f, 0);
+	fx_code(&f, "# 책\n## A 예산\n- 예산\n");
+	expect_attributes(&f, "", "직군 성별: 나=교수,여");
+	remove_file(&f, "b.txt");
+	put_file(&f, "c.txt", "다", professor, 2);
+	drop_gone(&f, 1);
+	expect_attributes(&f, "", "직군 성별: 나=교사,- 다=교수,여");
+	expect_attributes(&f, "1", "직군 성별: 나=교사,여");
+	put_file(&f, "b.txt", "나", professor, 2);
+	drop_gone(&f, 0);
+	expect_attributes(&f, "", "직군 성별: 나=교수,여 다=교수,여");
+	/* Of two that are there, the one that was read last; then without its head. */
+	f.notes.n = 0;
+	put_file(&f, "a.txt", "나", teacher, 1);
+	assert_true(fx_noted(&f, "직군 of 나 changes from '교수' to '교사'"));
+	expect_attributes(&f, "", "직군 성별: 나=교사,여 다=교수,여");
+	f.notes.n = 0;
+	put_file(&f, "a.txt", "나", NULL, 0);
+	assert_true(fx_noted(&f, "직군 of 나 changes from '교사' to '교수'"));
+	expect_attributes(&f, "", "직군 성별: 나=교수,여 다=교수,여");
+	put_file(&f, "a.txt", "나", professor, 1);
+	f.notes.n = 0;
+	put_file(&f, "a.txt", "나", NULL, 0);
+	assert_int_equal(f.notes.n, 0); /* the other says the same */
+	expect_attributes(&f, "", "직군 성별: 나=교수,여 다=교수,여");
+	remove_file(&f, "a.txt");
+	remove_file(&f, "b.txt");
+	remove_file(&f, "c.txt");
+	fx_close(&f);
+}
+
 /* A table of attributes does not go with the file of answers. */
 static void said_by_a_table(void **state)
 {
@@ -186,6 +229,7 @@ int main(void)
 		cmocka_unit_test(attributes),
 		cmocka_unit_test(go_with_their_file),
 		cmocka_unit_test(said_by_two_files),
+		cmocka_unit_test(said_otherwise),
 		cmocka_unit_test(said_by_a_table),
 	};
 

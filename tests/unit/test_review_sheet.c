@@ -122,8 +122,68 @@ static void facets_of_a_sheet(void **state)
 	close_all(&x);
 }
 
+/* Whether a sheet of all cells holds the words. */
+static bool sheet_has(struct rx *x, const char *words)
+{
+	char path[] = "/tmp/saegim-sheet-XXXXXX.csv";
+	int fd = mkstemps(path, 4);
+	struct sg_buf sheet;
+	size_t rows;
+
+	assert_true(fd >= 0);
+	close(fd);
+	round_close(x);
+	x->o = (struct sg_reviewing_options){.list = {.again = true}, .now = tick};
+	FX_OK(&x->f, sg_reviewing_init(&x->r, x->f.store, &x->o, &x->f.err));
+	sg_review_ui_init(&x->ui, &x->r);
+	FX_OK(&x->f, sg_review_export(&x->r, path, &rows, &x->f.err));
+	sg_buf_init(&sheet);
+	FX_OK(&x->f, sg_file_read(path, 1 << 20, &sheet, &x->f.err));
+	unlink(path);
+	bool has = strstr(sg_buf_z(&sheet), words) != NULL;
+	sg_buf_release(&sheet);
+	return has;
+}
+
+/* Codings of a cell with different facets: the sheet shows each, says nothing of them as
+ * it is, and one value that is written instead holds for all. */
+static void facets_that_differ(void **state)
+{
+	static const char stances[] = "SELECT quote,facets FROM v_coding WHERE "
+				      "respondent='R01' AND question_label='Q1' "
+				      "ORDER BY start";
+	static const char again[] =
+		"응답자,문항,코드,판정,입장\nR01,Q1,A1,예,찬성 | 반대\n";
+	struct sg_review_counts n;
+	struct rx x;
+
+	(void)state;
+	open_all(&x);
+	read_sheet(&x, "응답자,문항,코드,판정,입장,구간\n"
+		       "R01,Q1,A1,예,반대,예산이 부족합니다.\n"
+		       "R01,Q1,A1,예,찬성,인력도 예산도 없습니다.\n");
+	assert_true(sheet_has(&x, ",,,찬성 | 반대,,,"));
+	n = read_sheet(&x, again);
+	assert_int_equal(n.unusable, 0);
+	fx_expect(&x.f, stances,
+		"예산이 부족합니다.|{\"입장\":\"반대\"}\n"
+		"인력도 예산도 없습니다.|{\"입장\":\"찬성\"}\n");
+	assert_int_equal(fx_int(&x.f, "SELECT count(*) FROM judgement WHERE "
+				      "verdict='facet'"),
+		2);
+	read_sheet(&x, "응답자,문항,코드,판정,입장\nR01,Q1,A1,예,찬성\n");
+	fx_expect(&x.f, stances,
+		"예산이 부족합니다.|{\"입장\":\"찬성\"}\n"
+		"인력도 예산도 없습니다.|{\"입장\":\"찬성\"}\n");
+	/* Several that are not there any more cannot be set. */
+	n = read_sheet(&x, again);
+	assert_int_equal(n.unusable, 1);
+	assert_true(fx_noted(&x.f, "입장 is '찬성' there, not '찬성 | 반대'"));
+	close_all(&x);
+}
+
 /* The person saw what the rules had coded: no standard to measure them by. And one undo
- * takes back what one file said, and no more. */
+ * takes back the judgements of one file, and no more; another its memo. */
 static void a_sheet_is_a_review(void **state)
 {
 	struct sg_buf what;
@@ -224,6 +284,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sheet),
 		cmocka_unit_test(facets_of_a_sheet),
+		cmocka_unit_test(facets_that_differ),
 		cmocka_unit_test(a_sheet_is_a_review),
 		cmocka_unit_test(a_sheet_about_another_text),
 		cmocka_unit_test(no_sheet_at_all),

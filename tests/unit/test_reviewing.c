@@ -189,6 +189,17 @@ static void the_next_round(void **state)
 	close_all(&x);
 }
 
+static void expect_stance(const struct rx *x, const char *expected)
+{
+	struct sg_arena arena;
+
+	sg_arena_init(&arena);
+	struct sg_str values = sg_reviewing_values(&x->r, 0, &arena);
+	if (!sg_str_eqz(values, expected))
+		fail_msg("'%.*s', not '%s'", SG_ARG(values), expected);
+	sg_arena_release(&arena);
+}
+
 /* A facet that was set in this round is shown when its cell is shown again. */
 static void facets_stay(void **state)
 {
@@ -198,16 +209,39 @@ static void facets_stay(void **state)
 	open_all(&x);
 	type(&x, "s");
 	at_cell(&x, "R01", "Q2", "A2");
-	assert_int_equal(x.r.facets[0], 0); /* 찬성, the rules say */
-	type(&x, "2ks");
+	expect_stance(&x, "찬성"); /* the rules say */
+	type(&x, "2");
+	expect_stance(&x, "반대");
+	type(&x, "ks");
 	at_cell(&x, "R01", "Q2", "A2");
-	assert_int_equal(x.r.facets[0], 1);
+	expect_stance(&x, "반대");
 	type(&x, "x"); /* the cell is read again */
-	assert_int_equal(x.r.facets[0], 1);
+	expect_stance(&x, "반대");
 	type(&x, "uuu"); /* the rejection, the skip, the facet */
 	at_cell(&x, "R01", "Q2", "A2");
-	assert_int_equal(x.r.facets[0], 0);
+	expect_stance(&x, "찬성");
 	fx_expect(&x.f, SAID, "");
+	close_all(&x);
+}
+
+/* A cell of two codings shows the values of both. */
+static void facets_differ(void **state)
+{
+	struct rx x;
+
+	(void)state;
+	open_all(&x);
+	type(&x, "ssssss");
+	at_cell(&x, "R01", "Q1", "A1");
+	expect_stance(&x, "");
+	type(&x, "1"); /* of the first, which is pointed at */
+	expect_stance(&x, "찬성");
+	type(&x, "\t2");
+	expect_stance(&x, "찬성 | 반대");
+	type(&x, "1");
+	expect_stance(&x, "찬성");
+	type(&x, "u");
+	expect_stance(&x, "찬성 | 반대");
 	close_all(&x);
 }
 
@@ -300,6 +334,7 @@ int main(void)
 		cmocka_unit_test(codes_quotations_and_memos),
 		cmocka_unit_test(the_next_round),
 		cmocka_unit_test(facets_stay),
+		cmocka_unit_test(facets_differ),
 		cmocka_unit_test(help_scrolls),
 		cmocka_unit_test(pages_fit),
 		cmocka_unit_test(a_page_as_text),

@@ -484,11 +484,50 @@ static void documented_queries(void **state)
 	fx_close(&f);
 }
 
+/* Attributes of the first version are nobody's word: what a file says later holds, and
+ * goes with it. */
+static void older_attributes(void **state)
+{
+	static const char rows[] =
+		"PRAGMA application_id=0x53474D31;PRAGMA user_version=1;"
+		"INSERT INTO project VALUES(1,'g','t','ko',NULL,NULL,'now');"
+		"INSERT INTO case_ VALUES(1,'c','가');"
+		"INSERT INTO attribute VALUES(1,'직군','공무원',0),(1,'경력','5',1);";
+	struct sg_attribute says = {SG_STR("경력"), SG_STR("6")};
+	struct fx_doc d;
+	enum sg_put what;
+	struct fx f;
+	sqlite3 *db;
+
+	(void)state;
+	fx_open(&f, true);
+	sg_store_close(f.store);
+	unlink(f.path);
+	assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, sg_migration_sql(0), NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	FX_OK(&f, sg_store_open(&f.store, f.path, SG_STORE_WRITE, &f.err));
+	fx_expect(&f, "SELECT name,value,current FROM v_attribute ORDER BY ord",
+		"직군|공무원|1\n경력|5|1\n");
+	fx_parse(&d, "a.txt", "가", first);
+	d.doc.attributes = &says;
+	d.doc.nattributes = 1;
+	FX_OK(&f, sg_store_put_document(
+			  f.store, &d.doc, FX_NOW, &what, &f.notes, &f.err));
+	assert_true(fx_noted(&f, "경력 of 가 changes from '5' to '6'"));
+	fx_expect(&f, "SELECT name,value,ord FROM v_attribute ORDER BY ord",
+		"직군|공무원|0\n경력|6|1\n");
+	fx_close(&f);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fresh_equals_stepwise),
 		cmocka_unit_test(older_files_are_upgraded),
+		cmocka_unit_test(older_attributes),
 		cmocka_unit_test(other_files_are_refused),
 		cmocka_unit_test(read_only_files),
 		cmocka_unit_test(readers_do_not_write),
