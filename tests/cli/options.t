@@ -64,15 +64,17 @@ $ refused codebook check book.md -i; refused codebook show book.md --with s.saeg
 --dry-run does not apply to 'codebook format'
 --rules does not apply to 'codebook move'
 --questionnaire does not apply to 'codebook split'
-#: Every option of `table`, at each table that has no use for it. --notes is for csv and tsv.
-$ value() { case $1 in facet) echo 입장 ;; sort) echo n ;; base) echo valid ;; cell) echo n ;; unit) echo case ;; measure) echo g2 ;; level | min | quotes | outside-min | base-size | run-length | top) echo 1 ;; *) echo 직군 ;; esac; }
-$ for t in overview findings themes matrix cooccur crosstab keyness saturation methods; do
->     printf '%s:' $t
->     for o in by facet group level min sort base quotes outside-min columns base-size run-length top measure; do
->         saegim table $t --$o $(value $o) 2>&1 | grep -q "^saegim: --$o does not apply to 'table $t'" || printf ' %s' $o
->     done
->     for o in tests cqr presence more; do
->         saegim table $t --$o 2>&1 | grep -q "^saegim: --$o does not apply to 'table $t'" || printf ' %s' $o
+#: Every option of `table` that not every table takes, at each table; "matrix --rows" is a
+#: matrix of codes. What stays is what the table has a use for. --notes is for csv and tsv.
+$ value() { case $1 in facet) echo 입장 ;; sort) echo n ;; base) echo valid ;; cell) echo n ;; unit) echo answer ;; measure) echo g2 ;; level | min | quotes | outside-min | base-size | run-length | top) echo 1 ;; tests | cqr | presence | more) ;; *) echo 직군 ;; esac; }
+$ everywhere=' question code where coder format output notes at project quiet help '
+$ options=$(saegim table --help | sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p' | while read o; do case $everywhere in *" $o "*) ;; *) echo $o ;; esac; done) && echo $options
+by facet group level min sort base quotes outside-min columns rows cols cell tests base-size run-length cqr presence unit more top measure
+$ for t in overview findings themes matrix 'matrix --rows A --cols B' cooccur crosstab keyness saturation methods; do
+>     printf '%s:' "$t"
+>     for o in $options; do
+>         case $t:$o in matrix:rows | matrix:cols) continue ;; esac
+>         saegim table $t --$o $(value $o) 2>&1 | grep -q "^saegim: --$o does not apply to 'table ${t%% A*}" || printf ' %s' $o
 >     done
 >     echo
 > done
@@ -80,11 +82,23 @@ overview:
 findings: by facet group level min sort base quotes outside-min cqr
 themes: by facet group level min sort base cqr
 matrix: facet group level min sort base columns presence
-cooccur: level min top tests more
+matrix --rows A --cols B: group level base rows cols cell unit
+cooccur: level min tests unit more top
 crosstab: by level min sort base tests
 keyness: by top measure
 saturation: level base-size run-length
 methods: base-size run-length
+#: Some say something only beside another one.
+$ refused table matrix --columns 직군 --group 직군; refused table matrix --rows A --cols B --quotes 2; refused table matrix --rows A --cols B --cell n% --quotes 2
+--group does not apply to 'table matrix --columns 직군'
+--quotes does not apply to 'table matrix --rows --cell n'
+--quotes does not apply to 'table matrix --rows --cell n%'
+$ refused table matrix --rows A --cols 직군 --unit answer; refused table matrix --rows question --cols 직군 --level 1; refused quotes A --unit answer
+--unit is for codes in the rows and in the columns
+--level is for codes in the rows or in the columns
+--unit is for a query of several codes, and 'A' is one
+$ for o in '--columns question --group 직군' '--columns case --group 직군' '--rows A --cols B --unit answer' '--rows A --cols 직군 --level 1' '--rows A --cols B --cell quotes --quotes 2 --group 직군'; do saegim table matrix $o >/dev/null || echo "$o"; done
+$ saegim quotes 'A AND B' --unit answer >/dev/null
 $ refused table matrix --unit case; refused table themes --rows A; refused table matrix --rows A --cols B --columns case; refused table keyness --code A,B; refused table themes --notes; refused log -f json --notes
 --unit does not apply to 'table matrix'
 --rows does not apply to 'table themes'

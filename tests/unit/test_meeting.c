@@ -97,24 +97,26 @@ static void queries(void **state)
 	query_gives("가하나 AND \"다·라\"", "answer", 2, "답변: 1개");
 	query_gives("@A2 | B2", "answer", 3, "답변: 3개");
 	/* A code by itself is no query: both its codings. */
-	query_gives("A2", "answer", 1, "응답자 1명");
+	query_gives("A2", NULL, 1, "응답자 1명");
 }
 
 static void bad_queries(void **state)
 {
 	static const struct {
-		const char *query, *part;
+		const char *query, *unit, *part;
 		int rc;
 	} bad[] = {
-		{"A AND Z", "Z", SG_ENOTFOUND},
-		{"A AND", "AND", SG_EUSAGE},
-		{"A NEAR/3 B", "AND, NOT", SG_EUSAGE},
-		{"A AND ~어렵다", "AND, NOT", SG_EUSAGE},
+		{"A AND Z", NULL, "Z", SG_ENOTFOUND},
+		{"A AND", NULL, "AND", SG_EUSAGE},
+		{"A NEAR/3 B", NULL, "AND, NOT", SG_EUSAGE},
+		{"A AND ~어렵다", NULL, "AND, NOT", SG_EUSAGE},
+		{"A2", "answer", "--unit", SG_EUSAGE},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		struct sg_table_options o = {.query = sg_str_of(bad[i].query)};
+		struct sg_table_options o = {
+			.query = sg_str_of(bad[i].query), .unit = bad[i].unit};
 		assert_int_equal(make(sg_quotes, &o), bad[i].rc);
 		if (!strstr(err.text, bad[i].part))
 			fail_msg("%s: %s", bad[i].query, err.text);
