@@ -31,7 +31,7 @@ static int list(struct sg_cli *cli, struct sg_project *p)
 	if (all.n == 0)
 		sg_say(cli, _("nothing is frozen; 'saegim freeze NAME' keeps the study "
 			      "as it is"));
-	bool ok = sg_out(cli, sg_buf_str(&out));
+	bool ok = sg_out_folded(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
 	sg_freezes_release(&all);
 	return ok ? 0 : -1;

@@ -219,7 +219,7 @@ int sg_cmd_status(struct sg_cli *cli)
 	put_status(&out, &st, &lists);
 	put_lists(&out, cli, &lists);
 	sg_lists_release(&lists);
-	bool ok = sg_out(cli, sg_buf_str(&out));
+	bool ok = sg_out_folded(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
 	if (!ok)
 		return sg_session_fail(cli, p);
