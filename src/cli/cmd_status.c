@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/answer_words.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "text/width.h"
@@ -176,7 +175,7 @@ static void put_lists(
 	for (size_t i = 0; sg_args_has(&cli->args, "answers") && i < l->nsilent; i++) {
 		const struct sg_silent_row *r = &l->silent[i];
 		sg_buf_printf(out, "%.*s %.*s  %s%s  ", SG_ARG(r->respondent),
-			SG_ARG(r->question), sg_answer_kind_word(r->kind),
+			SG_ARG(r->question), _(sg_answer_kind_name(r->kind)),
 			r->confirmed ? _(", confirmed") : "");
 		put_start(out, cli, r->text);
 		sg_buf_addc(out, '\n');
