@@ -235,13 +235,13 @@ int sg_matrix_coding(const struct sg_study *s, const struct sg_table_options *o,
 	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->group, &group, err);
-	if (rc == 0 && (o->rows.n == 0 || o->cols.n == 0))
-		rc = sg_error_set(
-			err, SG_EUSAGE, _("a matrix of codes needs --rows and --cols"));
+	if (rc == 0 && (o->rows.n == 0 || !o->columns))
+		rc = sg_error_set(err, SG_EUSAGE,
+			_("a matrix of codes needs --rows and --columns"));
 	if (rc == 0)
 		rc = sg_axis_init(&m.rows, &v, o->rows, o->level, err);
 	if (rc == 0)
-		rc = sg_axis_init(&m.cols, &v, o->cols, o->level, err);
+		rc = sg_axis_init(&m.cols, &v, sg_str_of(o->columns), o->level, err);
 	if (rc == 0)
 		rc = check_options(&m, err);
 	if (rc == 0)

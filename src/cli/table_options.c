@@ -17,9 +17,8 @@ static const struct {
 	{"base", "findings|themes|matrix|matrix --rows|crosstab"},
 	{"quotes", "findings|matrix --rows"},
 	{"outside-min", "findings"},
-	{"columns", "matrix"},
+	{"columns", "matrix|matrix --rows"},
 	{"rows", "matrix --rows"},
-	{"cols", "matrix --rows"},
 	{"cell", "matrix --rows"},
 	{"tests", "cooccur|crosstab"},
 	{"base-size", "saturation|methods"},
@@ -38,7 +37,7 @@ static const struct {
 	const char *option, *table, *other, *unset, *values;
 } conditions[] = {
 	/* by the values of an attribute, N is told by that attribute already */
-	{"group", "matrix", "columns", "case", "case|question"},
+	{"group", "matrix", "columns", "respondent", "respondent|question"},
 	{"quotes", "matrix --rows", "cell", "n", "quotes"},
 };
 
