@@ -40,10 +40,11 @@ $ refused memo list --quote 예산; refused memo --force; refused memo export m.
 --question does not apply to 'memo import'
 --question does not apply to 'memo copy'
 --output does not apply to 'memo TEXT'
-$ refused add --from x.tsv --reason 까닭; refused ingest --attributes x.csv --gone drop; refused freeze --note 글
+$ refused add --from x.tsv --reason 까닭; refused ingest --attributes x.csv --gone drop; refused freeze --note 글; refused freeze 이름 -f json
 --reason does not apply to 'add --from'
 --gone does not apply to 'ingest --attributes'
 --note does not apply to 'freeze'
+--format does not apply to 'freeze NAME'
 $ refused kwic 예산 --count --sort left; refused kwic 예산 --coder a
 --sort does not apply to 'kwic --count'
 --coder is for --code
