@@ -232,7 +232,7 @@ $ cat >j.jsonl <<'X'
 > X
 $ saegim -p n.sav ingest --id 번호 --text Q1=소감 j.jsonl
 j.jsonl:1: warning: field 'tags' is a list or an object; left out
-j.jsonl:4:3: error: no JSON...
+j.jsonl:4:3: error: no JSON: a sign is missing or wrong, at 'not'
 sources: 3 new, 0 changed, 0 unchanged, 1 not read; answers: 3, of them 0 say nothing
 [3]
 $ saegim -p n.sav show J1 && saegim -p n.sav show J3

@@ -123,3 +123,22 @@ saegim: 답의 종류 '소관'은 없습니다
 $ LANGUAGE=en saegim status --answers | grep ^R03
 R03 Q1  unknown  잘 모르겠습니다.
 R03 Q2  cross_reference  Q1과 같음
+#: What libraries say of a broken file is said in our words: no English in the sentence.
+$ cat >broken.jsonl <<'X'
+> {"id":"J1","Q1":"좋다."}
+> {"id":"J2","Q1":"잘렸다
+> {"id":"J3","Q1":"두 번","Q1":"두 번"}
+> {"id":"J4" "Q1":"쉼표"}
+> {"id":"J5","Q1":"뒤"} 남는 말
+> {"id":"J6","Q1":99999999999999999999999}
+> {"id":"J7"
+> X
+$ saegim ingest broken.jsonl 2>&1 | grep jsonl
+broken.jsonl:2:20: 오류: JSON이 아닙니다: 중간에서 잘렸습니다('"잘렸다')
+broken.jsonl:3:26: 오류: JSON이 아닙니다: 같은 필드가 두 번 있습니다('"Q1"')
+broken.jsonl:4:15: 오류: JSON이 아닙니다: 부호가 빠졌거나 틀렸습니다('"Q1"')
+broken.jsonl:5:22: 오류: JSON이 아닙니다: 끝난 뒤에 무엇이 더 있습니다('남')
+broken.jsonl:6:39: 오류: JSON이 아닙니다: 수가 너무 큽니다
+broken.jsonl:7:10: 오류: JSON이 아닙니다: 중간에서 잘렸습니다
+$ head -c 900 "$SRCDIR/tests/cli/data/answers.xlsx" >cut.xlsx; saegim ingest cut.xlsx 2>&1 | head -n 1
+cut.xlsx: 오류: 깨진 zip 파일: 목록이 있는 끝부분이 없습니다
