@@ -49,16 +49,18 @@ struct sg_table_options {
 	uint32_t outside_min; /* n from which codes outside the focus are named; 0: 2 */
 	uint32_t quotes; /* most quotations a row; UINT32_MAX: none; 0: the default 2 */
 	/* matrix */
-	const char *columns; /* "case", "question", or an attribute's name */
+	const char *columns; /* "respondent" (NULL), "question", or an attribute's name;
+				of a matrix of codes what `rows` may be */
 	bool presence;       /* 0/1 for n */
 	/* matrix of codes: what meets what on `unit`: a code (its subcodes), "part",
 	 * "facet:NAME", "question", or an attribute; rows empty: the plain matrix */
-	struct sg_str rows, cols;
+	struct sg_str rows;
 	const char *cell; /* "n" (NULL), "n%", "quotes" */
 	/* saturation: interviews; 0: 4 and 2 */
 	uint32_t base_size, run_length;
 	/* cooccur */
-	const char *unit; /* "sentence", "paragraph", "answer", "case", "overlap" */
+	const char *unit; /* "sentence", "paragraph", "answer", "respondent",
+			     "overlap" */
 	bool more;        /* Dice, overlap, cosine, lift, φ, n10, n01, n00, N too */
 	uint32_t top;     /* pairs printed; 0: all; keyness: terms, 0: a few */
 	bool tests; /* cooccur, crosstab: p values, which are never shown unasked */

@@ -16,7 +16,7 @@ static const struct {
 	[SG_CODE_UNIT_SENTENCE] = {"sentence", SG_LABEL_UNIT_SENTENCE},
 	[SG_CODE_UNIT_PARAGRAPH] = {"paragraph", SG_LABEL_UNIT_PARAGRAPH},
 	[SG_CODE_UNIT_ANSWER] = {"answer", SG_LABEL_UNIT_ANSWER},
-	[SG_CODE_UNIT_CASE] = {"case", SG_LABEL_UNIT_CASE},
+	[SG_CODE_UNIT_CASE] = {"respondent", SG_LABEL_UNIT_CASE},
 	[SG_CODE_UNIT_OVERLAP] = {"overlap", SG_LABEL_UNIT_OVERLAP},
 };
 
@@ -30,8 +30,8 @@ int sg_code_unit_find(const struct sg_study *s, const char *name,
 			break;
 	if (*out == SG_CODE_UNITS)
 		return sg_error_set(err, SG_EUSAGE,
-			_("there is no unit '%s': sentence, paragraph, answer, case, "
-			  "overlap"),
+			_("there is no unit '%s': sentence, paragraph, answer, "
+			  "respondent, overlap"),
 			name);
 	if (*out == SG_CODE_UNIT_SENTENCE || *out == SG_CODE_UNIT_PARAGRAPH)
 		return sg_units_check(s, err);

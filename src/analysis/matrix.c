@@ -238,7 +238,7 @@ int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct matrix m = {.v = &v, .o = o, .t = out, .kind = BY_VALUE};
 	uint32_t attribute = SG_NONE, facet = SG_NONE;
 
-	if (!o->columns || strcmp(o->columns, "case") == 0)
+	if (!o->columns || strcmp(o->columns, "respondent") == 0)
 		m.kind = BY_CASE;
 	else if (strcmp(o->columns, "question") == 0)
 		m.kind = BY_QUESTION;

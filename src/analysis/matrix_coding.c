@@ -208,6 +208,20 @@ static void add_notes(struct coding_matrix *m, struct sg_table *t,
 	sg_remark_source(t, m->v);
 }
 
+/* Codes meet codes on a unit; everything else lies where its coding is. */
+static int check_options(const struct coding_matrix *m, struct sg_error *err)
+{
+	bool rows = m->rows.kind == SG_AXIS_CODES, cols = m->cols.kind == SG_AXIS_CODES;
+
+	if (m->o->unit && !(rows && cols))
+		return sg_error_set(err, SG_EUSAGE,
+			_("--unit is for codes in the rows and in the columns"));
+	if (m->o->level && !rows && !cols)
+		return sg_error_set(err, SG_EUSAGE,
+			_("--level is for codes in the rows or in the columns"));
+	return 0;
+}
+
 int sg_matrix_coding(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
@@ -221,13 +235,15 @@ int sg_matrix_coding(const struct sg_study *s, const struct sg_table_options *o,
 	int rc = sg_view_init(&v, s, &o->filter, &out->arena, err);
 	if (rc == 0)
 		rc = sg_view_attribute(&v, o->group, &group, err);
-	if (rc == 0 && (o->rows.n == 0 || o->cols.n == 0))
-		rc = sg_error_set(
-			err, SG_EUSAGE, _("a matrix of codes needs --rows and --cols"));
+	if (rc == 0 && (o->rows.n == 0 || !o->columns))
+		rc = sg_error_set(err, SG_EUSAGE,
+			_("a matrix of codes needs --rows and --columns"));
 	if (rc == 0)
 		rc = sg_axis_init(&m.rows, &v, o->rows, o->level, err);
 	if (rc == 0)
-		rc = sg_axis_init(&m.cols, &v, o->cols, o->level, err);
+		rc = sg_axis_init(&m.cols, &v, sg_str_of(o->columns), o->level, err);
+	if (rc == 0)
+		rc = check_options(&m, err);
 	if (rc == 0)
 		rc = find_cell(&m, err);
 	if (rc == 0)

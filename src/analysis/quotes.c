@@ -200,6 +200,10 @@ int sg_quotes(const struct sg_study *s, const struct sg_table_options *o,
 	bool one = o->query.n && sg_study_code_find(s, o->query) != SG_NONE;
 	uint32_t group = SG_NONE;
 
+	if (one && o->unit)
+		return sg_error_set(err, SG_EUSAGE,
+			_("--unit is for a query of several codes, and '%.*s' is one"),
+			SG_ARG(o->query));
 	if (one) { /* a code by itself, whatever signs its name holds */
 		filter.codes = &o->query;
 		filter.ncodes = 1;

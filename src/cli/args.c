@@ -23,6 +23,16 @@ const struct sg_option sg_global_options[] = {
 	{NULL, 0, NULL, NULL, NULL},
 };
 
+/* Other spellings, which are taken and not told: of an option, and of the value of one
+ * that has the first among its values or, as --columns, takes it beside names. */
+static const struct {
+	const char *name, *also;
+} options_also[] = {{"columns", "cols"}}, values_also[] = {{"respondent", "case"}};
+enum {
+	OPTIONS_ALSO = sizeof options_also / sizeof *options_also,
+	VALUES_ALSO = sizeof values_also / sizeof *values_also,
+};
+
 static size_t count(const struct sg_option *o)
 {
 	size_t n = 0;
@@ -36,9 +46,16 @@ static void fill(const struct sg_option *table, int base, struct option *longs,
 	size_t *nlongs, struct sg_buf *shorts)
 {
 	for (size_t i = 0; i < count(table); i++) {
-		longs[(*nlongs)++] = (struct option){table[i].name,
+		struct option o = {table[i].name,
 			table[i].arg ? required_argument : no_argument, NULL,
 			base + (int)i};
+		longs[(*nlongs)++] = o;
+		for (size_t k = 0; k < OPTIONS_ALSO; k++) {
+			if (strcmp(o.name, options_also[k].name) != 0)
+				continue;
+			o.name = options_also[k].also;
+			longs[(*nlongs)++] = o;
+		}
 		if (table[i].letter)
 			sg_buf_printf(shorts, "%c%s", table[i].letter,
 				table[i].arg ? ":" : "");
@@ -78,11 +95,22 @@ static bool allowed(const struct sg_option *o, const char *value)
 	return false;
 }
 
+static const char *spelled(const struct sg_option *o, const char *value)
+{
+	for (size_t i = 0; value && i < VALUES_ALSO; i++)
+		if (strcmp(value, values_also[i].also) == 0 &&
+			(o->values ? allowed(o, values_also[i].name)
+				   : strcmp(o->name, "columns") == 0))
+			return values_also[i].name;
+	return value;
+}
+
 static int take_own(struct sg_cli *cli, const struct sg_command *command, size_t i,
 	const char *value)
 {
 	struct sg_args *args = &cli->args;
 
+	value = spelled(&command->options[i], value);
 	if (command->options[i].values && !allowed(&command->options[i], value))
 		return sg_usage(cli, command->name, _("--%s takes %s, not '%s'"),
 			command->options[i].name, command->options[i].values, value);
@@ -134,7 +162,8 @@ int sg_args_parse(struct sg_cli *cli, const struct sg_command *command, int argc
 {
 	struct sg_args *args = &cli->args;
 	struct option *longs = sg_zalloc(
-		count(command->options) + count(sg_global_options) + 1, sizeof *longs);
+		count(command->options) + count(sg_global_options) + OPTIONS_ALSO + 1,
+		sizeof *longs);
 	size_t nlongs = 0;
 	struct sg_buf shorts;
 	int c, rc = 0;

@@ -2,24 +2,46 @@
 #include "config.h"
 
 #include "cli/commands.h"
+#include "cli/script_tables.h"
 #include "cli/session.h"
 #include "store/frozen.h"
 #include "text/width.h"
 
-static int list(struct sg_cli *cli, struct sg_project *p)
+static bool list_for_scripts(struct sg_cli *cli, const struct sg_freezes *all)
 {
-	struct sg_freezes all;
+	struct sg_tables tables;
+
+	sg_tables_init(&tables);
+	struct sg_table *t = sg_script_table(
+		&tables, "frozen", "name|run|time|coder|program|note|sha256|bytes");
+	for (size_t i = 0; i < all->n; i++) {
+		const struct sg_freeze_row *r = &all->v[i];
+		struct sg_cell *c = sg_table_row(&tables, t);
+		c[0] = sg_cell_text(r->name);
+		c[1] = sg_cell_count(r->run);
+		c[2] = sg_cell_text(r->at);
+		c[3] = sg_cell_text(r->coder);
+		c[4] = sg_cell_text(r->program);
+		c[5] = sg_cell_text(r->note);
+		c[6] = sg_cell_text(r->sha256);
+		c[7] = sg_cell_count((double)r->bytes);
+	}
+	bool ok = sg_script_write(cli, &tables);
+	sg_tables_release(&tables);
+	return ok;
+}
+
+static bool list_for_people(struct sg_cli *cli, const struct sg_freezes *all)
+{
 	struct sg_buf out;
 	size_t widest = 0;
 
-	if (sg_freezes_load(&all, sg_project_store(p), &cli->err) < 0)
-		return -1;
-	for (size_t i = 0; i < all.n; i++)
-		if (sg_width(all.v[i].name) > widest)
-			widest = sg_width(all.v[i].name);
+	for (size_t i = 0; i < all->n; i++)
+		if (sg_width(all->v[i].name) > widest)
+			widest = sg_width(all->v[i].name);
 	sg_buf_init(&out);
-	for (size_t i = 0; i < all.n; i++) {
-		const struct sg_freeze_row *r = &all.v[i];
+	for (size_t i = 0; i < all->n; i++) {
+		const struct sg_freeze_row *r = &all->v[i];
 		sg_buf_add(&out, r->name);
 		sg_buf_pad(&out, ' ', widest - sg_width(r->name));
 		sg_buf_printf(&out, _("  run %u  %.*s  %.*s  saegim %.*s"), r->run,
@@ -28,11 +50,22 @@ static int list(struct sg_cli *cli, struct sg_project *p)
 			sg_buf_printf(&out, "  %.*s", SG_ARG(r->note));
 		sg_buf_addc(&out, '\n');
 	}
-	if (all.n == 0)
+	if (all->n == 0)
 		sg_say(cli, _("nothing is frozen; 'saegim freeze NAME' keeps the study "
 			      "as it is"));
-	bool ok = sg_out(cli, sg_buf_str(&out));
+	bool ok = sg_out_folded(cli, sg_buf_str(&out));
 	sg_buf_release(&out);
+	return ok;
+}
+
+static int list(struct sg_cli *cli, struct sg_project *p)
+{
+	struct sg_freezes all;
+
+	if (sg_freezes_load(&all, sg_project_store(p), &cli->err) < 0)
+		return -1;
+	bool ok = sg_script_wanted(cli) ? list_for_scripts(cli, &all)
+					: list_for_people(cli, &all);
 	sg_freezes_release(&all);
 	return ok ? 0 : -1;
 }
@@ -60,7 +93,8 @@ int sg_cmd_freeze(struct sg_cli *cli)
 {
 	bool named = cli->args.noperands > 0;
 
-	if (!named && sg_args_refuse(cli, "note|coder", "freeze"))
+	if (named ? sg_args_refuse(cli, "format", "freeze NAME")
+		  : sg_args_refuse(cli, "note|coder", "freeze"))
 		return SG_EXIT_USAGE;
 	struct sg_project *p = sg_session_open(cli, named);
 

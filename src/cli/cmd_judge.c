@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "cli/answer_words.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "coding/coding.h"
@@ -170,21 +169,39 @@ int sg_cmd_undo(struct sg_cli *cli)
 	return SG_EXIT_DONE;
 }
 
+/* The state and kind that the operands from the third on name. A kind that says itself
+ * what an answer is needs no state before it. */
+static int parse_answer(
+	struct sg_cli *cli, enum sg_answer_state *state, enum sg_answer_kind *kind)
+{
+	char **v = cli->args.operands;
+	bool two = cli->args.noperands > 3;
+	struct sg_str first = sg_args_text(cli, v[2]);
+
+	*kind = SG_KIND_FULL;
+	if (sg_answer_state_parse(first, state) && *state != SG_ANSWER_UNASSIGNED) {
+		if (*state == SG_ANSWER_NONE)
+			*kind = SG_KIND_BLANK;
+	} else if (!two && sg_answer_kind_parse(first, kind) && *kind != SG_KIND_FULL) {
+		*state = *kind == SG_KIND_PARTIAL ? SG_ANSWER_ANSWERED : SG_ANSWER_NONE;
+	} else {
+		return sg_usage(cli, "answer",
+			_("a state is answered, none or not_asked, not '%s'"), v[2]);
+	}
+	if (two && !sg_answer_kind_parse(sg_args_text(cli, v[3]), kind))
+		return sg_usage(
+			cli, "answer", _("there is no kind of answer '%s'"), v[3]);
+	return 0;
+}
+
 int sg_cmd_answer(struct sg_cli *cli)
 {
 	char **v = cli->args.operands;
 	enum sg_answer_state state;
-	enum sg_answer_kind kind = SG_KIND_FULL;
+	enum sg_answer_kind kind;
 
-	if (!sg_answer_state_parse(sg_str_of(v[2]), &state) ||
-		state == SG_ANSWER_UNASSIGNED)
-		return sg_usage(cli, "answer",
-			_("a state is answered, none or not_asked, not '%s'"), v[2]);
-	if (state == SG_ANSWER_NONE)
-		kind = SG_KIND_BLANK;
-	if (cli->args.noperands > 3 && !sg_answer_kind_parse(sg_str_of(v[3]), &kind))
-		return sg_usage(
-			cli, "answer", _("there is no kind of answer '%s'"), v[3]);
+	if (parse_answer(cli, &state, &kind) != 0)
+		return SG_EXIT_USAGE;
 	struct sg_project *p = sg_session_open(cli, true);
 	if (!p)
 		return sg_fail(cli);
@@ -195,9 +212,9 @@ int sg_cmd_answer(struct sg_cli *cli)
 	sg_project_close(p);
 	if (state == SG_ANSWER_NOT_ASKED)
 		sg_say(cli, _("%s %s is now: %s"), v[0], v[1],
-			sg_answer_state_word(state));
+			_(sg_answer_state_name(state)));
 	else
 		sg_say(cli, _("%s %s is now: %s (%s)"), v[0], v[1],
-			sg_answer_state_word(state), sg_answer_kind_word(kind));
+			_(sg_answer_state_name(state)), _(sg_answer_kind_name(kind)));
 	return SG_EXIT_DONE;
 }

@@ -57,14 +57,32 @@ static struct sg_str verdict_word(struct sg_str verdict)
 	return verdict;
 }
 
+/* The line of a run, its number in bold. */
+static void put_head(struct page *p, struct sg_buf *b)
+{
+	bool colour = p->cli->colour_out;
+	struct sg_buf lines;
+
+	sg_buf_init(&lines);
+	sg_width_fold(&lines, sg_buf_str(b), p->cli->fold);
+	struct sg_str s = sg_buf_str(&lines);
+	size_t number = sg_str_find(s, SG_STR("  "));
+	if (colour && number != SIZE_MAX) {
+		sg_buf_printf(p->out, BOLD "%.*s" PLAIN, (int)number, s.p);
+		s = sg_str_skip(s, number);
+	}
+	sg_buf_add(p->out, s);
+	sg_buf_release(&lines);
+	sg_buf_reset(b);
+}
+
 static void put_run(struct page *p, const struct sg_log_run *r, struct sg_buf *b)
 {
 	struct sg_arena *a = &p->cli->arena;
-	bool colour = p->cli->colour_out;
 
-	sg_buf_printf(p->out, _("%srun %u%s  %.*s  %.*s %.7s  +%zu −%zu = %zu\n"),
-		colour ? BOLD : "", r->id, colour ? PLAIN : "", SG_ARG(r->at),
-		SG_ARG(r->path), r->sha256, r->born, r->died, r->live);
+	sg_buf_printf(b, _("run %u  %.*s  %.*s %.7s  +%zu −%zu = %zu\n"), r->id,
+		SG_ARG(r->at), SG_ARG(r->path), r->sha256, r->born, r->died, r->live);
+	put_head(p, b);
 	if (r->restores) {
 		sg_buf_printf(b, _("brings run %u back"), r->restores);
 		put_wrapped(p, b);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/answer_words.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "text/layout.h"
@@ -88,9 +87,9 @@ static void put_answer(struct show *sh, uint32_t at)
 			SG_ARG(s->questions[a->question].label),
 			SG_ARG(s->questions[a->question].title));
 	sg_buf_printf(sh->out, "%s  [%s", paint(sh, "\x1b[0m"),
-		sg_answer_state_word(a->state));
+		_(sg_answer_state_name(a->state)));
 	if (a->kind != SG_KIND_FULL)
-		sg_buf_printf(sh->out, ", %s", sg_answer_kind_word(a->kind));
+		sg_buf_printf(sh->out, ", %s", _(sg_answer_kind_name(a->kind)));
 	sg_buf_printf(sh->out, "%s]\n", a->confirmed ? _(", confirmed") : "");
 	put_defaults(sh, at);
 	sg_layout_init(&layout);

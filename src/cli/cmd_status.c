@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/answer_words.h"
 #include "cli/commands.h"
+#include "cli/script_tables.h"
 #include "cli/session.h"
 #include "text/width.h"
 
@@ -39,14 +39,28 @@ static void code_command(struct sg_buf *out, const struct sg_status *st)
 	sg_buf_addc(out, '\'');
 }
 
-/* The codebook of the last run, and whether its file is still what was applied. */
-static void put_codebook(
-	struct sg_buf *out, const struct sg_status *st, const char *command)
+enum file_state { AS_APPLIED, CHANGED, NOT_THERE };
+
+/* Whether the codebook's file is still what the last run applied. */
+static enum file_state codebook_state(const struct sg_status *st)
 {
 	struct sg_error ignored = {0};
+	enum file_state state = NOT_THERE;
 	struct sg_buf body;
 	char hex[65];
 
+	sg_buf_init(&body);
+	if (sg_file_read(st->codebook_path, (size_t)16 << 20, &body, &ignored) == 0) {
+		sg_sha256_hex(sg_buf_str(&body), hex);
+		state = strcmp(hex, st->codebook_sha256) == 0 ? AS_APPLIED : CHANGED;
+	}
+	sg_buf_release(&body);
+	return state;
+}
+
+static void put_codebook(
+	struct sg_buf *out, const struct sg_status *st, const char *command)
+{
 	if (st->run == 0 && st->sources == 0) {
 		sg_buf_addz(
 			out, _("codebook      none applied yet; next: saegim ingest "
@@ -58,22 +72,14 @@ static void put_codebook(
 				   "CODEBOOK\n"));
 		return;
 	}
-	sg_buf_init(&body);
-	const char *state = _("as applied"), *next = NULL;
-	if (sg_file_read(st->codebook_path, (size_t)16 << 20, &body, &ignored) < 0) {
-		state = _("the file is not there now");
-	} else {
-		sg_sha256_hex(sg_buf_str(&body), hex);
-		if (strcmp(hex, st->codebook_sha256) != 0)
-			next = command;
-	}
-	sg_buf_release(&body);
-	if (next)
+	enum file_state state = codebook_state(st);
+	if (state == CHANGED)
 		sg_buf_printf(out, _("codebook      %s (changed since; next: %s)\n"),
-			st->codebook_path, next);
+			st->codebook_path, command);
 	else
-		sg_buf_printf(
-			out, _("codebook      %s (%s)\n"), st->codebook_path, state);
+		sg_buf_printf(out, _("codebook      %s (%s)\n"), st->codebook_path,
+			state == AS_APPLIED ? _("as applied")
+					    : _("the file is not there now"));
 	sg_buf_printf(out, _("last run      %u of %zu, %s; %zu codes, %zu segments\n"),
 		st->run, st->runs, st->run_at, st->codes, st->segments);
 }
@@ -176,7 +182,7 @@ static void put_lists(
 	for (size_t i = 0; sg_args_has(&cli->args, "answers") && i < l->nsilent; i++) {
 		const struct sg_silent_row *r = &l->silent[i];
 		sg_buf_printf(out, "%.*s %.*s  %s%s  ", SG_ARG(r->respondent),
-			SG_ARG(r->question), sg_answer_kind_word(r->kind),
+			SG_ARG(r->question), _(sg_answer_kind_name(r->kind)),
 			r->confirmed ? _(", confirmed") : "");
 		put_start(out, cli, r->text);
 		sg_buf_addc(out, '\n');
@@ -203,24 +209,166 @@ static void put_lists(
 	put_conflicts(out, cli, l);
 }
 
+/* The counts as one row; what is not known yet is empty. */
+static void add_counts(
+	struct sg_tables *t, const struct sg_status *st, const struct sg_lists *l)
+{
+	static const char *const states[] = {[AS_APPLIED] = "as_applied",
+		[CHANGED] = "changed",
+		[NOT_THERE] = "gone"};
+	const struct {
+		const char *key;
+		size_t n;
+	} counts[] = {
+		{"sources", st->sources},
+		{"texts", st->texts},
+		{"respondents", st->cases},
+		{"questions", st->questions},
+		{"answered", st->answers[SG_ANSWER_ANSWERED]},
+		{"none", st->answers[SG_ANSWER_NONE]},
+		{"not_asked", st->answers[SG_ANSWER_NOT_ASKED]},
+		{"unassigned", st->answers[SG_ANSWER_UNASSIGNED]},
+		{"runs", st->runs},
+		{"codes", st->codes},
+		{"segments", st->segments},
+		{"not_coded", st->run ? st->pending : 0},
+		{"scopes_ignored", st->unscoped},
+		{"code", st->code},
+		{"accept", st->accept},
+		{"reject", st->reject},
+		{"facet", st->facet},
+		{"pin", st->pin},
+		{"bar", st->bar},
+		{"reviewed", st->reviewed},
+		{"corrected", st->rulings},
+		{"memos", st->memos},
+		{"orphans", st->orphans},
+		{"conflicts", l->nconflicts},
+		{"removed", st->removed},
+		{"removed_judgements", st->removed_judgements},
+		{"merged", st->merged},
+		{"merged_judgements", st->merged_judgements},
+	};
+	enum { COUNTS = sizeof counts / sizeof *counts };
+	struct sg_buf keys;
+
+	sg_buf_init(&keys);
+	for (size_t i = 0; i < COUNTS; i++)
+		sg_buf_printf(&keys, "%s|", counts[i].key);
+	sg_buf_addz(&keys, "run|run_at|codebook|codebook_sha256|codebook_state");
+	struct sg_table *table = sg_script_table(t, "status", sg_buf_z(&keys));
+	struct sg_cell *c = sg_table_row(t, table);
+	for (size_t i = 0; i < COUNTS; i++)
+		c[i] = sg_cell_count((double)counts[i].n);
+	c += COUNTS;
+	if (st->run) {
+		c[0] = sg_cell_count(st->run);
+		c[1] = sg_script_text(t, sg_str_of(st->run_at));
+		c[2] = sg_script_text(t, sg_str_of(st->codebook_path));
+		c[3] = sg_script_text(t, sg_str_of(st->codebook_sha256));
+		c[4] = sg_cell_text(sg_str_of(states[codebook_state(st)]));
+	}
+	sg_buf_release(&keys);
+}
+
+static void add_silent(struct sg_tables *t, const struct sg_lists *l)
+{
+	struct sg_table *table = sg_script_table(
+		t, "answers", "respondent|question|kind|confirmed|text");
+
+	for (size_t i = 0; i < l->nsilent; i++) {
+		const struct sg_silent_row *r = &l->silent[i];
+		struct sg_cell *c = sg_table_row(t, table);
+		c[0] = sg_cell_text(r->respondent);
+		c[1] = sg_cell_text(r->question);
+		c[2] = sg_cell_text(sg_str_of(sg_answer_kind_name(r->kind)));
+		c[3] = sg_cell_count(r->confirmed);
+		c[4] = sg_cell_text(r->text);
+	}
+}
+
+static void add_open(struct sg_tables *t, const struct sg_lists *l)
+{
+	struct sg_table *table = sg_script_table(
+		t, "orphans", "respondent|question|verdict|code|coder|source|text");
+
+	for (size_t i = 0; i < l->norphans; i++) {
+		const struct sg_orphan_row *r = &l->orphans[i];
+		struct sg_cell *c = sg_table_row(t, table);
+		c[0] = sg_cell_text(r->respondent);
+		c[1] = sg_cell_text(r->question);
+		c[2] = sg_cell_text(r->verdict);
+		c[3] = sg_cell_text(r->code);
+		c[4] = sg_cell_text(r->coder);
+		c[5] = sg_cell_text(r->source);
+		c[6] = sg_cell_text(r->quote);
+	}
+	table = sg_script_table(t, "codes-gone", "code|name|judgements|memos");
+	for (size_t i = 0; i < l->nburied; i++) {
+		struct sg_cell *c = sg_table_row(t, table);
+		c[0] = sg_cell_text(l->buried[i].label);
+		c[1] = sg_cell_text(l->buried[i].name);
+		c[2] = sg_cell_count((double)l->buried[i].judgements);
+		c[3] = sg_cell_count((double)l->buried[i].memos);
+	}
+	table = sg_script_table(t, "conflicts",
+		"respondent|question|code|coder_1|says_1|coder_2|says_2|text");
+	for (size_t i = 0; i < l->nconflicts; i++) {
+		const struct sg_conflict_row *r = &l->conflicts[i];
+		struct sg_cell *c = sg_table_row(t, table);
+		c[0] = sg_cell_text(r->respondent);
+		c[1] = sg_cell_text(r->question);
+		c[2] = sg_cell_text(r->code);
+		for (size_t k = 0; k < 2; k++) {
+			c[3 + 2 * k] = sg_cell_text(r->coder[k]);
+			c[4 + 2 * k] = sg_cell_text(r->says[k]);
+		}
+		c[7] = sg_cell_text(r->quote);
+	}
+}
+
+static bool status_for_scripts(
+	struct sg_cli *cli, const struct sg_status *st, const struct sg_lists *l)
+{
+	struct sg_tables tables;
+
+	sg_tables_init(&tables);
+	add_counts(&tables, st, l);
+	add_open(&tables, l);
+	if (sg_args_has(&cli->args, "answers"))
+		add_silent(&tables, l);
+	bool ok = sg_script_write(cli, &tables);
+	sg_tables_release(&tables);
+	return ok;
+}
+
+static bool status_for_people(
+	struct sg_cli *cli, const struct sg_status *st, const struct sg_lists *l)
+{
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	put_status(&out, st, l);
+	put_lists(&out, cli, l);
+	bool ok = sg_out_folded(cli, sg_buf_str(&out));
+	sg_buf_release(&out);
+	return ok;
+}
+
 int sg_cmd_status(struct sg_cli *cli)
 {
 	struct sg_project *p = sg_session_open(cli, false);
 	struct sg_status st;
 	struct sg_lists lists;
-	struct sg_buf out;
 
 	if (!p)
 		return sg_fail(cli);
 	if (sg_store_status(sg_project_store(p), &st, &cli->err) < 0 ||
 		sg_store_lists(sg_project_store(p), &lists, &cli->err) < 0)
 		return sg_session_fail(cli, p);
-	sg_buf_init(&out);
-	put_status(&out, &st, &lists);
-	put_lists(&out, cli, &lists);
+	bool ok = sg_script_wanted(cli) ? status_for_scripts(cli, &st, &lists)
+					: status_for_people(cli, &st, &lists);
 	sg_lists_release(&lists);
-	bool ok = sg_out(cli, sg_buf_str(&out));
-	sg_buf_release(&out);
 	if (!ok)
 		return sg_session_fail(cli, p);
 	sg_project_close(p);

@@ -67,8 +67,7 @@ int sg_cmd_table(struct sg_cli *cli)
 
 	if (!kind || strcmp(kind->name, "quotes") == 0)
 		return unknown_table(cli, args->operands[0]);
-	bool codes = strcmp(kind->name, "matrix") == 0 &&
-		     (sg_args_has(args, "rows") || sg_args_has(args, "cols"));
+	bool codes = strcmp(kind->name, "matrix") == 0 && sg_args_has(args, "rows");
 	const char *table = codes ? "matrix --rows" : kind->name;
 	int rc = sg_table_options_check(
 		cli, table, sg_arena_printf(&cli->arena, "table %s", table).p);
@@ -89,7 +88,6 @@ int sg_cmd_table(struct sg_cli *cli)
 		.more = sg_args_has(args, "more"),
 		.measure = sg_args_get(args, "measure"),
 		.rows = sg_args_text(cli, sg_args_get(args, "rows")),
-		.cols = sg_args_text(cli, sg_args_get(args, "cols")),
 		.cell = sg_args_get(args, "cell"),
 		.tests = sg_args_has(args, "tests"),
 		.cqr = sg_args_has(args, "cqr"),

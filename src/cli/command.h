@@ -45,6 +45,8 @@ struct sg_cli {
 	bool terminal; /* stdout is one */
 	bool can_draw; /* TERM names one that is not dumb */
 	size_t width;  /* of the terminal, or of COLUMNS, or 100 */
+	size_t fold;   /* columns at which lines break: those of a terminal; SIZE_MAX
+			  elsewhere, since what reads on takes them whole */
 	struct sg_error err;
 	struct sg_args args;
 	struct sg_arena arena; /* lives as long as the program */
@@ -77,7 +79,7 @@ const struct sg_command *sg_command_find(const char *name);
 bool sg_cli_set_now(struct sg_cli *cli);
 
 /* Sets cli->width: columns of the terminal on stdout, or of COLUMNS, or 100; at least 20.
- * A terminal may not know its size, or say 0. */
+ * A terminal may not know its size, or say 0. And cli->fold, of cli->terminal. */
 void sg_cli_set_width(struct sg_cli *cli);
 
 /* --- args.c --- */
@@ -107,8 +109,10 @@ int sg_args_refuse(struct sg_cli *cli, const char *options, const char *form);
 int sg_args_needs(struct sg_cli *cli, const char *option, const char *other);
 
 /* --- help.c, man.c, completion.c --- */
-void sg_help_overview(struct sg_buf *out);
-void sg_help_command(const struct sg_command *command, struct sg_buf *out);
+/* In lines of at most `columns`. */
+void sg_help_overview(struct sg_buf *out, size_t columns);
+void sg_help_command(
+	const struct sg_command *command, struct sg_buf *out, size_t columns);
 void sg_man_page(struct sg_buf *out);
 void sg_bash_completion(struct sg_buf *out);
 
@@ -116,6 +120,8 @@ void sg_bash_completion(struct sg_buf *out);
 
 /* Writes to stdout; a failure (full disk, closed pipe) ends in a message and false. */
 bool sg_out(struct sg_cli *cli, struct sg_str s);
+/* The same with lines broken at cli->fold. */
+bool sg_out_folded(struct sg_cli *cli, struct sg_str s);
 /* The same through $PAGER (less -FRX) when stdout is a terminal. */
 bool sg_page(struct sg_cli *cli, struct sg_str s);
 /* One line to stderr: "saegim: …", with source:line:col before it when known. */

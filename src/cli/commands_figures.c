@@ -19,7 +19,7 @@ static const struct sg_option plot_options[] = {
 		N_("order of the rows (default: codebook)")},
 	{"base", 0, N_("BASE"), "valid|asked|all",
 		N_("base of the percentages (default: valid)")},
-	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
+	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|respondent|overlap",
 		N_("cooccur, network: where two codes must meet (default: answer)")},
 	{"top", 0, N_("N"), NULL,
 		N_("cooccur, network: only the strongest pairs (network: 60)")},

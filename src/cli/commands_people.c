@@ -70,7 +70,11 @@ const struct sg_command sg_commands_people[] = {
 	{"answer", "RESPONDENT QUESTION answered|none|not_asked [KIND]",
 		N_("correct whether an answer says something"),
 		N_("Kinds: missing, blank, unknown, not_my_field, partial, "
-		   "cross_reference, full."),
+		   "cross_reference, full. A kind other than full may stand without a "
+		   "state. The Korean words that states and kinds are shown by are "
+		   "taken too.\n\n"
+		   "  saegim answer R18 Q7 none not_my_field\n"
+		   "  saegim answer R18 Q7 소관아님\n"),
 		coder_options, 3, 4, NULL, sg_cmd_answer},
 	{"merge", "OTHER.saegim", N_("take over what others said in their file"),
 		N_("Judgements, corrected answers, memos, assignments and frozen "

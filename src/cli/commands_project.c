@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/commands.h"
+#include "cli/script_tables.h"
 #include "cli/session.h"
 
 #define NEW_PROJECT_OPTIONS                                         \
@@ -81,6 +82,7 @@ static const struct sg_option code_options[] = {
 static const struct sg_option status_options[] = {
 	{"answers", 'a', NULL, NULL,
 		N_("list the answers that say nothing, with their kind")},
+	SG_JSON_OPTION,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

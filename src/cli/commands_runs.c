@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cli/commands.h"
+#include "cli/script_tables.h"
 #include "cli/session.h"
 
 static const struct sg_option log_options[] = {
@@ -21,6 +22,7 @@ static const struct sg_option diff_options[] = {
 static const struct sg_option freeze_options[] = {
 	{"note", 'n', N_("TEXT"), NULL, N_("a note kept with it")},
 	SG_WHO_OPTION,
+	SG_JSON_OPTION,
 	{NULL, 0, NULL, NULL, NULL},
 };
 

@@ -25,11 +25,11 @@ static const struct sg_option table_options[] = {
 	{"outside-min", 0, N_("N"), NULL,
 		N_("findings: name codes outside the question's focus from this n")},
 	{"columns", 0, N_("WHAT"), NULL,
-		N_("matrix: case (default), question, or the name of an attribute")},
+		N_("matrix: respondent (default), question, or an attribute; with "
+		   "--rows also codes, part or a facet")},
 	{"rows", 0, N_("WHAT"), NULL,
 		N_("matrix: its rows: codes (E: those below it), part, a facet, "
 		   "question, or an attribute")},
-	{"cols", 0, N_("WHAT"), NULL, N_("matrix: its columns, likewise")},
 	{"cell", 0, N_("WHAT"), "n|n%|quotes",
 		N_("matrix with --rows: what the cells show")},
 	{"tests", 0, NULL, NULL,
@@ -41,7 +41,7 @@ static const struct sg_option table_options[] = {
 	{"cqr", 0, NULL, NULL,
 		N_("findings, themes: a column general, typical, variant (Hill 2005)")},
 	{"presence", 0, NULL, NULL, N_("matrix: 1 and 0 instead of counts")},
-	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
+	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|respondent|overlap",
 		N_("cooccur, network, matrix: where two codes must meet (default: "
 		   "answer)")},
 	{"more", 0, NULL, NULL, N_("cooccur: further coefficients")},
@@ -56,7 +56,7 @@ static const struct sg_option quotes_options[] = {
 	SG_TABLE_OPTIONS,
 	{"group", 'g', N_("ATTRIBUTE"), NULL,
 		N_("attribute shown with quotations (default: the first)")},
-	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|case|overlap",
+	{"unit", 'u', N_("UNIT"), "sentence|paragraph|answer|respondent|overlap",
 		N_("where the codes of a query must meet (default: answer)")},
 	{NULL, 0, NULL, NULL, NULL},
 };

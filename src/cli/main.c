@@ -71,11 +71,11 @@ static int meta(struct sg_cli *cli, const char *word, const char *of)
 	else if (strcmp(word, "--bash-completion") == 0)
 		sg_bash_completion(&out);
 	else if (c)
-		sg_help_command(c, &out);
+		sg_help_command(c, &out, cli->fold);
 	else if (of)
 		return unknown_command(cli, of);
 	else
-		sg_help_overview(&out);
+		sg_help_overview(&out, cli->fold);
 	return print(cli, &out);
 }
 
@@ -111,7 +111,7 @@ static int dispatch(struct sg_cli *cli, int argc, char **argv)
 	if (argc < 2) {
 		struct sg_buf out;
 		sg_buf_init(&out);
-		sg_help_overview(&out);
+		sg_help_overview(&out, cli->fold);
 		fputs(sg_buf_z(&out), stderr);
 		sg_buf_release(&out);
 		return SG_EXIT_USAGE;

@@ -35,6 +35,7 @@ void sg_cli_set_width(struct sg_cli *cli)
 		cli->width = WIDTH;
 	if (cli->width < LEAST_WIDTH)
 		cli->width = LEAST_WIDTH;
+	cli->fold = cli->terminal ? cli->width : SIZE_MAX;
 }
 
 bool sg_out(struct sg_cli *cli, struct sg_str s)
@@ -48,6 +49,17 @@ bool sg_out(struct sg_cli *cli, struct sg_str s)
 	sg_error_set(
 		&cli->err, SG_EIO, _("cannot write the output: %s"), strerror(errno));
 	return false;
+}
+
+bool sg_out_folded(struct sg_cli *cli, struct sg_str s)
+{
+	struct sg_buf folded;
+
+	sg_buf_init(&folded);
+	sg_width_fold(&folded, s, cli->fold);
+	bool ok = sg_out(cli, sg_buf_str(&folded));
+	sg_buf_release(&folded);
+	return ok;
 }
 
 /* A message with its particles, to stderr. */

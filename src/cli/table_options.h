@@ -5,8 +5,8 @@
 #include "cli/command.h"
 
 /* Refuses an option that was given and that the table ("themes"; a matrix of codes is
- * "matrix --rows") would not look at. form: what was asked for, in the message. 0 or
- * SG_EXIT_USAGE. */
+ * "matrix --rows") would not look at, be it on account of another option. form: what was
+ * asked for, in the message. 0 or SG_EXIT_USAGE. */
 int sg_table_options_check(struct sg_cli *cli, const char *table, const char *form);
 
 #endif

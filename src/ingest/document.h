@@ -24,10 +24,12 @@ enum sg_answer_kind {
 	SG_KIND_CROSS_REFERENCE, /* 교차참조: "Q4와 같음" and nothing else; is none */
 };
 
-/* "answered", "none", "not_asked", "unassigned". */
+/* "answered", "none", "not_asked", "unassigned"; messages translate them. */
 const char *sg_answer_state_name(enum sg_answer_state state);
 /* "full", "missing", "blank", "unknown", "not_my_field", "partial", "cross_reference". */
 const char *sg_answer_kind_name(enum sg_answer_kind kind);
+/* Takes these names and the Korean words that they are shown by, with or without blanks:
+ * 무응답 and 내용 없음 are the state none, 소관 아님 the kind not_my_field. */
 bool sg_answer_state_parse(struct sg_str word, enum sg_answer_state *state);
 bool sg_answer_kind_parse(struct sg_str word, enum sg_answer_kind *kind);
 

@@ -184,6 +184,18 @@ static void report_skipped(struct skipped *s, struct sg_notes *notes)
 	free(s->v);
 }
 
+/* Where no questionnaire tells that a text without headings is odd, the other texts do. */
+static void report_plain(const struct sg_intake *in)
+{
+	bool told = in->options->questionnaire != NULL;
+
+	for (size_t i = 0; in->divided && !told && i < in->plain.n; i++)
+		sg_notes_add(in->notes, SG_WARNING, in->plain.v[i], 0, 0,
+			_("neither question headings nor a respondent, as other texts "
+			  "here have: it counts as a respondent with one answer; if it "
+			  "is no interview, take it out of the folder"));
+}
+
 /* base is the length of the part of path that names of sources leave out. */
 static int read_folder(struct sg_intake *in, const char *path, size_t base,
 	unsigned depth, struct skipped *skipped, size_t *files, struct sg_error *err)
@@ -237,6 +249,7 @@ static int read_path(struct sg_intake *in, const char *path, struct sg_error *er
 		base += path[base - 1] != '/';
 		int rc = read_folder(in, path, base, 0, &skipped, &files, err);
 		report_skipped(&skipped, in->notes);
+		report_plain(in);
 		if (rc == 0 && files == 0)
 			return sg_error_set(err, SG_EINPUT,
 				_("no readable files in '%s' (%s are read)"), path,
@@ -260,6 +273,7 @@ static void release(struct sg_intake *in)
 {
 	sg_seen_release(&in->names);
 	sg_seen_release(&in->respondents);
+	sg_names_release(&in->plain);
 }
 
 int sg_ingest(const char *path, const struct sg_ingest_options *options,

@@ -8,6 +8,8 @@
 
 #include <zip.h>
 
+#include "ingest/library_error.h"
+
 struct sg_package {
 	zip_t *zip;
 	const char *path;
@@ -59,7 +61,7 @@ int sg_package_open(struct sg_package **out, struct sg_str bytes, const char *pa
 	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
 	if (!zip) {
 		sg_error_at(err, SG_EINPUT, path, 0, 0, _("a broken zip file: %s"),
-			zip_error_strerror(&why));
+			sg_zip_reason(&why));
 		if (source)
 			zip_source_free(source);
 		zip_error_fini(&why);
@@ -110,7 +112,7 @@ static zip_file_t *open_part(
 	zip_file_t *file = zip_fopen_index(p->zip, (zip_uint64_t)at, 0);
 	if (!file)
 		sg_error_at(err, SG_EINPUT, p->path, 0, 0, _("cannot unpack '%s': %s"),
-			part, zip_strerror(p->zip));
+			part, sg_zip_reason(zip_get_error(p->zip)));
 	return file;
 }
 
@@ -140,7 +142,8 @@ int sg_package_read(struct sg_package *p, const char *part, size_t cap,
 	}
 	if (rc == 0 && n < 0)
 		rc = sg_error_at(err, SG_EINPUT, p->path, 0, 0,
-			_("cannot unpack '%s': %s"), part, zip_file_strerror(file));
+			_("cannot unpack '%s': %s"), part,
+			sg_zip_reason(zip_file_get_error(file)));
 	zip_fclose(file);
 	return rc;
 }
@@ -166,11 +169,11 @@ static int feed(void *ctx, char *buffer, int len)
 }
 
 /* Keeps the first message of the parser, of those that end the reading when there is
- * one, without its line end. An undeclared prefix is none of them. */
+ * one. An undeclared prefix is none of them. */
 static void complain(void *ctx, xmlErrorPtr why)
 {
 	struct sg_part *part = ctx;
-	struct sg_str text = sg_str_trim(sg_str_of(why->message));
+	struct sg_str text = sg_xml_reason(why);
 
 	if (part->broken || part->toobig || why->level < XML_ERR_ERROR)
 		return;
@@ -251,7 +254,7 @@ int sg_part_next(struct sg_part *part)
 	if (part->broken)
 		return sg_error_at(part->err, SG_EINPUT, path, 0, 0,
 			_("cannot unpack '%s': %s"), part->name,
-			zip_file_strerror(part->file));
+			sg_zip_reason(zip_file_get_error(part->file)));
 	return unreadable(part, part->err);
 }
 

@@ -10,6 +10,7 @@
 #include "base/lines.h"
 #include "ingest/flat_json.h"
 #include "ingest/key.h"
+#include "ingest/library_error.h"
 #include "ingest/record.h"
 #include "text/decode.h"
 
@@ -197,6 +198,20 @@ static int emit(struct jsonl *j, uint32_t line, struct sg_error *err)
 	return sg_record_emit(j->in, &j->draft, &r, err);
 }
 
+static int no_json(const struct jsonl *j, const json_error_t *why, uint32_t no,
+	struct sg_error *err)
+{
+	uint32_t column = why->column > 0 ? (uint32_t)why->column : 0;
+	struct sg_str near;
+	const char *reason = sg_json_reason(why, &near);
+
+	if (near.n == 0)
+		return sg_error_at(
+			err, SG_EINPUT, j->path, no, column, _("no JSON: %s"), reason);
+	return sg_error_at(err, SG_EINPUT, j->path, no, column,
+		_("no JSON: %s, at '%.*s'"), reason, SG_ARG(near));
+}
+
 static int parse(struct jsonl *j, struct sg_str text, json_t **out, uint32_t no,
 	struct sg_error *err)
 {
@@ -204,9 +219,7 @@ static int parse(struct jsonl *j, struct sg_str text, json_t **out, uint32_t no,
 
 	*out = json_loadb(text.p, text.n, JSON_REJECT_DUPLICATES, &why);
 	if (!*out)
-		return sg_error_at(err, SG_EINPUT, j->path, no,
-			why.column > 0 ? (uint32_t)why.column : 0, _("no JSON: %s"),
-			why.text);
+		return no_json(j, &why, no, err);
 	if (!json_is_object(*out))
 		return sg_error_at(
 			err, SG_EINPUT, j->path, no, 0, _("line holds no JSON object"));

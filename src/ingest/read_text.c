@@ -372,6 +372,21 @@ static void read_block(struct work *w)
 	w->begin = l;
 }
 
+/* Whether a file has a name that people give to what they write about their data, and
+ * to no interview. */
+static bool is_named_as_note(const char *path)
+{
+	static const char *const names[] = {"readme", "read me", "source", "sources",
+		"license", "licence", "copying", "notice", "changes", "changelog",
+		"읽어보기", "읽어두기", "출처", "자료출처", "자료설명"};
+	struct sg_str stem = sg_path_stem(path);
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sg_key_eqz(stem, names[i]))
+			return true;
+	return false;
+}
+
 /* A text without question headings. false: it is not read as answers at all. */
 static bool read_whole(struct work *w)
 {
@@ -380,8 +395,10 @@ static bool read_whole(struct work *w)
 
 	read_block(w);
 	l = w->begin;
+	bool plain = !w->in->named && w->rank == 0 && w->draft.attributes.n == 0;
 	bool markdown = sg_str_eqz(sg_path_ext(w->path), "md");
-	if (markdown && !w->in->named && w->rank == 0) {
+	if ((markdown && !w->in->named && w->rank == 0) ||
+		(plain && is_named_as_note(w->path))) {
 		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
 			_("no question headings and no respondent: not read as "
 			  "answers; "
@@ -389,13 +406,20 @@ static bool read_whole(struct work *w)
 		return false;
 	}
 	w->draft.undivided = !options->questionnaire;
-	if (options->questionnaire)
+	if (plain && options->questionnaire)
+		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
+			_("no question headings and no respondent: the whole text "
+			  "stays unassigned, and counts as a respondent with no "
+			  "answer; if it is no interview, take it out of the folder"));
+	else if (options->questionnaire)
 		sg_notes_add(w->in->notes, SG_WARNING, w->path, 0, 0,
 			_("no question headings found; the whole text stays "
 			  "unassigned"));
 	else
 		sg_notes_add(w->in->notes, SG_NOTE, w->path, 0, 0,
 			_("no question headings found: the whole text is one answer"));
+	if (plain)
+		SG_PUSH(&w->in->plain, sg_strdup(sg_str_of(w->path)));
 	while (next_line(w->body, &l) && sg_str_trim(line_text(w, &l)).n == 0)
 		;
 	open_stretch(w, none, SG_NO_QUESTION, l.start, &l);
@@ -444,6 +468,7 @@ static bool read_body(struct work *w)
 		if (!read_whole(w))
 			return false;
 	} else {
+		w->in->divided = true;
 		read_top(w, &first);
 		struct line l = first;
 		take_line(w, &l);

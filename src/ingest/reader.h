@@ -3,6 +3,7 @@
 #ifndef SG_INGEST_READER_H
 #define SG_INGEST_READER_H
 
+#include "base/file.h"
 #include "ingest/ingest.h"
 
 enum {
@@ -30,7 +31,9 @@ struct sg_intake {
 	struct sg_seen respondents;
 	struct sg_str name; /* of the file in hand, below the folder that was given */
 	bool named;         /* the user named this file, it was not found in a folder */
-	bool stopped;       /* the sink returned nonzero: nothing more is read */
+	bool divided;       /* a text had question headings */
+	struct sg_names plain; /* texts of a folder without them and without a header */
+	bool stopped;          /* the sink returned nonzero: nothing more is read */
 };
 
 /* A file's bytes are not what the reader takes: negative code with err (file and line);

@@ -11,7 +11,7 @@ void sg_plot_defaults(const struct sg_chart *chart, const struct sg_study *s,
 	struct sg_table_options *o)
 {
 	if (strcmp(chart->name, "respondents") == 0)
-		o->columns = "case";
+		o->columns = "respondent";
 	else if (strcmp(chart->name, "questions") == 0)
 		o->columns = "question";
 	else if (strcmp(chart->name, "groups") == 0 && o->by.n == 0 && s->nattributes)

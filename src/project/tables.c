@@ -8,12 +8,11 @@
 
 #include "project/methods.h"
 
-/* One name for both: --rows and --cols ask for a matrix of codes. */
+/* One name for both: --rows asks for a matrix of codes. */
 static int matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
-	return o->rows.n || o->cols.n ? sg_matrix_coding(s, o, out, err)
-				      : sg_matrix(s, o, out, err);
+	return o->rows.n ? sg_matrix_coding(s, o, out, err) : sg_matrix(s, o, out, err);
 }
 
 const struct sg_table_kind sg_table_kinds[] = {

@@ -70,6 +70,16 @@ static size_t eojeol_len(struct sg_str s)
 	return n;
 }
 
+/* Where an eojeol that is cut before byte n is better cut: "a|b|c" and "a/b/c" behind
+ * the last sign that joins their pieces. */
+static size_t joint_before(struct sg_str s, size_t n)
+{
+	for (size_t at = n; at > 0; at--)
+		if (s.p[at - 1] == '|' || s.p[at - 1] == '/')
+			return at;
+	return n;
+}
+
 /* Bytes of the first line of s when it is to be at most `columns` wide: as many
  * eojeols as fit, or a piece of the first, of one character at least. */
 static size_t line_len(struct sg_str s, size_t columns)
@@ -93,7 +103,7 @@ static size_t line_len(struct sg_str s, size_t columns)
 		sg_utf8_next(s, &end);
 		end += sg_width_prefix(sg_str_skip(s, end), 0);
 	}
-	return end;
+	return joint_before(s, end);
 }
 
 void sg_width_wrap(struct sg_str s, size_t columns,
@@ -109,5 +119,62 @@ void sg_width_wrap(struct sg_str s, size_t columns,
 			at++;
 		if (at < s.n && s.p[at] == '\n')
 			at++;
+	}
+}
+
+static size_t blanks_at(struct sg_str s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && s.p[at + n] == ' ')
+		n++;
+	return n;
+}
+
+/* Column at which a line goes on after a break. */
+static size_t hang_of(struct sg_str line, size_t columns)
+{
+	size_t lead = blanks_at(line, 0);
+	size_t gap = sg_str_find(sg_str_skip(line, lead), SG_STR("  "));
+
+	if (gap != SIZE_MAX) {
+		gap += lead;
+		gap += blanks_at(line, gap);
+		size_t hang = sg_width(sg_str_sub(line, 0, gap));
+		if (hang <= columns / 2)
+			return hang;
+	}
+	return lead + 2 <= columns / 2 ? lead + 2 : columns / 8;
+}
+
+struct hanging {
+	struct sg_buf *out;
+	size_t hang;
+};
+
+static void put_hanging(void *ctx, struct sg_str line)
+{
+	const struct hanging *h = ctx;
+
+	sg_buf_pad(h->out, ' ', h->hang);
+	sg_buf_add(h->out, line);
+	sg_buf_addc(h->out, '\n');
+}
+
+void sg_width_fold(struct sg_buf *out, struct sg_str s, size_t columns)
+{
+	struct sg_str line;
+
+	while (sg_str_line(&s, &line)) {
+		struct hanging h = {out, 0};
+		size_t n = line.n;
+		if (sg_width(line) > columns) {
+			h.hang = hang_of(line, columns);
+			n = line_len(line, columns);
+		}
+		sg_buf_add(out, sg_str_sub(line, 0, n));
+		sg_buf_addc(out, '\n');
+		n += blanks_at(line, n);
+		sg_width_wrap(sg_str_skip(line, n), columns - h.hang, put_hanging, &h);
 	}
 }

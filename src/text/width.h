@@ -13,9 +13,14 @@ size_t sg_width(struct sg_str s);
 size_t sg_width_prefix(struct sg_str s, size_t columns);
 /* Appends s padded with spaces to `columns` (left-aligned; right when right). */
 void sg_width_pad(struct sg_buf *out, struct sg_str s, size_t columns, bool right);
-/* Breaks s into lines of at most `columns` at spaces, between Hangul syllables
- * only when a single eojeol is longer than a line. Each line is passed to fn. */
+/* Breaks s into lines of at most `columns` at spaces, and inside an eojeol only when it
+ * is longer than a line: behind its last | or / that fits, or between syllables. Each
+ * line is passed to fn. */
 void sg_width_wrap(struct sg_str s, size_t columns,
 	void (*fn)(void *ctx, struct sg_str line), void *ctx);
+/* Appends the lines of s, those wider than `columns` broken likewise. They go on under
+ * what stands behind their first gap of two blanks where that leaves half of the
+ * columns, or else two columns in from their start. */
+void sg_width_fold(struct sg_buf *out, struct sg_str s, size_t columns);
 
 #endif

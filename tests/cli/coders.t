@@ -292,7 +292,7 @@ decided.md:14: warning: nothing is open there: R01 Q1, sentence 1
 [3]
 $ saegim settle a b
 합의: 0 codings taken over that both agree on; 4 differences settled before, 0 places open
-$ saegim table matrix --columns case --coder 합의 --format tsv
+$ saegim table matrix --columns respondent --coder 합의 --format tsv
 code	name	n	n_percent	n_base	R01	R02
 예산	예산	2	100.0	2	1	1
 사람	사람	1	50.0	2	2	0

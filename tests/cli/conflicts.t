@@ -10,6 +10,40 @@ conflicts     2 open: two people disagree and nobody has settled it
 Open conflicts between coders:
 R01 Q1  A2  김 code, 이 reject  담당자가 자주 바뀐다.
 R02 Q1  A2  김 code, 이 reject  담당자가 없다.
+#: The same for scripts: counts in one row, and the lists. The kinds of answers are as stored.
+$ of() { sed -n '/"id": "'$1'"/,/"notes"/p' json | sed -n '/"rows"/,$p' | grep ': ' | tr -d ' ",' | tr '\n' ' '; }
+$ saegim answer -q --coder 김 R02 Q1 none unknown && saegim status -f json --answers >json && grep '"id"' json | tr -d ' ",' && of status | tr ' ' '\n' | grep -E '^(sources|respondents|questions|answered|none|runs|codes|segments|code|reject|corrected|orphans|conflicts|run|codebook|codebook_state):'
+id:status
+id:orphans
+id:codes-gone
+id:conflicts
+id:answers
+sources:2
+respondents:2
+questions:1
+answered:1
+none:1
+runs:1
+codes:2
+segments:3
+code:2
+reject:2
+corrected:1
+orphans:0
+conflicts:2
+run:1
+codebook:book.md
+codebook_state:as_applied
+$ of conflicts; echo; of orphans; echo; of answers
+rows:[ respondent:R01 question:Q1 code:A2 coder_1:김 says_1:code coder_2:이 says_2:reject text:담당자가자주바뀐다. respondent:R02 question:Q1 code:A2 coder_1:김 says_1:code coder_2:이 says_2:reject text:담당자가없다. notes:[] 
+rows:[] notes:[] 
+rows:[ respondent:R02 question:Q1 kind:unknown confirmed:1 text:담당자가없다. notes:[] 
+$ mv book.md kept.md; saegim status -f json >json; of status | grep -o 'codebook_state:.*'; echo '## A' >book.md; saegim status -f json >json; of status | grep -o 'codebook_state:.*'; mv kept.md book.md
+codebook_state:gone notes:[] 
+codebook_state:changed notes:[] 
+$ saegim init -q empty.sav; saegim status -p empty.sav -f json >json; of status | grep -o 'segments:[^ ]*\|run:.*'; saegim undo -q --coder 김
+segments:0
+run:null run_at:null codebook:null codebook_sha256:null codebook_state:null notes:[] 
 #: A third who read it and has nothing to say of that code settles nothing.
 $ saegim reviewed -q --coder 박 --code A2 R01 Q1 && saegim reviewed -q --coder 박 --code A2 R02 Q1 && open s.saegim | head -n 1
 conflicts     2 open: two people disagree and nobody has settled it

@@ -101,7 +101,7 @@ check 'bars' same "$(shown bars 'label(n.code)' | sed 's/ \{0,1\}[^ ]*:0([^ ]*//
 	"$(table "select(.code != null and .n.n > 0) | \"\(.code):\(.n.n)\" + $percent" themes --level 2)"
 check 'respondents and codes' same \
 	"$(shown respondents 'label(n.code) + " R" + String([...n.of][0] + 1).padStart(2, "0")')" \
-	"$(table "$cells" matrix --columns case)"
+	"$(table "$cells" matrix --columns respondent)"
 check 'questions and codes' same "$(shown questions 'label(n.code) + " Q" + (n.q + 1)')" \
 	"$(table "$cells" matrix --columns question)"
 check 'pairs, each on both sides' same \

@@ -74,7 +74,7 @@ B 이용자     1(33.3)        1        1
     검토 범위: 말한 답변 5 × 코드 3 = 15칸 가운데 사람이 본 칸 0(0.0%); 그
     가운데 코드가 늘 나오는 문항의 코딩 없는 3칸에서는 0(0.0%).
 자료: study(R01–R03)
-$ saegim table matrix --columns case
+$ saegim table matrix --columns respondent
 [표] 코드와 응답자
 ─────────────────────────────────
 코드          n(%)  R01  R02  R03
@@ -289,7 +289,7 @@ code	name	n	n_percent	n_base	R01	R02	R03
 A1	A1 예산	2	66.7	3	1	0	1
 A2	A2 교체	2	66.7	3	1	0	1
 B1	B1 고령자	1	33.3	3	1	0	0
-$ saegim table cooccur --unit case -f tsv
+$ saegim table cooccur --unit respondent -f tsv
 code1	code2	name1	name2	n1	n2	n11	jaccard
 A1	A2	A1 예산	A2 교체	2	2	2	1.000
 A1	B1	A1 예산	B1 고령자	2	1	1	0.500

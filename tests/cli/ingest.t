@@ -115,6 +115,27 @@ B	1	50.0	2
 $ saegim -p odd.sav undo && saegim -p odd.sav code -q two.md && saegim -p odd.sav table themes --question Q1 -f tsv | cut -f 1,3-5 | sed -n 3p
 took back: answered N1 Q1
 B	1	100.0	1
+#: --- notes about the data beside the interviews ---
+#: A file that is called as such notes are, and has neither headings nor a respondent, is
+#: no respondent. Any other one is, and is named. Nothing is left out without a word.
+$ mkdir -p notes/more && printf '직군: 교수\n\n## Q1\n쉽다.\n' >notes/R1.txt && printf '## Q1\n어렵다.\n' >notes/R2.txt
+$ printf '자료: 어느 연구\n받은 날: 2024-05-01\n\n1. 파일은 한 사람에 하나\n' >notes/SOURCE.txt && printf '이 폴더는 면접이다.\n' >notes/more/Readme.TXT && printf '# 안내\n면접이다.\n' >notes/README.md
+$ printf '전화로 들은 것을 적었다.\n' >notes/전화.txt && printf '## Q1\n출처를 모른다.\n' >notes/출처.txt
+$ saegim init -q n1.sav && saegim -p n1.sav ingest notes; saegim -p n1.sav table matrix -f tsv | head -n 1 | cut -f 4- | tr '\t' ' '
+notes/README.md: warning: no question headings and no respondent: not read as answers; name the file itself to force it
+notes/SOURCE.txt: warning: no question headings and no respondent: not read as answers; name the file itself to force it
+notes/more/Readme.TXT: warning: no question headings and no respondent: not read as answers; name the file itself to force it
+notes/전화.txt: note: no question headings found: the whole text is one answer
+notes/전화.txt: warning: neither question headings nor a respondent, as other texts here have: it counts as a respondent with one answer; if it is no interview, take it out of the folder
+sources: 4 new, 0 changed, 0 unchanged, 0 not read; answers: 4, of them 0 say nothing
+R1 R2 전화 출처
+$ saegim init -q n2.sav && saegim -p n2.sav ingest --questionnaire questions.md notes 2>&1 | grep -v 'not read'
+notes/전화.txt: warning: no question headings and no respondent: the whole text stays unassigned, and counts as a respondent with no answer; if it is no interview, take it out of the folder
+$ saegim -p n1.sav ingest notes/SOURCE.txt
+notes/SOURCE.txt: note: no question headings found: the whole text is one answer
+sources: 1 new, 0 changed, 0 unchanged, 0 not read; answers: 1, of them 0 say nothing
+#: Texts that are all alike need no word.
+$ mkdir whole && cp notes/전화.txt whole/가.txt && cp notes/전화.txt whole/나.txt && saegim init -q n3.sav && saegim -p n3.sav ingest -q whole
 #: --- tables: one row a respondent ---
 $ cat >wide.csv <<'X'
 > 응답자,직군,Q1,Q2. 제약,메모
@@ -211,7 +232,7 @@ $ cat >j.jsonl <<'X'
 > X
 $ saegim -p n.sav ingest --id 번호 --text Q1=소감 j.jsonl
 j.jsonl:1: warning: field 'tags' is a list or an object; left out
-j.jsonl:4:3: error: no JSON...
+j.jsonl:4:3: error: no JSON: a sign is missing or wrong, at 'not'
 sources: 3 new, 0 changed, 0 unchanged, 1 not read; answers: 3, of them 0 say nothing
 [3]
 $ saegim -p n.sav show J1 && saegim -p n.sav show J3

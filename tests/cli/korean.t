@@ -93,6 +93,52 @@ R01 Q1   [묻지 않음, 확인함]
 $ saegim status --answers | grep ^R03
 R03 Q1  모름  잘 모르겠습니다.
 R03 Q2  교차참조  Q1과 같음
+#: What is shown is taken back: every state and kind, in either language's messages; a
+#: kind that says what an answer is may stand alone; 소관 아님 may be written without blank.
+$ said() { saegim answer R03 Q3 "$@" 2>&1 | sed 's/.*: //' >shown; set -- "$(sed 's/ (.*//' shown)" "$(sed -n 's/.*(\(.*\))/\1/p' shown)"; saegim answer R03 Q3 "$@" 2>&1 | sed 's/.*: //' | cmp - shown && cat shown; }
+$ for k in missing blank unknown not_my_field cross_reference; do said none $k; done; said answered partial; said answered full
+내용 없음 (답변란 없음)
+내용 없음 (무응답)
+내용 없음 (모름)
+내용 없음 (소관 아님)
+내용 없음 (교차참조)
+답함 (부분)
+답함 (온전함)
+$ export LANGUAGE=en; saegim answer R03 Q3 무응답; saegim answer R03 Q3 '내용 없음' 모름; saegim answer R03 Q3 소관아님; saegim answer R03 Q3 교차참조; saegim answer R03 Q3 '묻지 않음'; saegim answer R03 Q3 not_my_field; saegim answer R03 Q3 부분; export LANGUAGE=ko
+R03 Q3 is now: none (blank)
+R03 Q3 is now: none (unknown)
+R03 Q3 is now: none (not_my_field)
+R03 Q3 is now: none (cross_reference)
+R03 Q3 is now: not_asked
+R03 Q3 is now: none (not_my_field)
+R03 Q3 is now: answered (partial)
+$ saegim answer R03 Q3 온전함; saegim answer R03 Q3 '문항 밖'; saegim answer R03 Q3 무응답 소관
+saegim: 상태는 답함(answered), 무응답(none), 묻지 않음(not_asked) 가운데 하나입니다: '온전함'
+'saegim answer --help'를 보십시오
+saegim: 상태는 답함(answered), 무응답(none), 묻지 않음(not_asked) 가운데 하나입니다: '문항 밖'
+'saegim answer --help'를 보십시오
+saegim: 답의 종류 '소관'은 없습니다
+'saegim answer --help'를 보십시오
+[2]
 $ LANGUAGE=en saegim status --answers | grep ^R03
 R03 Q1  unknown  잘 모르겠습니다.
 R03 Q2  cross_reference  Q1과 같음
+#: What libraries say of a broken file is said in our words: no English in the sentence.
+$ cat >broken.jsonl <<'X'
+> {"id":"J1","Q1":"좋다."}
+> {"id":"J2","Q1":"잘렸다
+> {"id":"J3","Q1":"두 번","Q1":"두 번"}
+> {"id":"J4" "Q1":"쉼표"}
+> {"id":"J5","Q1":"뒤"} 남는 말
+> {"id":"J6","Q1":99999999999999999999999}
+> {"id":"J7"
+> X
+$ saegim ingest broken.jsonl 2>&1 | grep jsonl
+broken.jsonl:2:20: 오류: JSON이 아닙니다: 중간에서 잘렸습니다('"잘렸다')
+broken.jsonl:3:26: 오류: JSON이 아닙니다: 같은 필드가 두 번 있습니다('"Q1"')
+broken.jsonl:4:15: 오류: JSON이 아닙니다: 부호가 빠졌거나 틀렸습니다('"Q1"')
+broken.jsonl:5:22: 오류: JSON이 아닙니다: 끝난 뒤에 무엇이 더 있습니다('남')
+broken.jsonl:6:39: 오류: JSON이 아닙니다: 수가 너무 큽니다
+broken.jsonl:7:10: 오류: JSON이 아닙니다: 중간에서 잘렸습니다
+$ head -c 900 "$SRCDIR/tests/cli/data/answers.xlsx" >cut.xlsx; saegim ingest cut.xlsx 2>&1 | head -n 1
+cut.xlsx: 오류: 깨진 zip 파일: 목록이 있는 끝부분이 없습니다

@@ -24,7 +24,7 @@ $ refused suggest A --group 직군; refused suggest A --code B; refused suggest 
 $ refused settle a b --import x.md --ask; refused settle a b --export x.md --ask
 --ask does not apply to 'settle --import'
 --ask does not apply to 'settle --export'
-$ refused plot saturation --by 직군; refused plot bars --top 3; refused plot network --sort n; refused plot groups --unit case; refused plot bars --svg --png -o x.png
+$ refused plot saturation --by 직군; refused plot bars --top 3; refused plot network --sort n; refused plot groups --unit respondent; refused plot bars --svg --png -o x.png
 --by does not apply to 'plot saturation'
 --top does not apply to 'plot bars'
 --sort does not apply to 'plot network'
@@ -40,10 +40,11 @@ $ refused memo list --quote 예산; refused memo --force; refused memo export m.
 --question does not apply to 'memo import'
 --question does not apply to 'memo copy'
 --output does not apply to 'memo TEXT'
-$ refused add --from x.tsv --reason 까닭; refused ingest --attributes x.csv --gone drop; refused freeze --note 글
+$ refused add --from x.tsv --reason 까닭; refused ingest --attributes x.csv --gone drop; refused freeze --note 글; refused freeze 이름 -f json
 --reason does not apply to 'add --from'
 --gone does not apply to 'ingest --attributes'
 --note does not apply to 'freeze'
+--format does not apply to 'freeze NAME'
 $ refused kwic 예산 --count --sort left; refused kwic 예산 --coder a
 --sort does not apply to 'kwic --count'
 --coder is for --code
@@ -64,15 +65,17 @@ $ refused codebook check book.md -i; refused codebook show book.md --with s.saeg
 --dry-run does not apply to 'codebook format'
 --rules does not apply to 'codebook move'
 --questionnaire does not apply to 'codebook split'
-#: Every option of `table`, at each table that has no use for it. --notes is for csv and tsv.
-$ value() { case $1 in facet) echo 입장 ;; sort) echo n ;; base) echo valid ;; cell) echo n ;; unit) echo case ;; measure) echo g2 ;; level | min | quotes | outside-min | base-size | run-length | top) echo 1 ;; *) echo 직군 ;; esac; }
-$ for t in overview findings themes matrix cooccur crosstab keyness saturation methods; do
->     printf '%s:' $t
->     for o in by facet group level min sort base quotes outside-min columns base-size run-length top measure; do
->         saegim table $t --$o $(value $o) 2>&1 | grep -q "^saegim: --$o does not apply to 'table $t'" || printf ' %s' $o
->     done
->     for o in tests cqr presence more; do
->         saegim table $t --$o 2>&1 | grep -q "^saegim: --$o does not apply to 'table $t'" || printf ' %s' $o
+#: Every option of `table` that not every table takes, at each table; "matrix --rows" is a
+#: matrix of codes. What stays is what the table has a use for. --notes is for csv and tsv.
+$ value() { case $1 in facet) echo 입장 ;; sort) echo n ;; base) echo valid ;; cell) echo n ;; unit) echo answer ;; measure) echo g2 ;; level | min | quotes | outside-min | base-size | run-length | top) echo 1 ;; tests | cqr | presence | more) ;; *) echo 직군 ;; esac; }
+$ everywhere=' question code where coder format output notes at project quiet help '
+$ options=$(saegim table --help | sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p' | while read o; do case $everywhere in *" $o "*) ;; *) echo $o ;; esac; done) && echo $options
+by facet group level min sort base quotes outside-min columns rows cell tests base-size run-length cqr presence unit more top measure
+$ for t in overview findings themes matrix 'matrix --rows A --columns B' cooccur crosstab keyness saturation methods; do
+>     printf '%s:' "$t"
+>     for o in $options; do
+>         case $t:$o in matrix:rows) continue ;; esac
+>         saegim table $t --$o $(value $o) 2>&1 | grep -q "^saegim: --$o does not apply to 'table ${t%% A*}" || printf ' %s' $o
 >     done
 >     echo
 > done
@@ -80,19 +83,43 @@ overview:
 findings: by facet group level min sort base quotes outside-min cqr
 themes: by facet group level min sort base cqr
 matrix: facet group level min sort base columns presence
-cooccur: level min top tests more
+matrix --rows A --columns B: group level base columns rows cell unit
+cooccur: level min tests unit more top
 crosstab: by level min sort base tests
 keyness: by top measure
 saturation: level base-size run-length
 methods: base-size run-length
-$ refused table matrix --unit case; refused table themes --rows A; refused table matrix --rows A --cols B --columns case; refused table keyness --code A,B; refused table themes --notes; refused log -f json --notes
+#: Some say something only beside another one.
+$ refused table matrix --columns 직군 --group 직군; refused table matrix --rows A --columns B --quotes 2; refused table matrix --rows A --columns B --cell n% --quotes 2
+--group does not apply to 'table matrix --columns 직군'
+--quotes does not apply to 'table matrix --rows --cell n'
+--quotes does not apply to 'table matrix --rows --cell n%'
+$ refused table matrix --rows A --columns 직군 --unit answer; refused table matrix --rows question --columns 직군 --level 1; refused quotes A --unit answer
+--unit is for codes in the rows and in the columns
+--level is for codes in the rows or in the columns
+--unit is for a query of several codes, and 'A' is one
+$ for o in '--columns question --group 직군' '--columns respondent --group 직군' '--rows A --columns B --unit answer' '--rows A --columns 직군 --level 1' '--rows A --columns B --cell quotes --quotes 2 --group 직군'; do saegim table matrix $o >/dev/null || echo "$o"; done
+$ saegim quotes 'A AND B' --unit answer >/dev/null
+$ refused table matrix --unit respondent; refused table themes --rows A; refused table keyness --code A,B; refused table themes --notes; refused log -f json --notes
 --unit does not apply to 'table matrix'
 --rows does not apply to 'table themes'
---columns does not apply to 'table matrix --rows'
 keyness compares one code (--code) or groups (--by) with the rest
 --notes does not apply to 'text'
 --notes does not apply to 'json'
-$ cmp before s.saegim && ls
+#: Other spellings: --cols is --columns, and case is respondent wherever that is a word. Help
+#: has one of each.
+$ same() { saegim $1 >one 2>&1 || echo "$1"; saegim $2 >two 2>&1 || echo "$2"; cmp one two; }
+$ same 'table matrix --columns respondent' 'table matrix'; same 'table matrix --columns respondent' 'table matrix --columns case'; same 'table matrix --columns question' 'table matrix --cols question'; same 'table matrix --rows A --columns B' 'table matrix --rows A --cols B'
+$ same 'table cooccur --unit respondent' 'table cooccur --unit case'; same 'plot cooccur --unit respondent' 'plot cooccur --unit case'; same 'agree a b --unit respondent' 'agree a b --unit case'; same 'review --by respondent' 'review --by case'
+$ saegim quotes 'A AND B' --unit case >one && saegim quotes 'A AND B' --unit respondent | cmp - one && grep -o '응답자: [0-9]*' one
+응답자: 1
+$ for c in table quotes plot agree assign review; do saegim $c --help; done | grep -c -e '--cols' -e '|case' -e 'case|'
+0
+[1]
+$ refused table cooccur --unit cases; refused table matrix --rows A
+--unit takes sentence|paragraph|answer|respondent|overlap, not 'cases'
+a matrix of codes needs --rows and --columns
+$ rm one two; cmp before s.saegim && ls
 before
 book.md
 codebooks

@@ -49,6 +49,14 @@ $ for c in 'show R01' 'plot bars -o f.svg' identify 'quotes A' 'export cases' 'r
 $ saegim plot bars >then.svg
 $ saegim freeze
 최종보고  run 1  2025-11-24T16:00:00Z  김  saegim ...
+$ saegim freeze -f json | sed -n '/"rows"/,/"note"/p' | grep -v program
+  "rows": [
+   {
+    "name": "최종보고",
+    "run": 1,
+    "time": "2025-11-24T16:00:00Z",
+    "coder": "김",
+    "note": "6월 제출본",
 $ tables --at 최종보고 >again.txt 2>said.txt; cmp then.txt again.txt; sort -u said.txt
 as frozen: 최종보고
 #: A1 takes every 예산 now, B has another name. R02 then counts; R03's rejected sentence does not.

@@ -78,7 +78,7 @@ A2	A2 교체	2	66.7	3	2	1
 B	B 이용자	1	33.3	3	1	1
 B1	B1 고령자	1	33.3	3	1	1
 	코드 없음	1	33.3	3		
-$ saegim table matrix --columns case --presence --format tsv
+$ saegim table matrix --columns respondent --presence --format tsv
 code	name	n	n_percent	n_base	R01	R02	R03
 A1	A1 예산	2	66.7	3	1	0	1
 A2	A2 교체	2	66.7	3	1	0	1
@@ -97,7 +97,7 @@ A1	A2	A1 예산	A2 교체	2	2	2	1.000
 #: In a sentence they never meet; of the respondents R01 has A1, A2 and B1: 1/(2+1-1).
 $ saegim table cooccur --unit sentence --format tsv
 code1	code2	name1	name2	n1	n2	n11	jaccard
-$ saegim table cooccur --unit case --format tsv | cut -f 1,2,5-
+$ saegim table cooccur --unit respondent --format tsv | cut -f 1,2,5-
 code1	code2	n1	n2	n11	jaccard
 A1	A2	2	2	2	1.000
 A1	B1	2	1	1	0.500

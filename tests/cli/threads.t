@@ -1,6 +1,6 @@
 #: The number of threads changes nothing, from scratch or after an edit.
 $ fresh() { saegim init $1.saegim -q && saegim ingest -q -p $1.saegim --questionnaire corpora/intelligent-government/questionnaire.md corpora/intelligent-government/interviews; }
-$ dump() { for c in A B C D E F; do saegim quotes $c -p $1.saegim -f tsv; done >$1.tsv; saegim table matrix -p $1.saegim --columns case -f tsv >>$1.tsv; }
+$ dump() { for c in A B C D E F; do saegim quotes $c -p $1.saegim -f tsv; done >$1.tsv; saegim table matrix -p $1.saegim --columns respondent -f tsv >>$1.tsv; }
 $ cp codebooks/intelligent-government.md book.md
 $ fresh one && saegim code -q -p one.saegim --threads 1 book.md && dump one
 $ fresh many && saegim code -q -p many.saegim --threads 5 book.md && dump many

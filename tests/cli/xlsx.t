@@ -42,7 +42,7 @@ attributes of 0 respondents
 [1]
 $ head -c 900 $data/answers.xlsx >cut.xlsx
 $ saegim ingest -p study.saegim cut.xlsx
-cut.xlsx: error: a broken zip file: Not a zip archive
+cut.xlsx: error: a broken zip file: its end is missing, where its parts are listed
 sources: 0 new, 0 changed, 0 unchanged, 1 not read; answers: 0, of them 0 say nothing
 [1]
 $ printf '\320\317\021\340\241\261\032\341W\0o\0r\0k\0b\0o\0o\0k\0' >old.xls

@@ -76,7 +76,7 @@ static void test_units(void **state)
 {
 	(void)state;
 	pair_is("answer", 3, 3, 2, 4);
-	pair_is("case", 3, 2, 2, 3);
+	pair_is("respondent", 3, 2, 2, 3);
 	pair_is("paragraph", 2, 3, 1, 5); /* the default marks no paragraph */
 	pair_is("sentence", 3, 3, 1, 7);
 	/* Stretches: A alone and A with B in R1 Q1, B in Q2, A and B apart in R2; the

@@ -58,7 +58,7 @@ static int done(void **state)
 
 static void test_case(void **state)
 {
-	struct sg_table_options o = {.columns = "case"};
+	struct sg_table_options o = {.columns = "respondent"};
 
 	(void)state;
 	const struct sg_table *t = make(&o);
@@ -99,7 +99,7 @@ static void test_attribute(void **state)
 
 static void test_level(void **state)
 {
-	struct sg_table_options o = {.columns = "case", .level = 1};
+	struct sg_table_options o = {.columns = "respondent", .level = 1};
 
 	(void)state;
 	const struct sg_table *t = make(&o);

@@ -91,30 +91,32 @@ static void queries(void **state)
 	/* Sentences with both: the first only. */
 	query_gives("A AND B", "sentence", 2, "문장: 1개");
 	/* Respondents with A and without B: R4; B is not shown. */
-	query_gives("A NOT B", "case", 1, "응답자: 1개");
+	query_gives("A NOT B", "respondent", 1, "응답자: 1개");
 	query_gives("A NOT B", NULL, 2, "답변: 2개");
 	query_gives("A1 AND (B1 | C)", "answer", 4, "답변: 2개");
 	query_gives("가하나 AND \"다·라\"", "answer", 2, "답변: 1개");
 	query_gives("@A2 | B2", "answer", 3, "답변: 3개");
 	/* A code by itself is no query: both its codings. */
-	query_gives("A2", "answer", 1, "응답자 1명");
+	query_gives("A2", NULL, 1, "응답자 1명");
 }
 
 static void bad_queries(void **state)
 {
 	static const struct {
-		const char *query, *part;
+		const char *query, *unit, *part;
 		int rc;
 	} bad[] = {
-		{"A AND Z", "Z", SG_ENOTFOUND},
-		{"A AND", "AND", SG_EUSAGE},
-		{"A NEAR/3 B", "AND, NOT", SG_EUSAGE},
-		{"A AND ~어렵다", "AND, NOT", SG_EUSAGE},
+		{"A AND Z", NULL, "Z", SG_ENOTFOUND},
+		{"A AND", NULL, "AND", SG_EUSAGE},
+		{"A NEAR/3 B", NULL, "AND, NOT", SG_EUSAGE},
+		{"A AND ~어렵다", NULL, "AND, NOT", SG_EUSAGE},
+		{"A2", "answer", "--unit", SG_EUSAGE},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		struct sg_table_options o = {.query = sg_str_of(bad[i].query)};
+		struct sg_table_options o = {
+			.query = sg_str_of(bad[i].query), .unit = bad[i].unit};
 		assert_int_equal(make(sg_quotes, &o), bad[i].rc);
 		if (!strstr(err.text, bad[i].part))
 			fail_msg("%s: %s", bad[i].query, err.text);
@@ -133,7 +135,7 @@ static void cell_is(const char *row, const char *column, double n)
 
 static void codes_by_codes(void **state)
 {
-	struct sg_table_options o = {.rows = SG_STR("A"), .cols = SG_STR("B")};
+	struct sg_table_options o = {.rows = SG_STR("A"), .columns = "B"};
 
 	(void)state;
 	assert_int_equal(make(sg_matrix_coding, &o), 0);
@@ -153,7 +155,7 @@ static void codes_by_codes(void **state)
 
 static void codes_by_other_things(void **state)
 {
-	struct sg_table_options o = {.rows = SG_STR("A"), .cols = SG_STR("입장")};
+	struct sg_table_options o = {.rows = SG_STR("A"), .columns = "입장"};
 
 	(void)state;
 	assert_int_equal(make(sg_matrix_coding, &o), 0);
@@ -163,20 +165,20 @@ static void codes_by_other_things(void **state)
 	cell_is("A2", "undecided", 1);
 	cell_is("A1", "n", 2);
 	done(NULL);
-	o.cols = SG_STR("문항");
+	o.columns = "문항";
 	assert_int_equal(make(sg_matrix_coding, &o), 0);
 	cell_is("A1", "Q1", 2);
 	cell_is("A1", "Q2", 1);
 	done(NULL);
 	o.rows = SG_STR("직군");
-	o.cols = SG_STR("A,B");
+	o.columns = "A,B";
 	assert_int_equal(make(sg_matrix_coding, &o), 0);
 	cell_is("공무원", "A1", 1);
 	cell_is("교수", "A1", 1);
 	cell_is("교수", "B2", 1);
 	cell_is("교수", "B1", 0);
 	done(NULL);
-	o.cols = SG_STR("없는것");
+	o.columns = "없는것";
 	assert_int_equal(make(sg_matrix_coding, &o), SG_ENOTFOUND);
 	assert_non_null(strstr(err.text, "없는것"));
 }
@@ -184,7 +186,7 @@ static void codes_by_other_things(void **state)
 static void quotations_in_cells(void **state)
 {
 	struct sg_table_options o = {
-		.rows = SG_STR("A"), .cols = SG_STR("C"), .cell = "quotes"};
+		.rows = SG_STR("A"), .columns = "C", .cell = "quotes"};
 
 	(void)state;
 	assert_int_equal(make(sg_matrix_coding, &o), 0);

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "analysis/labels.h"
 #include "ingest/ingest.h"
 
 struct sample {
@@ -142,12 +143,47 @@ static void names_go_both_ways(void **data)
 	assert_string_equal(sg_answer_state_name(SG_ANSWER_NOT_ASKED), "not_asked");
 }
 
+/* The words of a Korean report and of the messages, as they are shown. */
+static void takes_korean_words(void **data)
+{
+	static const struct {
+		const char *word;
+		enum sg_answer_state state;
+	} words[] = {{"답함", SG_ANSWER_ANSWERED}, {"내용 없음", SG_ANSWER_NONE},
+		{"무응답", SG_ANSWER_NONE}, {"묻지 않음", SG_ANSWER_NOT_ASKED},
+		{"묻지않음", SG_ANSWER_NOT_ASKED}, {"문항 밖", SG_ANSWER_UNASSIGNED}};
+	enum sg_answer_state state;
+	enum sg_answer_kind kind;
+
+	(void)data;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		assert_true(sg_answer_state_parse(sg_str_of(words[i].word), &state));
+		assert_int_equal(state, words[i].state);
+	}
+	/* The labels of reports; the one of FULL says that of a state. */
+	for (int i = SG_KIND_MISSING; i <= SG_KIND_CROSS_REFERENCE; i++) {
+		assert_true(sg_answer_kind_parse(
+			sg_label((enum sg_label)(SG_LABEL_KIND_FULL + i), false),
+			&kind));
+		assert_int_equal(kind, i);
+	}
+	assert_true(sg_answer_kind_parse(SG_STR("온전함"), &kind));
+	assert_int_equal(kind, SG_KIND_FULL);
+	assert_true(sg_answer_kind_parse(SG_STR("소관아님"), &kind));
+	assert_int_equal(kind, SG_KIND_NOT_MY_FIELD);
+	assert_false(sg_answer_kind_parse(SG_STR("소관"), &kind));
+	assert_false(sg_answer_kind_parse(SG_STR("소관 아님요"), &kind));
+	assert_false(sg_answer_kind_parse(SG_STR(""), &kind));
+	assert_false(sg_answer_state_parse(SG_STR(" "), &state));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_nones),
 		cmocka_unit_test(keeps_answers),
 		cmocka_unit_test(names_go_both_ways),
+		cmocka_unit_test(takes_korean_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

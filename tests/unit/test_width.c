@@ -79,6 +79,35 @@ static void wraps(void **data)
 	wrap("a 가나다라마바", 6, "a|가나다|라마바|");
 	wrap("가\n\n나", 10, "가||나|");
 	wrap("가나", 1, "가|나|");
+	/* A word that is too long breaks where its pieces are joined, if it can. */
+	wrap("ab|cd|ef gh", 7, "ab|cd||ef gh|");
+	wrap("x ab/cdef", 5, "x|ab/|cdef|");
+	wrap("ab|cd", 5, "ab|cd|");
+}
+
+static void fold(const char *text, size_t columns, const char *expected)
+{
+	struct sg_buf out;
+
+	sg_buf_init(&out);
+	sg_width_fold(&out, sg_str_of(text), columns);
+	assert_string_equal(sg_buf_z(&out), expected);
+	sg_buf_release(&out);
+}
+
+static void folds(void **data)
+{
+	(void)data;
+	fold("", 20, "");
+	fold("가나 다라\n\nx\n", SIZE_MAX, "가나 다라\n\nx\n");
+	/* Under what stands behind the gap: 바사 ends at column 18, 아자차 would at 25. */
+	fold("가  나다 라마 바사 아자차\n끝\n", 20,
+		"가  나다 라마 바사\n    아자차\n끝\n");
+	/* A gap too far right: two columns in from the start. */
+	fold("  가나다라마바  가나다 라마\n", 20, "  가나다라마바\n    가나다 라마\n");
+	fold("one two three four five six\n", 10,
+		"one two\n  three\n  four\n  five six\n");
+	fold("a         b c d\n", 10, "a\n  b c d\n");
 }
 
 int main(void)
@@ -88,6 +117,7 @@ int main(void)
 		cmocka_unit_test(cuts_prefixes),
 		cmocka_unit_test(pads),
 		cmocka_unit_test(wraps),
+		cmocka_unit_test(folds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

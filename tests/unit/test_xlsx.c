@@ -261,7 +261,68 @@ static void test_recoverable(void **state)
 	refused(read_made("<worksheet " MAIN "><sheetData><row><c x:y=\"1\"><v>7</c>"
 			  "</row></sheetData></worksheet>",
 			NULL, NULL),
-		SG_EINPUT, "mismatch");
+		SG_EINPUT, "line 1: a tag is not closed");
+}
+
+/* What people can meet is said in our words, which are translated. */
+static void test_broken_xml(void **state)
+{
+	static const struct {
+		const char *xml, *says;
+	} bad[] = {
+		{"", "it is cut off"},
+		{"text", "it does not begin with a tag"},
+		{"<worksheet " MAIN ">\n<sheetData>", "line 2: it is cut off"},
+		{"<worksheet " MAIN "><sheetData><row></sheetData></worksheet>",
+			"a tag is not closed"},
+		{"<worksheet " MAIN "><row><v>a & b</v></row></worksheet>",
+			"a < or & stands where none may"},
+		{"<worksheet " MAIN "><row><v>1 < 2</v></row></worksheet>",
+			"a < or & stands where none may"},
+		{"<worksheet " MAIN "><row><v>&none;</v></row></worksheet>",
+			"an entity is not declared"},
+		{"<worksheet " MAIN "><row><v>\x01</v></row></worksheet>",
+			"a character is not allowed in XML"},
+		{"<worksheet " MAIN "><row><v>\xFF</v></row></worksheet>",
+			"a character is"},
+		{"<?xml version=\"1.0\" encoding=\"none\"?><worksheet/>",
+			"its encoding is not known"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		refused(read_made(bad[i].xml, NULL, NULL), SG_EINPUT, bad[i].says);
+}
+
+/* A byte of the packed sheet, or of its checksum, is another one; the end is missing. */
+static void test_broken_zip(void **state)
+{
+	struct sg_package *package;
+	struct sg_zip zip;
+	struct sg_buf bytes, out;
+
+	(void)state;
+	sg_zip_init(&zip);
+	sg_buf_init(&bytes);
+	sg_buf_init(&out);
+	sg_buf_addz(sg_zip_add(&zip, "part", true), "stored as it is");
+	sg_error_reset(&err);
+	assert_int_equal(sg_zip_write(&zip, SG_STR(""), &bytes, &err), 0);
+	size_t at = sg_str_find(sg_buf_str(&bytes), SG_STR("stored"));
+	assert_int_not_equal(at, SIZE_MAX);
+	bytes.p[at] = 'S';
+	assert_int_equal(
+		sg_package_open(&package, sg_buf_str(&bytes), "z.xlsx", &err), 0);
+	refused(sg_package_read(package, "part", 1 << 20, &out, &err), SG_EINPUT,
+		"cannot unpack 'part': its checksum is wrong");
+	sg_package_free(package);
+	sg_error_reset(&err);
+	bytes.n -= 10;
+	refused(sg_package_open(&package, sg_buf_str(&bytes), "z.xlsx", &err),
+		SG_EINPUT, "its end is missing");
+	sg_zip_release(&zip);
+	sg_buf_release(&bytes);
+	sg_buf_release(&out);
 }
 
 /* 40 MB of spaces in some KB: no text of that length is taken, and a part can be read
@@ -557,6 +618,8 @@ int main(void)
 		cmocka_unit_test(test_styled_cells),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_recoverable),
+		cmocka_unit_test(test_broken_xml),
+		cmocka_unit_test(test_broken_zip),
 		cmocka_unit_test(test_bomb),
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_written),
