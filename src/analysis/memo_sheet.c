@@ -136,10 +136,9 @@ static void heading(struct sheet *sh, const char *marks, uint32_t case_,
 
 static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
 {
-	for (size_t k = 0; k < t->ncolumns; k++)
-		if (sg_str_eqz(t->columns[k].key, key))
-			return &t->cells[row * t->ncolumns + k];
-	return NULL;
+	size_t k = sg_table_find(t, key);
+
+	return k == SIZE_MAX ? NULL : sg_table_cell(t, row, k);
 }
 
 /* One row of a findings table: n and quotations, then the memo. */

@@ -45,11 +45,7 @@ static struct sg_str label(const struct network *n, enum sg_label l)
 /* The cells of a column of one of the tables of pairs. */
 static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
 {
-	size_t k = 0;
-
-	while (!sg_str_eqz(t->columns[k].key, key))
-		k++;
-	return &t->cells[row * t->ncolumns + k];
+	return sg_table_cell(t, row, sg_table_find(t, key));
 }
 
 static uint32_t code_of(const struct network *n, const struct sg_cell *c)

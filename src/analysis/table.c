@@ -45,6 +45,20 @@ void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 	column->machine = false;
 }
 
+size_t sg_table_find(const struct sg_table *table, const char *key)
+{
+	for (size_t k = 0; k < table->ncolumns; k++)
+		if (sg_str_eqz(table->columns[k].key, key))
+			return k;
+	return SIZE_MAX;
+}
+
+const struct sg_cell *sg_table_cell(
+	const struct sg_table *table, size_t row, size_t column)
+{
+	return &table->cells[row * table->ncolumns + column];
+}
+
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table)
 {
 	size_t n = table->ncolumns;

@@ -91,6 +91,10 @@ struct sg_table *sg_tables_add(struct sg_tables *t, const char *id, size_t ncolu
 /* Describes the column number `at`; key is copied, label borrowed. */
 void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 	const char *key, struct sg_str label, bool right, bool wrap);
+/* The index of the first column with a key, or SIZE_MAX; a cell under one that is there. */
+size_t sg_table_find(const struct sg_table *table, const char *key);
+const struct sg_cell *sg_table_cell(
+	const struct sg_table *table, size_t row, size_t column);
 /* Appends a row of empty cells and returns its first; valid until the next row. */
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table);
 /* Adds a note; the text is copied. An empty one is not added. */

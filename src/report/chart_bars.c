@@ -32,7 +32,7 @@ static const char *fill_of(struct bars *b, size_t group)
 static void bar(struct bars *b, size_t row, size_t column, double y, double height,
 	const char *fill)
 {
-	const struct sg_cell *c = sg_chart_cell(b->d.t, row, column);
+	const struct sg_cell *c = sg_table_cell(b->d.t, row, column);
 	bool linked = sg_chart_link(&b->d, row, column);
 	double w = b->most > 0 ? count(c) / b->most * (b->right - b->left) : 0;
 
@@ -60,7 +60,7 @@ static void draw_row(struct bars *b, size_t row)
 	/* The space between labels and bars shows how deep a code lies. */
 	sg_chart_label(&b->d, &b->labels, row, b->left - 8, b->d.y + height / 2);
 	bar(b, row, b->n, y, b->bar,
-		sg_chart_cell(t, row, b->n - 1)->strong ? "#333" : "#8a8a8a");
+		sg_table_cell(t, row, b->n - 1)->strong ? "#333" : "#8a8a8a");
 	y += b->bar + GROUP_GAP;
 	for (size_t g = 0; g < b->groups; g++, y += b->thin + GROUP_GAP)
 		bar(b, row, b->n + 1 + g, y, b->thin, fill_of(b, g));
@@ -92,8 +92,8 @@ static void legend(struct bars *b)
 int sg_chart_bars(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
-	struct bars b = {.n = sg_chart_column(t, "n"), .bar = 14};
-	size_t mentions = sg_chart_column(t, "mentions");
+	struct bars b = {.n = sg_table_find(t, "n"), .bar = 14};
+	size_t mentions = sg_table_find(t, "mentions");
 	double end = 0;
 
 	if (b.n == SIZE_MAX || b.n == 0 || t->nrows == 0)
@@ -105,7 +105,7 @@ int sg_chart_bars(const struct sg_table *t, const struct sg_chart_options *o,
 	sg_chart_labels_init(&b.d, b.n - 1, b.d.width * 0.4, &b.labels);
 	for (size_t r = 0; r < t->nrows; r++)
 		for (size_t k = b.n; k <= b.n + b.groups; k++) {
-			const struct sg_cell *c = sg_chart_cell(t, r, k);
+			const struct sg_cell *c = sg_table_cell(t, r, k);
 			double w = sg_svg_width(&b.d.svg, sg_chart_number(&b.d, c));
 			end = fmax(end, w);
 			b.most = fmax(b.most, count(c));

@@ -18,7 +18,7 @@ struct dots {
 
 static const struct sg_cell *group(const struct dots *c, size_t row, size_t g)
 {
-	return sg_chart_cell(c->d.t, row, c->first + g);
+	return sg_table_cell(c->d.t, row, c->first + g);
 }
 
 /* The place of a group's mark among those with the same number. */
@@ -122,8 +122,8 @@ static void axis(struct dots *c, double top)
 int sg_chart_dots(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
-	struct dots c = {.first = sg_chart_column(t, "n")};
-	size_t end = sg_chart_column(t, "chi2");
+	struct dots c = {.first = sg_table_find(t, "n")};
+	size_t end = sg_table_find(t, "chi2");
 	double number = 0;
 
 	if (c.first == SIZE_MAX || c.first == 0 || t->nrows == 0 ||

@@ -144,7 +144,7 @@ int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
 	struct grid g = {.nrows = t->nrows};
-	size_t first = sg_chart_column(t, "n");
+	size_t first = sg_table_find(t, "n");
 	double most = 0;
 
 	if (first == SIZE_MAX || first == 0 || t->nrows == 0 ||
@@ -159,7 +159,7 @@ int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
 	take(&g);
 	for (size_t r = 0; r < g.nrows; r++)
 		for (size_t k = 0; k < g.ncolumns; k++) {
-			const struct sg_cell *c = sg_chart_cell(t, r, first + 1 + k);
+			const struct sg_cell *c = sg_table_cell(t, r, first + 1 + k);
 			double v = c->kind == SG_CELL_EMPTY ? 0 : c->number;
 			g.values[r * g.ncolumns + k] = v;
 			g.cells[r * g.ncolumns + k] = (struct place){r, first + 1 + k};
@@ -183,8 +183,8 @@ int sg_chart_grid(const struct sg_table *t, const struct sg_chart_options *o,
 int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
-	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2");
-	size_t n11 = sg_chart_column(t, "n11");
+	size_t a = sg_table_find(t, "code1"), b = sg_table_find(t, "code2");
+	size_t n11 = sg_table_find(t, "n11");
 	struct grid g = {.pairs = true};
 	struct sg_chart_code *codes;
 	double most = 0;
@@ -199,10 +199,10 @@ int sg_chart_cooccur(const struct sg_table *t, const struct sg_chart_options *o,
 		g.values[i * g.nrows + i] = NAN;
 	for (size_t r = 0; r < t->nrows; r++) {
 		size_t i = sg_chart_code_find(
-			codes, g.nrows, sg_chart_cell(t, r, a)->text);
+			codes, g.nrows, sg_table_cell(t, r, a)->text);
 		size_t k = sg_chart_code_find(
-			codes, g.nrows, sg_chart_cell(t, r, b)->text);
-		double n = sg_chart_cell(t, r, n11)->number;
+			codes, g.nrows, sg_table_cell(t, r, b)->text);
+		double n = sg_table_cell(t, r, n11)->number;
 		if (i == g.nrows || k == g.nrows)
 			continue;
 		g.values[i * g.nrows + k] = g.values[k * g.nrows + i] = n;

@@ -29,13 +29,13 @@ struct network {
 static void collect(struct network *g)
 {
 	const struct sg_table *t = g->d.t;
-	size_t n11 = sg_chart_column(t, "n11");
+	size_t n11 = sg_table_find(t, "n11");
 
 	g->n = sg_chart_codes(&g->d, NODES_MAX, &g->codes);
 	for (size_t i = 0; i < g->n; i++)
 		g->most_n = fmax(g->most_n, g->codes[i].n);
 	for (size_t r = 0; r < t->nrows; r++)
-		g->most_edge = fmax(g->most_edge, sg_chart_cell(t, r, n11)->number);
+		g->most_edge = fmax(g->most_edge, sg_table_cell(t, r, n11)->number);
 }
 
 static bool right_side(const struct network *g, size_t i)
@@ -84,16 +84,16 @@ static double place(struct network *g, double column)
 static void draw_edges(struct network *g)
 {
 	const struct sg_table *t = g->d.t;
-	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2"),
-	       n11 = sg_chart_column(t, "n11");
+	size_t a = sg_table_find(t, "code1"), b = sg_table_find(t, "code2"),
+	       n11 = sg_table_find(t, "n11");
 
 	/* The strongest are drawn last, over the others. */
 	for (size_t r = t->nrows; r-- > 0;) {
 		size_t i = sg_chart_code_find(
-			g->codes, g->n, sg_chart_cell(t, r, a)->text);
+			g->codes, g->n, sg_table_cell(t, r, a)->text);
 		size_t k = sg_chart_code_find(
-			g->codes, g->n, sg_chart_cell(t, r, b)->text);
-		double share = sg_chart_cell(t, r, n11)->number / g->most_edge;
+			g->codes, g->n, sg_table_cell(t, r, b)->text);
+		double share = sg_table_cell(t, r, n11)->number / g->most_edge;
 		if (i == g->n || k == g->n)
 			continue;
 		sg_chart_part_of(&g->d, g->codes[i].code, g->codes[k].code);
@@ -137,7 +137,7 @@ int sg_chart_network(const struct sg_table *t, const struct sg_chart_options *o,
 {
 	struct network g = {.n = 0};
 
-	if (t->nrows == 0 || sg_chart_column(t, "n11") == SIZE_MAX)
+	if (t->nrows == 0 || sg_table_find(t, "n11") == SIZE_MAX)
 		return sg_error_set(err, SG_EINPUT, _("there is nothing to draw"));
 	sg_chart_begin(&g.d, t, o);
 	collect(&g);

@@ -12,24 +12,11 @@
 
 enum { TEXT_SIZE = 12, NOTE_SIZE = 10 };
 
-size_t sg_chart_column(const struct sg_table *t, const char *key)
-{
-	for (size_t k = 0; k < t->ncolumns; k++)
-		if (sg_str_eqz(t->columns[k].key, key))
-			return k;
-	return SIZE_MAX;
-}
-
-const struct sg_cell *sg_chart_cell(const struct sg_table *t, size_t row, size_t column)
-{
-	return &t->cells[row * t->ncolumns + column];
-}
-
 struct sg_str sg_chart_code_label(const struct sg_table *t, size_t row)
 {
-	size_t k = sg_chart_column(t, "code");
+	size_t k = sg_table_find(t, "code");
 
-	return k == SIZE_MAX ? SG_STR("") : sg_chart_cell(t, row, k)->text;
+	return k == SIZE_MAX ? SG_STR("") : sg_table_cell(t, row, k)->text;
 }
 
 /* Paragraphs below each other from d->y on. */
@@ -214,7 +201,7 @@ void sg_chart_labels_init(struct sg_chart_drawing *d, size_t column, double most
 	out->lines = sg_arena_array(&d->arena, t->nrows, sizeof *out->lines);
 	out->n = sg_arena_array(&d->arena, t->nrows, sizeof *out->n);
 	for (size_t r = 0; r < t->nrows; r++) {
-		out->n[r] = sg_svg_lines(&d->svg, sg_chart_cell(t, r, column)->text,
+		out->n[r] = sg_svg_lines(&d->svg, sg_table_cell(t, r, column)->text,
 			most, &out->lines[r]);
 		for (size_t i = 0; i < out->n[r]; i++) {
 			double w = sg_svg_width(&d->svg, out->lines[r][i]);
@@ -273,14 +260,13 @@ static void leave_out(struct sg_chart_drawing *d, const struct sg_chart_code *co
 	size_t drawn, size_t all)
 {
 	const struct sg_table *t = d->t;
-	size_t a = sg_chart_column(t, "code1"), b = sg_chart_column(t, "code2"),
-	       pairs = 0;
+	size_t a = sg_table_find(t, "code1"), b = sg_table_find(t, "code2"), pairs = 0;
 
 	for (size_t r = 0; r < t->nrows; r++)
 		pairs += sg_chart_code_find(
-				 codes, drawn, sg_chart_cell(t, r, a)->text) < drawn &&
+				 codes, drawn, sg_table_cell(t, r, a)->text) < drawn &&
 			 sg_chart_code_find(
-				 codes, drawn, sg_chart_cell(t, r, b)->text) < drawn;
+				 codes, drawn, sg_table_cell(t, r, b)->text) < drawn;
 	struct sg_str args[] = {sg_count_str(&d->arena, drawn),
 		sg_count_str(&d->arena, all), sg_count_str(&d->arena, pairs)};
 	d->left_out = sg_fill(
@@ -305,12 +291,12 @@ size_t sg_chart_codes(
 		for (int side = 0; side < 2; side++) {
 			const struct sg_cell *cells[3];
 			for (int k = 0; k < 3; k++)
-				cells[k] = sg_chart_cell(
-					t, r, sg_chart_column(t, keys[side][k]));
+				cells[k] = sg_table_cell(
+					t, r, sg_table_find(t, keys[side][k]));
 			if (sg_chart_code_find(v, n, cells[0]->text) == n)
 				v[n++] = (struct sg_chart_code){cells[0]->text,
 					cells[1]->text, cells[2]->number, r,
-					sg_chart_column(t, keys[side][2])};
+					sg_table_find(t, keys[side][2])};
 		}
 	if (n > most) {
 		leave_out(d, v, most, n);

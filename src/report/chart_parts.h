@@ -42,10 +42,6 @@ bool sg_chart_column_part(struct sg_chart_drawing *d, size_t column);
 void sg_chart_part(struct sg_chart_drawing *d, const char *name);
 void sg_chart_part_end(struct sg_chart_drawing *d);
 
-/* Index of a column, or SIZE_MAX. */
-size_t sg_chart_column(const struct sg_table *t, const char *key);
-const struct sg_cell *sg_chart_cell(
-	const struct sg_table *t, size_t row, size_t column);
 /* The label of a row's code. */
 struct sg_str sg_chart_code_label(const struct sg_table *t, size_t row);
 

@@ -33,7 +33,7 @@ static double *points(struct curve *c, size_t column, size_t room)
 
 	for (size_t r = 0; r < c->d.t->nrows; r++) {
 		v[2 * r] = x_of(c, r);
-		v[2 * r + 1] = y_of(c, sg_chart_cell(c->d.t, r, column)->number);
+		v[2 * r + 1] = y_of(c, sg_table_cell(c->d.t, r, column)->number);
 	}
 	return v;
 }
@@ -94,7 +94,7 @@ static void band(struct curve *c)
 		size_t back = n - 1 - r;
 		v[2 * (n + r)] = x_of(c, back);
 		v[2 * (n + r) + 1] =
-			y_of(c, sg_chart_cell(c->d.t, back, c->high)->number);
+			y_of(c, sg_table_cell(c->d.t, back, c->high)->number);
 	}
 	sg_svg_polyline(&c->d.svg, v, 2 * n, 0, sg_svg_shade(&c->d.svg, 0.2), 1, NULL);
 }
@@ -106,7 +106,7 @@ static void marks(struct curve *c)
 		if (!sg_chart_link(&c->d, r, c->seen))
 			return;
 		sg_svg_circle(&c->d.svg, x_of(c, r),
-			y_of(c, sg_chart_cell(c->d.t, r, c->seen)->number), MARK,
+			y_of(c, sg_table_cell(c->d.t, r, c->seen)->number), MARK,
 			SG_SVG_INK, SG_SVG_INK);
 		sg_chart_unlink(&c->d, true);
 	}
@@ -115,16 +115,16 @@ static void marks(struct curve *c)
 int sg_chart_saturation(const struct sg_table *t, const struct sg_chart_options *o,
 	struct sg_buf *out, struct sg_error *err)
 {
-	struct curve c = {.seen = sg_chart_column(t, "codes"),
-		.mean = sg_chart_column(t, "random_mean"),
-		.low = sg_chart_column(t, "random_low"),
-		.high = sg_chart_column(t, "random_high")};
+	struct curve c = {.seen = sg_table_find(t, "codes"),
+		.mean = sg_table_find(t, "random_mean"),
+		.low = sg_table_find(t, "random_low"),
+		.high = sg_table_find(t, "random_high")};
 
 	if (t->nrows == 0 || c.seen == SIZE_MAX)
 		return sg_error_set(err, SG_EINPUT, _("there is nothing to draw"));
 	for (size_t r = 0; r < t->nrows; r++)
-		c.most = fmax(c.most, fmax(sg_chart_cell(t, r, c.seen)->number,
-					      sg_chart_cell(t, r, c.high)->number));
+		c.most = fmax(c.most, fmax(sg_table_cell(t, r, c.seen)->number,
+					      sg_table_cell(t, r, c.high)->number));
 	sg_chart_begin(&c.d, t, o);
 	c.left = SG_CHART_PAD + 34;
 	c.right = c.d.width - SG_CHART_PAD - 12;

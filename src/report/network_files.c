@@ -27,18 +27,9 @@ static const struct sg_table *find(const struct sg_tables *tables, const char *i
 	return NULL;
 }
 
-static size_t column(const struct sg_table *t, const char *key)
-{
-	size_t k = 0;
-
-	while (k < t->ncolumns && !sg_str_eqz(t->columns[k].key, key))
-		k++;
-	return k;
-}
-
 static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
 {
-	return &t->cells[row * t->ncolumns + column(t, key)];
+	return sg_table_cell(t, row, sg_table_find(t, key));
 }
 
 static void key(struct network *g, const char *id, const char *of, const char *type)

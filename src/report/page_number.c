@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t column_of(const struct sg_table *t, const char *key)
-{
-	for (size_t k = 0; k < t->ncolumns; k++)
-		if (sg_str_eqz(t->columns[k].key, key))
-			return k;
-	return SIZE_MAX;
-}
-
 static bool is(const struct sg_page_source *o, const char *id)
 {
 	return sg_str_eqz(o->t->id, id);
@@ -26,11 +18,11 @@ void sg_page_source_init(struct sg_page_source *o, struct sg_page_job *j,
 		.t = t,
 		.question = question,
 		.level = level,
-		.code = column_of(t, "code"),
-		.theme = column_of(t, "theme_code"),
-		.n = column_of(t, "n"),
-		.code1 = column_of(t, "code1"),
-		.code2 = column_of(t, "code2")};
+		.code = sg_table_find(t, "code"),
+		.theme = sg_table_find(t, "theme_code"),
+		.n = sg_table_find(t, "n"),
+		.code1 = sg_table_find(t, "code1"),
+		.code2 = sg_table_find(t, "code2")};
 	uint32_t by;
 	if (is(o, "crosstab") &&
 		sg_view_attribute(&j->v, SG_STR(""), &by, &(struct sg_error){0}) == 0)
@@ -369,7 +361,7 @@ void sg_page_link(
 
 void sg_page_order(const struct sg_page_source *o)
 {
-	size_t who = column_of(o->t, "respondent");
+	size_t who = sg_table_find(o->t, "respondent");
 	struct sg_buf *out = o->j->out;
 
 	if (!is(o, "saturation"))
