@@ -10,6 +10,7 @@
 #include "analysis/labels.h"
 #include "analysis/nominal.h"
 #include "analysis/number.h"
+#include "analysis/unitizing.h"
 
 enum { WIDTH = SG_NOMINAL_COUNTS + 2 };
 
@@ -148,6 +149,7 @@ enum {
 	KAPPA_HIGH,
 	ALPHA_LOW,
 	ALPHA_HIGH,
+	UNITIZING, /* by code over characters only */
 	NFIGURES
 };
 
@@ -176,11 +178,12 @@ static const struct {
 	[KAPPA_HIGH] = {"kappa_high", "κ", 0, true},
 	[ALPHA_LOW] = {"alpha_low", "α", 0, true},
 	[ALPHA_HIGH] = {"alpha_high", "α", 0, true},
+	[UNITIZING] = {"unitizing_alpha", "uα", 0, false},
 };
 
 static void figure_columns(struct sg_agreeing *g, struct sg_table *table, size_t from)
 {
-	for (size_t k = from; k < NFIGURES; k++) {
+	for (size_t k = from; k < table->ncolumns; k++) {
 		struct sg_str shown = columns[k].plain ? sg_str_of(columns[k].plain)
 						       : label(g, columns[k].label);
 		sg_table_column(
@@ -363,7 +366,7 @@ static void note(struct sg_agreeing *g, struct sg_table *table, enum sg_label l)
 
 static void overall(struct sg_agreeing *g)
 {
-	struct sg_table *table = sg_tables_add(g->t, "agree", NFIGURES);
+	struct sg_table *table = sg_tables_add(g->t, "agree", UNITIZING);
 	struct sg_arena *arena = g->v.arena;
 
 	table->caption = label(g, SG_LABEL_AGREE_OVERALL);
@@ -393,7 +396,7 @@ static void overall(struct sg_agreeing *g)
 }
 
 /* A code that hardly anyone gave has no coefficients, and says so. */
-static void rare_cells(struct sg_agreeing *g, struct sg_cell *cells)
+static void rare_cells(struct sg_agreeing *g, struct sg_cell *cells, size_t ncolumns)
 {
 	static const int coefficients[] = {
 		PERCENT, HOLSTI, KAPPA, KAPPA_RANGE, ALPHA, ALPHA_RANGE, AC1, PI, BP};
@@ -405,6 +408,8 @@ static void rare_cells(struct sg_agreeing *g, struct sg_cell *cells)
 		cells[limits[i]] = sg_cell_real((double)NAN, 3);
 	cells[KAPPA_RANGE] = sg_cell_text(label(g, SG_LABEL_RARE));
 	cells[ALPHA_RANGE] = sg_cell_text(SG_STR("–"));
+	if (ncolumns > UNITIZING)
+		cells[UNITIZING] = sg_cell_real((double)NAN, 3);
 }
 
 static void code_row(struct sg_agreeing *g, struct sg_table *table, uint32_t code)
@@ -418,15 +423,22 @@ static void code_row(struct sg_agreeing *g, struct sg_table *table, uint32_t cod
 	cells[WHO] = sg_cell_text(sg_view_code_title(&g->v, code));
 	cells[UNIT] = sg_cell_text(g->v.s->codes[code].label);
 	figure_cells(g, cells, &r, two);
+	if (table->ncolumns > UNITIZING) {
+		struct sg_unitizing u;
+		sg_unitizing_count(&g->cells, code, &u);
+		cells[UNITIZING] = sg_cell_real(sg_unitizing_alpha(&u), 3);
+	}
 	if (answers < SG_AGREE_RARE)
-		rare_cells(g, cells);
+		rare_cells(g, cells, table->ncolumns);
 	if (!two) /* how often each gave it does not fit two columns */
 		cells[BOTH] = sg_cell_count(answers);
 }
 
 static void by_code(struct sg_agreeing *g)
 {
-	struct sg_table *table = sg_tables_add(g->t, "agree-codes", NFIGURES);
+	bool places = g->cells.unit == SG_AGREE_CHARACTERS;
+	struct sg_table *table =
+		sg_tables_add(g->t, "agree-codes", places ? NFIGURES : UNITIZING);
 	struct sg_str unit = sg_agree_unit_name(g, g->cells.unit);
 
 	table->caption = sg_fill(g->v.arena, label(g, SG_LABEL_AGREE_CODES), &unit, 1);
@@ -453,6 +465,8 @@ static void by_code(struct sg_agreeing *g)
 	sg_remark(g->t, table, &g->v, SG_NOTE_AGREE_RARE,
 		sg_count_str(g->v.arena, SG_AGREE_RARE), SG_STR(""), SG_STR(""));
 	note(g, table, SG_NOTE_AGREE_CODES);
+	if (places)
+		note(g, table, SG_NOTE_AGREE_UNITIZING);
 	if (g->ncoders > 2)
 		note(g, table, SG_NOTE_AGREE_SEVERAL);
 	sg_remark_source(table, &g->v);

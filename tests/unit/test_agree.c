@@ -5,13 +5,16 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
 #include "analysis/draw.h"
 #include "analysis/reading.h"
 #include "analysis/settle.h"
+#include "analysis/unitizing.h"
 #include "study_dsl.h"
 #include "tables_helper.h"
 
@@ -391,6 +394,60 @@ static void test_settle_judged(void **state)
 	sg_arena_release(&s.arena);
 }
 
+/* Of 100 characters a marked 10–30, b 20–40: 40 in units, 160 in gaps, squares 2 × 400,
+ * 10 + 10 where they part; expected 200·40·160/(200² - 800 - 160). And three observers of
+ * 60 characters: 2–5; 2–5 and 10–20; 2–5 and 15–20. */
+static void test_unitizing(void **state)
+{
+	const struct sg_unitizing two = {2, 100, 40, 800, 20};
+	const struct sg_unitizing three = {3, 60, 24, 9 + 9 + 100 + 9 + 25, 20};
+
+	(void)state;
+	th_near(sg_unitizing_alpha(&two), 0.39);
+	th_near(sg_unitizing_alpha(&three), 1 - 10 / (180.0 * 24 * 156 / 32092));
+	th_near(sg_unitizing_alpha(&(struct sg_unitizing){2, 40, 40, 800, 0}), 1);
+	assert_true(isnan(sg_unitizing_alpha(&(struct sg_unitizing){2, 40, 0, 0, 0})));
+	assert_true(
+		isnan(sg_unitizing_alpha(&(struct sg_unitizing){2, 40, 80, 3200, 0})));
+}
+
+/* Counts of code A of two_coders: a has 8, 7 and 8 characters, b 8 and 8 of 48; they part
+ * on the 7. A second coding of a over a part of one of its units makes no other unit. */
+static void test_unitizing_counts(void **state)
+{
+	static const struct sg_filter everything = {0};
+	char text[2048];
+	struct sg_study s;
+	struct sg_view v;
+	struct sg_units units;
+	struct sg_agree_cells c;
+	struct sg_reading readings[2];
+	struct sg_unitizing u;
+	struct sg_error err = {0};
+	uint32_t coders[2];
+
+	(void)state;
+	snprintf(text, sizeof text, "%s%s", two_coders,
+		"coding R02 Q1 A a \"말한다.\"\n");
+	dsl_study(&s, text);
+	assert_int_equal(sg_view_init(&v, &s, &everything, &s.arena, &err), 0);
+	sg_units_init(&units, &s, &s.arena);
+	assert_int_equal(sg_coder_find(&s, SG_STR("a"), &coders[0], &err), 0);
+	assert_int_equal(sg_coder_find(&s, SG_STR("b"), &coders[1], &err), 0);
+	for (int k = 0; k < 2; k++)
+		sg_reading_of(&v, coders[k], &readings[k]);
+	sg_agree_cells_init(
+		&c, &v, &units, coders, 2, readings, SG_AGREE_CHARACTERS, UINT32_MAX);
+	sg_unitizing_count(&c, sg_study_code_find(&s, SG_STR("A")), &u);
+	th_near(u.continuum, 48);
+	th_near(u.units, 23 + 16);
+	th_near(u.squares, 64 + 49 + 64 + 64 + 64);
+	th_near(u.apart, 7);
+	th_near(sg_unitizing_alpha(&u),
+		1 - 7 / (96.0 * 39 * 57 / (96 * 96 - 305 - 57)));
+	sg_arena_release(&s.arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -404,6 +461,8 @@ int main(void)
 		cmocka_unit_test(test_draw),
 		cmocka_unit_test(test_settle),
 		cmocka_unit_test(test_settle_judged),
+		cmocka_unit_test(test_unitizing),
+		cmocka_unit_test(test_unitizing_counts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
