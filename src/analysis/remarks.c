@@ -31,14 +31,14 @@ static enum sg_about about(enum sg_label label)
 	case SG_NOTE_NONE_ANSWERS:
 	case SG_NOTE_NONE_UNCONFIRMED:
 	case SG_NOTE_PARTIAL:
+	case SG_NOTE_OVERVIEW_PEOPLE: return SG_ABOUT_ANSWERS;
 	case SG_NOTE_CODED_IN_NONE:
 	case SG_NOTE_DEFAULT_CODED:
 	case SG_NOTE_CODERS:
 	case SG_NOTE_UNIT:
 	case SG_NOTE_DEFAULT_IN_UNITS:
 	case SG_NOTE_FACET_BOTH:
-	case SG_NOTE_MINORITY_SIDES:
-	case SG_NOTE_OVERVIEW_PEOPLE: return SG_ABOUT_COUNTS;
+	case SG_NOTE_MINORITY_SIDES: return SG_ABOUT_CODINGS;
 	default: return SG_ABOUT_RULE;
 	}
 }
@@ -275,7 +275,7 @@ static void coverage_note(struct sg_tables *t, struct sg_table *table,
 		sg_percent_str(v->arena, c.usual_seen, c.usual),
 	};
 	enum sg_label label = c.usual ? SG_NOTE_COVERAGE_USUAL : SG_NOTE_COVERAGE;
-	sg_table_note(t, table, SG_ABOUT_COUNTS,
+	sg_table_note(t, table, SG_ABOUT_CODINGS,
 		sg_fill(v->arena, sg_label(label, v->english), args,
 			sizeof args / sizeof *args));
 }

@@ -46,7 +46,8 @@ enum sg_about {
 	SG_ABOUT_PEOPLE, /* who was asked and who answered */
 	SG_ABOUT_BASE,   /* what percentages are of */
 	SG_ABOUT_REVIEW, /* how many answer × code cells of the table were reviewed */
-	SG_ABOUT_COUNTS, /* other numbers of the people in the table */
+	SG_ABOUT_ANSWERS, /* other numbers of the people in the table and their answers */
+	SG_ABOUT_CODINGS, /* and of their codings */
 };
 
 struct sg_footnote {

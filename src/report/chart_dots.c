@@ -131,6 +131,10 @@ int sg_chart_dots(const struct sg_table *t, const struct sg_chart_options *o,
 		return sg_error_set(err, SG_EINPUT, _("there is nothing to draw"));
 	c.first++;
 	c.groups = (end == SIZE_MAX ? t->ncolumns : end) - c.first;
+	if (c.groups > SG_MARKS)
+		return sg_error_set(err, SG_EINPUT,
+			_("%zu groups cannot be told apart by their marks; %d can"),
+			c.groups, SG_MARKS);
 	sg_chart_begin(&c.d, t, o);
 	sg_chart_labels_init(&c.d, c.first - 2, c.d.width * 0.4, &c.labels);
 	for (size_t r = 0; r < t->nrows; r++)

@@ -113,7 +113,7 @@ static void option(
 static void select_open(struct sg_page_job *j, const char *id, enum sg_page_word label,
 	enum sg_page_word all)
 {
-	sg_buf_printf(j->out, "<label for=\"%s\">", id);
+	sg_buf_printf(j->out, "<span class=\"pick\"><label for=\"%s\">", id);
 	sg_page_text_of(j, sg_page_say(j, label));
 	sg_buf_printf(j->out, "</label> <select id=\"%s\"><option value=\"\">", id);
 	sg_page_text_of(j, sg_page_say(j, all));
@@ -129,7 +129,8 @@ static void button(struct sg_page_job *j, const char *id, enum sg_page_word word
 
 static void filters(struct sg_page_job *j)
 {
-	sg_buf_addz(j->out, "<form id=\"filters\" hidden aria-label=\"");
+	sg_buf_addz(j->out,
+		"<form id=\"filters\" autocomplete=\"off\" hidden aria-label=\"");
 	sg_page_text_of(j, sg_page_say(j, SG_SAY_FILTER));
 	sg_buf_addz(j->out, "\">\n");
 	select_open(j, "by-group", SG_SAY_GROUP, SG_SAY_EVERYBODY);
@@ -143,13 +144,14 @@ static void filters(struct sg_page_job *j)
 		}
 		option(j, g, 0, k->value);
 	}
-	sg_buf_addz(j->out, j->r->ngroups ? "</optgroup>\n</select>\n" : "</select>\n");
+	sg_buf_addz(j->out, j->r->ngroups ? "</optgroup>\n</select></span>\n"
+					  : "</select></span>\n");
 	select_open(j, "by-code", SG_SAY_CODE, SG_SAY_EVERY_CODE);
 	for (uint32_t c = 0; c < j->s->ncodes; c++)
 		if (j->v.codes[c])
 			option(j, c, j->s->codes[c].level,
 				sg_view_code_title(&j->v, c));
-	sg_buf_addz(j->out, "</select>\n");
+	sg_buf_addz(j->out, "</select></span>\n");
 	button(j, "clear", SG_SAY_RESET);
 	button(j, "expand", SG_SAY_EXPAND);
 	sg_buf_addz(j->out, "<p id=\"filtered\" role=\"status\"></p>\n</form>\n");
@@ -351,7 +353,8 @@ static void page(struct sg_page_job *j)
 	sg_buf_addz(j->out, "<main id=\"main\" tabindex=\"-1\"");
 	sg_page_based(j, "asked", SG_BASE_ASKED, SG_NONE);
 	sg_page_based(j, "valid", SG_BASE_VALID, SG_NONE);
-	sg_buf_addz(j->out, ">\n");
+	sg_buf_printf(j->out, " data-questions=\"%zu\" data-small=\"%u\">\n",
+		(size_t)j->s->nquestions, sg_small_group(j->r->o));
 	for (size_t i = 0; i < NSECTIONS; i++) {
 		if (is_empty(j, i))
 			continue;

@@ -40,6 +40,7 @@ statements.forEach(t => byCode.set(t.code, (byCode.get(t.code) || []).concat(t))
 const bases = new Map();
 all('section.question').forEach(s => bases.set(+s.dataset.q,
 	{asked: numbers(s.dataset.asked), valid: numbers(s.dataset.valid)}));
+const hasQuestions = main.dataset.questions !== '0', small = +main.dataset.small;
 const everywhere = {asked: numbers(main.dataset.asked), valid: numbers(main.dataset.valid)};
 const within = (code, top) => {
 	for (let c = code; c !== undefined; c = codes.get(c) && codes.get(c).up)
@@ -62,8 +63,8 @@ function about(link) {
 		q: index(d.q), base: d.b, facet: d.facet, unset: is(d.unset), who: d.who,
 		codes: is(d.codes) ? numbers(d.codes) : undefined,
 		listed: is(d.p) ? numbers(d.p) : undefined,
-		of: is(d.of) ? new Set(numbers(d.of)) : undefined,
-		whole: link.closest('[id^="t-methods"]') !== null};
+		of: is(d.of) ? new Set(numbers(d.of)) : undefined, here: is(d.here),
+		whole: link.closest('[data-whole]') !== null};
 	if (is(d.at)) {
 		const order = numbers(link.closest('[data-order]').dataset.order), at = +d.at;
 		n.interview = order[at];
@@ -98,11 +99,12 @@ function unheard(some, before) {
 
 function found(n) {
 	const some = n.codes ? n.codes.flatMap(c => byCode.get(c) || [])
-		: n.direct ? byCode.get(n.code) || [] : treeOf(n.code);
+		: n.here ? treeOf(filter.code) : n.direct ? byCode.get(n.code) || [] : treeOf(n.code);
 	const keep = passesFor(n);
 	const among = list => list.filter(t =>
 		keep(t.r) && (n.q === undefined || t.q === n.q) && (!n.of || n.of.has(t.r)) &&
-		(!['cells', 'seen', 'questions'].includes(n.m) || t.q !== undefined));
+		(!hasQuestions || !['cells', 'seen', 'questions'].includes(n.m) ||
+			t.q !== undefined));
 	const asked = among(some);
 	if (n.with !== undefined)
 		return together(asked, among(byCode.get(n.with) || []));
@@ -133,12 +135,13 @@ function baseOf(n) {
 	if (n.base === 'all')
 		return Array.from(people.keys()).filter(passesFor(n)).length;
 	const place = n.q === undefined ? everywhere : bases.get(n.q) || everywhere;
-	return place[n.base].filter(passesFor(n)).length;
+	return place[n.base].filter(r => passesFor(n)(r) && (!n.of || n.of.has(r))).length;
 }
 
 function shown(n) {
 	const value = count(n, n.m);
-	if (n.base === undefined || baseOf(n) === 0)
+	/* A small group of a crosstab has no percentage. */
+	if (n.base === undefined || baseOf(n) === 0 || (n.of && baseOf(n) < small))
 		return String(value);
 	const share = (Math.round(value * 1000 / baseOf(n)) / 10).toFixed(1);
 	return value + (english ? ' (' : '(') + share + ')';
@@ -289,7 +292,7 @@ document.addEventListener('click', event => {
 document.addEventListener('keydown', event => {
 	if (event.key === ' ' && event.target.matches('a.n, a.q')) {
 		event.preventDefault();
-		event.target.click();
+		event.target.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
 	}
 });
 back.addEventListener('click', () => {
@@ -307,8 +310,9 @@ dialog.addEventListener('close', () => { views = []; });
 
 /* The number in a text that may have words too: 11 in "공무원(n=11)". */
 const isPlain = text => /^\d+( ?\(\d+\.\d\))?$/.test(text);
-function renumbered(text, whole, value) {
-	const at = text.lastIndexOf(String(whole));
+/* "1명 12개 코드", "12 codes of 1": the number of codes. */
+function renumbered(text, whole, value, first) {
+	const at = first ? text.indexOf(String(whole)) : text.lastIndexOf(String(whole));
 	return at < 0 ? text : text.slice(0, at) + value + text.slice(at + String(whole).length);
 }
 const openerOf = a => {
@@ -325,8 +329,9 @@ const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
 });
 
 function recount(o) {
-	const text = filter.group === undefined || o.n.whole ? o.text
-		: o.plain ? shown(o.n) : renumbered(o.text, o.whole, count(o.n, o.n.m));
+	const same = filter.group === undefined && !(o.n.here && filter.code !== undefined);
+	const text = same || o.n.whole ? o.text
+		: o.plain ? shown(o.n) : renumbered(o.text, o.whole, count(o.n, o.n.m), english && o.n.codes);
 	if (o.a.textContent !== text)
 		o.a.textContent = text;
 	const cell = o.a.closest('section.question td.num');
@@ -337,13 +342,20 @@ function recount(o) {
 		o.mark.hidden = !single;
 	else if (cell.querySelector('.mark'))
 		cell.querySelector('.mark').hidden = !single;
-	else if (single)
+	else if (single) {
+		const line = make('p');
+		o.a.replaceWith(line);
+		line.append(o.a);
 		cell.append(make('p', words.single, 'mark'));
+	}
 }
 
 function filterRows() {
-	all('tr[data-c]').forEach(tr => tr.classList.toggle('off', filter.code !== undefined &&
-		(tr.dataset.c === '' || !within(+tr.dataset.c, filter.code))));
+	/* A row without a code stays for a code that it names. */
+	const speaksOf = tr => tr.dataset.c !== '' ? within(+tr.dataset.c, filter.code)
+		: all('a.n[data-code]', tr).some(a => within(+a.dataset.code, filter.code));
+	all('tr[data-c]').forEach(tr => tr.classList.toggle('off',
+		filter.code !== undefined && !speaksOf(tr)));
 	spans.forEach(s => {
 		const left = s.rows.filter(tr => !tr.classList.contains('off'));
 		if (left.length === 0)
@@ -389,21 +401,21 @@ function swap() {
 	});
 }
 
-/* Notes say of whom they speak. */
+/* Notes say of whom and of which codes they speak. told: by kind of filter. */
 function filterNotes(told) {
-	const some = filter.group !== undefined;
-	all('.note .whole').forEach(e => { e.hidden = some; });
-	all('.note .part').forEach(e => { e.hidden = !some; });
+	const says = e => e.dataset.of.split(' ').map(of => told[of]).filter(t => t);
+	all('.note .whole').forEach(e => { e.hidden = says(e).length > 0; });
+	all('.note .part').forEach(e => { e.hidden = says(e).length === 0; });
 	all('.note .where').forEach(e => {
-		e.hidden = told === '';
-		e.replaceChildren(...(told ? [told, make('br')] : []));
+		e.hidden = says(e).length === 0;
+		e.replaceChildren(...(e.hidden ? [] : [says(e).join(' '), make('br')]));
 	});
 }
 
 const listeners = [];
 
 function apply() {
-	const group = byId('by-group'), code = byId('by-code'), told = [];
+	const group = byId('by-group'), code = byId('by-code'), told = {};
 	filter.group = group.value === '' ? undefined : +group.value;
 	filter.code = code.value === '' ? undefined : +code.value;
 	openers.forEach(recount);
@@ -412,13 +424,13 @@ function apply() {
 	swap();
 	if (filter.group !== undefined) {
 		const option = group.selectedOptions[0];
-		told.push(fill(words.filtered, option.parentElement.label + ' ' +
-			option.textContent.trim(), baseOf({base: 'all'})));
+		told.group = fill(words.filtered, option.parentElement.label + ' ' +
+			option.textContent.trim(), baseOf({base: 'all'}));
 	}
 	if (filter.code !== undefined)
-		told.push(fill(words.onlyCode, code.selectedOptions[0].textContent.trim()));
-	byId('filtered').textContent = told.join(' ');
-	filterNotes(told.join(' '));
+		told.code = fill(words.onlyCode, code.selectedOptions[0].textContent.trim());
+	byId('filtered').textContent = Object.values(told).join(' ');
+	filterNotes(told);
 	listeners.forEach(act => act());
 }
 
@@ -529,8 +541,21 @@ all('.table').forEach(box => {
 	box.prepend(button);
 });
 
+/* What is folded is printed too, but not on screen afterwards. */
+let folded = [];
+window.addEventListener('beforeprint', () => {
+	folded = all('#codebook details').filter(d => !d.open);
+	folded.forEach(d => { d.open = true; });
+});
+window.addEventListener('afterprint', () => folded.forEach(d => { d.open = false; }));
+
 announce(document);
 byId('filters').hidden = false;
+/* A browser that goes back may bring choices along. */
+window.addEventListener('pageshow', () => {
+	if (byId('by-group').value !== '' || byId('by-code').value !== '')
+		apply();
+});
 return {all, byId, words, fill, filter, passes, within, codes, about, count, shown, labelOf,
 	isPlain, renumbered, whenFiltered: act => listeners.push(act)};
 }());

@@ -80,6 +80,7 @@ function columns(f) {
 		hide(g, !passes(+g.dataset.r));
 		move(g, -f.step * gone.get(g.dataset.r), 0);
 	});
+	f.narrower = n * f.step;
 }
 
 function grid(f) {
@@ -165,8 +166,10 @@ function closeUp(f) {
 	});
 	f.tall.forEach(t => set(t.line, 'y2', t.y + shift));
 	f.feet.forEach(g => move(g, 0, shift));
+	set(f.svg, 'width', f.width - f.narrower);
 	set(f.svg, 'height', f.height + shift);
-	f.svg.setAttribute('viewBox', '0 0 ' + tenths(f.width) + ' ' + tenths(f.height + shift));
+	f.svg.setAttribute('viewBox',
+		'0 0 ' + tenths(f.width - f.narrower) + ' ' + tenths(f.height + shift));
 	if (f.rows.length)
 		f.empty = f.rows.every(row => row.g.classList.contains('off'));
 }
@@ -202,18 +205,27 @@ function nearest(from, links, x, y) {
 
 const arrows = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]};
 
-/* One of a figure's links takes part in Tab; the arrows, Home and End reach the others. */
+/* The marks of a network lie over each other: they are walked in their order. */
+function beside(from, list, x, y) {
+	return list[list.indexOf(from) + x + y];
+}
+
+/* One of a figure's links takes part in Tab; the arrows, Home and End reach the others. The
+ * box around the figure listens: an SVG with listeners would be a stop itself. */
 function walk(svg) {
 	const links = () => all('a.n', svg).filter(a => !a.closest('.off'));
-	const enter = a => {
-		all('a.n', svg).forEach(o => o.setAttribute('tabindex', o === a ? '0' : '-1'));
-		return a;
-	};
-	svg.addEventListener('focusin', event => enter(event.target.closest('a.n')));
-	svg.addEventListener('keydown', event => {
+	const toward = svg.dataset.figure === 'network' ? beside : nearest;
+	const enter = a => all('a.n', svg).forEach(o =>
+		o.setAttribute('tabindex', o === a ? '0' : '-1'));
+	svg.parentElement.addEventListener('focusin', event => {
+		const a = event.target.closest('a.n');
+		if (a)
+			enter(a);
+	});
+	svg.parentElement.addEventListener('keydown', event => {
 		const from = event.target.closest('a.n'), list = links();
 		const to = !from ? undefined
-			: arrows[event.key] ? nearest(from, list, ...arrows[event.key])
+			: arrows[event.key] ? toward(from, list, ...arrows[event.key])
 			: event.key === 'Home' ? list[0]
 			: event.key === 'End' ? list[list.length - 1] : undefined;
 		if (!to)
@@ -229,6 +241,8 @@ function walk(svg) {
 
 /* --- the figures --- */
 
+const widthOf = rect => (rect ? get(rect, 'width') : 0);
+
 function figureOf(svg) {
 	const of = new Map(all('a.n', svg).map(a => [a, markOf(a)]));
 	const rows = all('g.row', svg).map(g => ({g: g, code: +g.dataset.c, height: +g.dataset.h,
@@ -237,7 +251,8 @@ function figureOf(svg) {
 	return {svg: svg, kind: svg.dataset.figure, marks: marks, rows: rows, empty: false,
 		names: all('g[data-r]', svg).filter(g => !g.closest('.row')),
 		columns: all('g[data-r]', svg),
-		step: svg.dataset.step ? +svg.dataset.step : (marks.find(m => m.rect) || {}).width,
+		step: svg.dataset.step ? +svg.dataset.step : widthOf(svg.querySelector('g.row rect')),
+		narrower: 0,
 		unit: svg.dataset.span / svg.dataset.most,
 		tall: all('g.tall line', svg).map(line => ({line: line, y: get(line, 'y2')})),
 		feet: all('g.foot', svg), width: get(svg, 'width'), height: get(svg, 'height'),

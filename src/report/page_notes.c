@@ -5,8 +5,6 @@
 
 #include "report/page_number.h"
 
-#include <string.h>
-
 #include "analysis/labels.h"
 #include "analysis/number.h"
 #include "analysis/remarks.h"
@@ -119,17 +117,31 @@ static struct sg_str cells(
 	n.question = o->question;
 	n.measure = measure;
 	n.base = base;
+	n.here = true;
 	return link_of(o->j, &n, SG_STR("0"));
 }
 
-/* In place of the sentence about everybody: its wording depends on the numbers. */
+/* A line that is shown for a part of the study: "group", "code", or both. */
+static void open_part(const struct sg_page_job *j, const char *of)
+{
+	sg_buf_printf(j->out, "<span class=\"part\" data-of=\"%s\" hidden>", of);
+}
+
+static void part(const struct sg_page_job *j, const char *of, enum sg_page_word word)
+{
+	open_part(j, of);
+	sg_page_escape(sg_page_say(j, word), j->out);
+	sg_buf_addz(j->out, "<br></span>");
+}
+
+/* In place of the sentence about everything: its wording depends on the numbers. */
 static void review_of_part(const struct sg_page_source *o)
 {
 	struct sg_str marks[] = {cells(o, "cells", NULL), cells(o, "seen", "cells")};
 
 	if (o->j->v.coder != SG_NONE)
 		return;
-	sg_buf_addz(o->j->out, "<span class=\"part\" hidden>");
+	open_part(o->j, "group code");
 	fill(o->j, sg_page_say(o->j, SG_SAY_REVIEW_PART), marks, 2);
 	sg_buf_addz(o->j->out, "<br></span>");
 }
@@ -144,25 +156,29 @@ static void plain(const struct sg_page_job *j, struct sg_str text)
 	}
 }
 
-/* A line for when the page is filtered. */
-static void for_part(const struct sg_page_job *j, enum sg_page_word word)
+/* Filters for which a note is not true. */
+static const char *untrue_for(enum sg_about about)
 {
-	sg_buf_addz(j->out, "<span class=\"part\" hidden>");
-	sg_page_escape(sg_page_say(j, word), j->out);
-	sg_buf_addz(j->out, "<br></span>");
-}
-
-static bool whole_study(const struct sg_page_source *o)
-{
-	return strncmp(o->t->id.p, "methods", 7) == 0;
+	switch (about) {
+	case SG_ABOUT_ANSWERS: return "group";
+	case SG_ABOUT_REVIEW:
+	case SG_ABOUT_CODINGS: return "group code";
+	case SG_ABOUT_RULE:
+	case SG_ABOUT_PEOPLE:
+	case SG_ABOUT_BASE: break;
+	}
+	return NULL;
 }
 
 static void one(const struct sg_page_source *o, const struct sg_footnote *n)
 {
-	bool counts = n->about == SG_ABOUT_REVIEW || n->about == SG_ABOUT_COUNTS;
+	const char *untrue = sg_page_whole(o) ? NULL : untrue_for(n->about);
 
-	sg_buf_addz(o->j->out,
-		counts && !whole_study(o) ? "<span class=\"whole\">" : "<span>");
+	if (untrue)
+		sg_buf_printf(
+			o->j->out, "<span class=\"whole\" data-of=\"%s\">", untrue);
+	else
+		sg_buf_addz(o->j->out, "<span>");
 	if (n->about == SG_ABOUT_PEOPLE)
 		people_line(o);
 	else if (n->about == SG_ABOUT_BASE)
@@ -174,6 +190,44 @@ static void one(const struct sg_page_source *o, const struct sg_footnote *n)
 		review_of_part(o);
 }
 
+/* What the filter is, for the tables that follow it: by code those that have codes. */
+static void of_filter(const struct sg_page_source *o)
+{
+	bool codes = o->code != SIZE_MAX || o->code1 != SIZE_MAX;
+
+	if (sg_page_whole(o)) {
+		part(o->j, "group code", SG_SAY_WHOLE_STUDY);
+		return;
+	}
+	sg_buf_printf(o->j->out, "<span class=\"where\" data-of=\"%s\" hidden></span>",
+		codes ? "group code" : "group");
+	if (codes)
+		part(o->j, "group", SG_SAY_ROWS_KEPT);
+}
+
+/* The people named are those of the whole study. */
+static void source(const struct sg_page_source *o)
+{
+	const struct sg_page_job *j = o->j;
+	bool stays = sg_page_whole(o) || sg_str_eqz(o->t->id, "saturation");
+	struct sg_str title = j->s->title;
+
+	sg_buf_addz(j->out, "<p class=\"note\">");
+	sg_page_escape(sg_str_of(sg_word(SG_WORD_SOURCE, &j->w)), j->out);
+	sg_buf_addz(
+		j->out, stays ? "<span>" : "<span class=\"whole\" data-of=\"group\">");
+	sg_page_escape(o->t->source, j->out);
+	sg_buf_addz(j->out, "</span>");
+	if (!stays) {
+		if (title.n == 0)
+			title = sg_label(SG_NOTE_SOURCE_UNTITLED, j->v.english);
+		open_part(j, "group");
+		sg_page_escape(title, j->out);
+		sg_buf_addz(j->out, "</span>");
+	}
+	sg_buf_addz(j->out, "</p>\n");
+}
+
 void sg_page_notes(const struct sg_page_source *o)
 {
 	const struct sg_page_job *j = o->j;
@@ -181,20 +235,10 @@ void sg_page_notes(const struct sg_page_source *o)
 	sg_buf_addz(j->out, "<p class=\"note\">");
 	if (o->t->nnotes)
 		sg_page_escape(sg_str_of(sg_word(SG_WORD_NOTE, &j->w)), j->out);
-	if (whole_study(o)) {
-		for_part(j, SG_SAY_WHOLE_STUDY);
-	} else {
-		sg_buf_addz(j->out, "<span class=\"where\" hidden></span>");
-		if (o->code != SIZE_MAX || o->code1 != SIZE_MAX)
-			for_part(j, SG_SAY_ROWS_KEPT);
-	}
+	of_filter(o);
 	for (size_t i = 0; i < o->t->nnotes; i++)
 		one(o, &o->t->notes[i]);
 	sg_buf_addz(j->out, "</p>\n");
-	if (o->t->source.n == 0)
-		return;
-	sg_buf_addz(j->out, "<p class=\"note\">");
-	sg_page_escape(sg_str_of(sg_word(SG_WORD_SOURCE, &j->w)), j->out);
-	sg_page_escape(o->t->source, j->out);
-	sg_buf_addz(j->out, "</p>\n");
+	if (o->t->source.n)
+		source(o);
 }

@@ -41,6 +41,19 @@ uint32_t sg_page_code_at(const struct sg_page_source *o, size_t row, size_t colu
 	return sg_study_code_find(o->j->s, text_at(o, row, column));
 }
 
+/* Whether the columns behind n divide it: their keys are names, which may be any word. */
+static bool is_divided(const struct sg_page_source *o)
+{
+	return is(o, "matrix-case") || is(o, "matrix-question") || is(o, "crosstab");
+}
+
+bool sg_page_whole(const struct sg_page_source *o)
+{
+	return o->question == SG_NONE && !is_divided(o) && !is(o, "themes") &&
+	       !is(o, "cooccur") && !is(o, "saturation") && !is(o, "overview-people") &&
+	       !is(o, "overview-questions");
+}
+
 struct sg_page_number sg_page_number(void)
 {
 	return (struct sg_page_number){.code = SG_NONE,
@@ -159,12 +172,6 @@ static void only(struct sg_page_number *n, const struct sg_page_source *o,
 		n->people[i] = o->j->v.cases[i] && (of ? of[i] : i) == what;
 }
 
-/* Whether the columns behind n divide it: their keys are names, which may be any word. */
-static bool is_divided(const struct sg_page_source *o)
-{
-	return is(o, "matrix-case") || is(o, "matrix-question") || is(o, "crosstab");
-}
-
 /* Which part of a code's people or statements a column has. */
 static bool part(
 	struct sg_page_number *n, const struct sg_page_source *o, size_t column)
@@ -211,8 +218,10 @@ static bool of_code(struct sg_page_number *n, const struct sg_page_source *o,
 	} else {
 		n->measure = measure_of(key);
 	}
-	if (is(o, "methods-review"))
+	if (is(o, "methods-review")) {
+		n->direct = !s->codes[n->code].leaf;
 		return o->j->v.coder == SG_NONE && strcmp(n->measure, "people") != 0;
+	}
 	/* Codes that hold others count them where the table rolls them up. */
 	n->direct = !theme && !s->codes[n->code].leaf && !is(o, "themes") &&
 		    s->codes[n->code].level + 1 != o->level;
@@ -250,10 +259,11 @@ static bool find(const struct sg_page_source *o, size_t row, size_t column,
 		return standing(n, o, row, key);
 	if (is(o, "saturation"))
 		return of_interview(n, row, key);
-	if (o->code1 != SIZE_MAX)
+	if (is(o, "cooccur"))
 		return of_pair(n, o, row, key);
 	n->question = o->question;
-	return o->code != SIZE_MAX && of_code(n, o, row, column);
+	return o->code != SIZE_MAX && (!sg_page_whole(o) || is(o, "methods-review")) &&
+	       of_code(n, o, row, column);
 }
 
 bool sg_page_number_of(const struct sg_page_source *o, size_t row, size_t column,
@@ -344,6 +354,7 @@ void sg_page_link(
 	index_attribute("code", n->code, out);
 	index_attribute("with", n->with, out);
 	sg_buf_addz(out, n->direct ? " data-direct=\"\"" : "");
+	sg_buf_addz(out, n->here ? " data-here=\"\"" : "");
 	index_attribute("q", n->question, out);
 	if (n->base)
 		sg_buf_printf(out, " data-b=\"%s\"", n->base);

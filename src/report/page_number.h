@@ -18,6 +18,8 @@ struct sg_page_source {
 };
 void sg_page_source_init(struct sg_page_source *o, struct sg_page_job *j,
 	const struct sg_table *t, uint32_t question, uint32_t level);
+/* Whether the table stays as it is under a filter: it speaks of how the study was made. */
+bool sg_page_whole(const struct sg_page_source *o);
 /* The code that a cell names, or SG_NONE. */
 uint32_t sg_page_code_at(const struct sg_page_source *o, size_t row, size_t column);
 
@@ -33,6 +35,7 @@ struct sg_page_number {
 	uint32_t value;      /* as many as the facet has: none was set */
 	bool listed;         /* the number is of the people themselves: */
 	bool *people;        /* by case; heap; NULL: all */
+	bool here;           /* of the code that the page is filtered by, if it is */
 	struct sg_str who;   /* what they are called: "공무원"; or empty */
 	size_t at;           /* saturation: place of the interview; SIZE_MAX: none */
 	bool fresh;          /* codes that are new there */

@@ -245,6 +245,8 @@ static void row(void *ctx, size_t at, struct sg_buf *out)
 	const struct opener *o = ctx;
 	uint32_t code = code_at(o, at);
 
+	if (sg_page_whole(&o->of))
+		return;
 	if (code != SG_NONE)
 		sg_buf_printf(out, " data-c=\"%u\"", code);
 	else if (o->of.code != SIZE_MAX)
@@ -320,6 +322,7 @@ static void table(struct sg_page_job *j, const struct sg_tables *tables, size_t 
 	sg_buf_addz(j->out, p->tight ? "<div class=\"swap scroll tight\" tabindex=\"0\""
 				     : "<div class=\"swap scroll\"");
 	sg_page_order(&o.of);
+	sg_buf_addz(j->out, sg_page_whole(&o.of) ? " data-whole=\"\"" : "");
 	sg_buf_addz(j->out, ">\n");
 	sg_html_table_with(p, &j->w, &hooks, j->out);
 	sg_buf_addz(j->out, "</div>\n");

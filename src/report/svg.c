@@ -129,19 +129,29 @@ void sg_svg_circle(struct sg_svg *s, double x, double y, double r, const char *f
 	sg_buf_printf(s->out, " fill=\"%s\" stroke=\"%s\"/>\n", fill, line);
 }
 
+/* Corners in eighths of the radius; up to eight, the first again behind the last. */
+static const signed char shapes[SG_MARK_SHAPES][16] = {
+	{0}, /* a circle */
+	{-8, -8, 8, -8, 8, 8, -8, 8, -8, -8}, {0, -8, 8, 8, -8, 8, 0, -8},
+	{0, -8, 8, 0, 0, 8, -8, 0, 0, -8}, {-8, -8, 8, -8, 0, 8, -8, -8},
+	{-8, -8, 8, 0, -8, 8, -8, -8}, {8, -8, 8, 8, -8, 0, 8, -8},
+	{-8, -8, 8, 8, 8, -8, -8, 8, -8, -8}, /* an hourglass */
+};
+static const size_t corners[SG_MARK_SHAPES] = {0, 5, 4, 5, 4, 4, 4, 5};
+
 void sg_svg_mark(struct sg_svg *s, double x, double y, double r, size_t number)
 {
-	/* Circle, square, triangle, diamond: filled, then hollow. */
-	const char *fill = number % SG_MARKS < 4 ? SG_SVG_INK : SG_SVG_NONE;
-	double t[] = {x, y - r, x + r, y + r, x - r, y + r, x, y - r};
-	double d[] = {x, y - r, x + r, y, x, y + r, x - r, y, x, y - r};
+	size_t shape = number % SG_MARK_SHAPES;
+	const char *fill = number / SG_MARK_SHAPES % 2 == 0 ? SG_SVG_INK : SG_SVG_NONE;
+	double points[16];
 
-	switch (number % 4) {
-	case 0: sg_svg_circle(s, x, y, r, fill, SG_SVG_INK); break;
-	case 1: sg_svg_rect(s, x - r, y - r, 2 * r, 2 * r, fill, SG_SVG_INK); break;
-	case 2: sg_svg_polyline(s, t, 4, 1, fill, 1, NULL); break;
-	default: sg_svg_polyline(s, d, 5, 1, fill, 1, NULL);
+	if (corners[shape] == 0) {
+		sg_svg_circle(s, x, y, r, fill, SG_SVG_INK);
+		return;
 	}
+	for (size_t i = 0; i < 2 * corners[shape]; i++)
+		points[i] = (i % 2 ? y : x) + shapes[shape][i] * r / 8;
+	sg_svg_polyline(s, points, corners[shape], 1, fill, 1, NULL);
 }
 
 static const char *const anchors[] = {"start", "middle", "end"};

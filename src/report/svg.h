@@ -35,9 +35,9 @@ void sg_svg_line(struct sg_svg *s, double x1, double y1, double x2, double y2,
 /* n points, x and y in turn; closed ones are filled. */
 void sg_svg_polyline(struct sg_svg *s, const double *points, size_t n, double width,
 	const char *fill, double opacity, const char *dashes);
-/* Marks that differ in shape, so that they can be told apart without colour: number
- * 0 … SG_MARKS - 1, repeating. */
-enum { SG_MARKS = 8 };
+/* Marks that differ in shape, filled and then hollow, so that they can be told apart
+ * without colour: number 0 … SG_MARKS - 1. */
+enum { SG_MARK_SHAPES = 8, SG_MARKS = 2 * SG_MARK_SHAPES };
 void sg_svg_mark(struct sg_svg *s, double x, double y, double size, size_t number);
 void sg_svg_circle(struct sg_svg *s, double x, double y, double r, const char *fill,
 	const char *stroke);

@@ -6,7 +6,7 @@
 #
 # environment: SAEGIM, the program; SRCDIR, the repository
 set -u
-plan=29
+plan=40
 echo "1..$plan"
 . "$SRCDIR/tests/cli/browser.sh"
 browser_here
@@ -147,6 +147,22 @@ check 'what a figure has not, and what it cannot leave out, is said' is \
 click '#clear'
 
 # --- the keyboard ---
+js 'document.querySelector("#f-bars .scroll").focus()' >/dev/null
+keys "$TAB"
+check 'Tab goes to a number' is "$(js 'return document.activeElement.closest("svg a.n") !== null')" true
+keys "$SPACE"
+check 'the space bar opens it' is "$(js 'return document.getElementById("opened").open')" true
+keys "$ESC"
+check 'and Escape goes back to it' is "$(js 'return document.activeElement.closest("#f-bars svg a.n") !== null')" true
+keys "$TAB"
+check 'the next Tab leaves the figure' is "$(js 'return document.activeElement.closest("svg") === null')" true
+js 'document.querySelector("#f-network a.n").focus()' >/dev/null
+check 'arrows reach every line of the network' is "$(js 'const all = saegim.all("#f-network svg a.n"), seen = new Set();
+	for (let i = 0; i < all.length; i++) {
+		seen.add(document.activeElement);
+		document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", bubbles: true, cancelable: true}));
+	}
+	return seen.size === all.length && all.length > 60')" true
 js 'document.querySelector("#f-respondents a.n").focus()' >/dev/null
 keys '\uE015'
 keys '\uE014'
@@ -154,4 +170,42 @@ check 'arrows go from number to number' is \
 	"$(js 'return document.activeElement.getAttribute("aria-label").replace(/ · [0-9]+$/, "") + " " +
 	document.querySelectorAll("#f-respondents a[tabindex=\"0\"]").length')" 'A1b 플랫폼 정부와의 관계 · R02(공무원) 1'
 check 'no error of the script' is "$(errors)" ''
+
+# --- what speaks of the study as a whole stays as it is ---
+cp s.saegim c.saegim
+for coder in a b; do
+	"$SAEGIM" -p c.saegim add --from "$study/codings/coder_$coder.tsv" --coder "$coder" -q
+done
+"$SAEGIM" -p c.saegim report -q -o c.html
+go c.html
+js 'window.agree = document.querySelector("#t-agree tbody").textContent' >/dev/null
+pick by-group 교수
+check 'agreement is not counted again, and says so' is "$(js 'const t = document.querySelector("#t-agree");
+	return (t.querySelector("tbody").textContent === agree) + " " + t.querySelectorAll("td a.n").length + " " +
+	Array.from(t.querySelectorAll(".note span")).find(e => !e.hidden).textContent')" 'true 0 거르지 않은 조사 전체의 것이다.'
+
+# --- groups called as columns are, of 20 people and fewer ---
+printf '# 책\n## A 가\n### A1 돈\n- 예산\n### A2 사람\n- 인력\n' >book.md
+awk 'BEGIN { print "id,동의,지역,Q1"; for (i = 1; i <= 27; i++)
+	printf "P%02d,%s,%s,%s\n", i, i % 9 ? "y" : "n", i % 2 ? "가" : "나", i % 3 ? "예산이 모자란다." : "인력이 없다." }' >g.csv
+"$SAEGIM" init -q g.saegim && "$SAEGIM" -p g.saegim ingest -q g.csv && "$SAEGIM" -p g.saegim code -q book.md &&
+	"$SAEGIM" -p g.saegim report -q -o g.html
+"$SAEGIM" init -q u.saegim && "$SAEGIM" -p u.saegim ingest -q g.csv && "$SAEGIM" -p u.saegim report -q -o u.html
+# numbers STEP: code, group and people of every STEP-th respondent, from the CSV.
+numbers() {
+	awk -v step="$1" 'BEGIN { for (i = 1; i <= 27; i += step) { n["A1"]; n[(i % 3 ? "A1" : "A2") " " (i % 9 ? "y" : "n")]++ }
+		delete n["A1"]; for (k in n) print k ":" n[k] }' | sort | tr '\n' ' ' | sed 's/ $//'
+}
+go g.html
+dots=$(shown groups 'label(n.code) + " " + n.who')
+check 'a group called as a column has its own people' is "$(echo "$dots" | sed 's/([^)]*)//g')" "$(numbers 1)"
+check 'a large one has percentages' is "$(echo "$dots" | tr ' ' '\n' | grep -c '(75.0)')" 1
+pick by-group 가
+check 'but not where few of it are left' is "$(shown groups 'label(n.code) + " " + n.who')" "$(numbers 2)"
+go u.html
+pick by-group 가
+check 'a study without codings closes up too' is \
+	"$(js 'const row = document.querySelector("#f-respondents g.row"), at = row ? saegim.all("g[data-r]:not(.off) rect", row).map(r => r.getBoundingClientRect().x) : [];
+	return at.length + " " + at.every((x, i) => i === 0 || Math.abs(x - at[i - 1] - (at[1] - at[0])) < 0.6)')" '0 true'
+check 'and no script fails' is "$(errors)" ''
 [ "$n" -eq "$plan" ] || echo "Bail out! $n of $plan checks"

@@ -5,7 +5,7 @@
 #
 # environment: SAEGIM, the program; SRCDIR, the repository
 set -u
-plan=28
+plan=32
 echo "1..$plan"
 . "$SRCDIR/tests/cli/browser.sh"
 browser_here
@@ -101,7 +101,7 @@ check 'only their quotations are shown' is "$(js 'const all = Array.from(documen
 	return all.length > 0 && all.every(q => q.textContent.includes("교수"))')" true
 check 'the notes too' is "$(js 'return Array.from(document.querySelectorAll("#t-findings-Q4 .note:first-of-type span"))
 	.filter(e => !e.hidden).map(e => e.textContent).slice(0, 3).join(" ")')" \
-	'직군 교수 — 응답자 8명만 다시 센 수이다. 행과 쌍은 전체에서 고른 그대로이다. 질문 8명, 유효응답 8명(공무원 0, 교수 8, 연구원 0, 민간전문가 0).'
+	'직군 교수 — 응답자 8명만 다시 센 수이다. 행과 쌍, 인용은 전체에서 고른 것이다. 질문 8명, 유효응답 8명(공무원 0, 교수 8, 연구원 0, 민간전문가 0).'
 click '#clear'
 check 'all are back' same "$(page_numbers 3)" "$(table_numbers Q4)"
 pick by-code 'C1a 디지털 격차·취약계층'
@@ -111,6 +111,16 @@ check 'a code alone' is \
 	'C1a 디지털 격차·취약계층'
 check 'its theme stands beside it' is \
 	"$(js 'return document.querySelector("#q-3 tr[data-c]:not(.off)").cells[0].textContent.slice(0, 2)')" C1
+check 'notes say which codes, and leave out what counts others' is \
+	"$(js 'return ["#t-findings-Q4", "#t-overview-questions", "#t-saturation", "#t-methods-review"].map(t => {
+		const lines = Array.from(document.querySelectorAll(t + " .note:first-of-type span")).filter(e => !e.hidden);
+		return lines[0].textContent.slice(0, 9) + lines.some(e => /1650칸|249건/.test(e.textContent));
+	}).join("|")')" \
+	'C1a 디지털 격false|유효응답의 %는 false|처음 면접 4건의false|거르지 않은 조사false'
+check 'and count those of the code' is \
+	"$(js 'return Array.from(document.querySelectorAll("#t-findings-Q4 .note .part")).filter(e => !e.hidden).map(e => e.textContent).join("")')" \
+	'검토: 답변×코드 3칸 가운데 사람이 본 칸 0(0.0).'
+check 'a row that names it among others stays' is "$(js 'return document.querySelectorAll("#q-8 tr[data-c=\"\"]:not(.off)").length')" 1
 click '#clear'
 
 check 'as they were' is "$(js 'return Array.from(document.querySelectorAll("#t-findings-Q4 .note:first-of-type span"))
@@ -135,6 +145,18 @@ check 'with marks, and as plain rows' is \
 	"$(js 'return /<table[^>]*border-collapse/.test(window.pasted || "") && !/<a |class=/.test(window.pasted) && (window.pastedText || "").split("\n")[1].split("\t").length > 3')" \
 	true
 
+# A number of one person gets its mark beside it, and is copied with it.
+pick by-group 교수
+js 'window.single = Array.from(document.querySelectorAll("#t-findings-Q4 tbody tr")).find(tr =>
+	tr.querySelector("td.num .mark") && !tr.querySelector("td.num .mark").hidden).querySelector("td.num").innerText.replace(/\s+/g, " ").trim()' >/dev/null
+js 'document.getElementById("told").textContent = ""' >/dev/null
+click '#t-findings-Q4 .copy'
+soon 'return document.getElementById("told").textContent.slice(0, 3)' '표를 '
+js 'document.getElementById("pasted").focus()' >/dev/null
+post actions '{"actions":[{"type":"key","id":"k","actions":[{"type":"keyDown","value":"\uE009"},{"type":"keyDown","value":"v"},{"type":"keyUp","value":"v"},{"type":"keyUp","value":"\uE009"}]}]}' >/dev/null
+check 'one person only is copied with the number' is \
+	"$(js 'return /^1\(12\.5\) /.test(single) + " " + window.pastedText.includes("\t" + single + "\t") + " " +
+	window.pastedText.includes("직군 교수 — 응답자 8명만")')" 'true true true'
 go s.html
 keys "$TAB"
 check 'Tab finds the skip link first' is \

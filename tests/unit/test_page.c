@@ -448,7 +448,10 @@ static void test_groups_open(void **state)
 	assert_int_equal(count(note, "data-p=\"0 1 2 3 4 5 6\">7</a>"), 1);
 	assert_int_equal(count(note, "data-p=\"0 1 2 3 4\">5</a>"), 2);
 	assert_int_equal(count(note, "공무원 <a"), 1);
-	assert_int_equal(count(note, "<span class=\"part\" hidden>"), 2);
+	assert_int_equal(
+		count(note, "<span class=\"part\" data-of=\"group\" hidden>"), 1);
+	assert_int_equal(
+		count(note, "<span class=\"part\" data-of=\"group code\" hidden>"), 1);
 }
 
 /* Groups may be called as columns are. */
