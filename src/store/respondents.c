@@ -89,6 +89,21 @@ static int put_attribute(struct sg_store *s, int64_t case_, int64_t source,
 	return sg_query_run(&q);
 }
 
+/* Of a respondent of whom nothing is known: the attribute number ord. */
+static int put_first(struct sg_store *s, int64_t case_, int64_t source,
+	const struct sg_attribute *a, int64_t ord, struct sg_error *err)
+{
+	struct sg_query q;
+
+	sg_query_open(&q, s, SG_SQL_ATTRIBUTE_NEW, err);
+	sg_query_int(&q, ":case", case_);
+	sg_query_text(&q, ":name", a->name);
+	sg_query_text(&q, ":value", a->value);
+	sg_query_ref(&q, ":source", source);
+	sg_query_int(&q, ":ord", ord);
+	return sg_query_run(&q);
+}
+
 /* Leaves what holds already by the word of the same source. */
 static int take_attribute(struct sg_store *s, int64_t case_, int64_t source,
 	const struct sg_document *doc, const struct sg_attribute *a,
@@ -113,11 +128,12 @@ int sg_respondent_put(struct sg_store *s, const struct sg_document *doc, int64_t
 	int64_t *case_, bool *made, struct sg_notes *notes, struct sg_error *err)
 {
 	int rc = case_need(s, sg_respondent_name(doc), case_, made, err);
+	int64_t ord = 0;
 
 	for (size_t i = 0; rc == 0 && i < doc->nattributes; i++) {
 		const struct sg_attribute *a = &doc->attributes[i];
 		if (a->value.n)
-			rc = *made ? put_attribute(s, *case_, source, a, err)
+			rc = *made ? put_first(s, *case_, source, a, ord++, err)
 				   : take_attribute(
 					     s, *case_, source, doc, a, notes, err);
 	}

@@ -119,7 +119,7 @@ if command -v python3 >/dev/null; then
 	"$saegim" code -q -p "$project" "$work/book.md"
 	"$saegim" code -q -p "$project" "$work/edited.md"
 	for table in overview findings themes matrix 'matrix --columns question' \
-		'matrix --rows T1 --columns T2 --cell n' cooccur 'cooccur --unit sentence' \
+		'matrix --rows T1 --columns T2 --cell n' cooccur 'cooccur --unit sentence' network \
 		'crosstab --by 직군' 'crosstab --by 직군 --tests' 'keyness --by 직군' \
 		saturation methods; do
 		# shellcheck disable=SC2086
