@@ -68,7 +68,7 @@ struct measuring {
 	igraph_vector_int_t ends, whole; /* whole: results that are integers */
 	igraph_vector_t weights, real;
 	struct sg_graph *out;
-	size_t n;
+	size_t n, nedges;
 };
 
 static igraph_error_t init(
@@ -154,7 +154,8 @@ static igraph_error_t eigenvector(struct measuring *m)
 	igraph_error_t rc = l->igraph_eigenvector_centrality(&m->graph, &m->real, NULL,
 		IGRAPH_UNDIRECTED, true, &m->weights, &options);
 	for (size_t i = 0; rc == IGRAPH_SUCCESS && i < m->n; i++)
-		m->out->nodes[i].eigenvector = VECTOR(m->real)[i];
+		m->out->nodes[i].eigenvector =
+			m->nedges ? VECTOR(m->real)[i] : (double)NAN;
 	return rc;
 }
 
@@ -224,7 +225,7 @@ int sg_graph_measure(const struct sg_graph_edge *edges, size_t nedges, size_t nn
 	struct sg_arena *arena, struct sg_graph *out, struct sg_error *err)
 {
 	struct library l;
-	struct measuring m = {.l = &l, .out = out, .n = nnodes};
+	struct measuring m = {.l = &l, .out = out, .n = nnodes, .nedges = nedges};
 
 	*out = (struct sg_graph){.modularity = NAN, .density = NAN};
 	out->nodes = sg_arena_array(arena, nnodes, sizeof *out->nodes);

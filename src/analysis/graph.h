@@ -22,7 +22,8 @@ struct sg_graph_node {
 	double degree_share; /* degree / (n - 1) */
 	double betweenness;  /* of (n - 1)(n - 2) / 2 pairs of others */
 	double closeness;    /* 1 / mean distance to the nodes it reaches; NAN: none */
-	double eigenvector;  /* with weights; the largest is 1 (Bonacich 1972) */
+	double eigenvector; /* with weights; the largest is 1 (Bonacich 1972), and outside
+				the part of the graph that it is in 0; NAN without edges */
 	uint32_t community; /* Louvain (Blondel et al. 2008) with weights: from 1 in the
 				    order of the nodes; 0: alone */
 };

@@ -231,6 +231,17 @@ static void make(struct matrix *m, bool grouped)
 	add_notes(m, grouped);
 }
 
+/* "respondent"; "case" too, where no attribute has that name. */
+static bool is_respondent(const struct sg_study *s, const char *columns)
+{
+	if (!columns || strcmp(columns, "respondent") == 0)
+		return true;
+	for (uint32_t i = 0; i < s->nattributes; i++)
+		if (sg_str_eqz(s->attributes[i], columns))
+			return false;
+	return strcmp(columns, "case") == 0;
+}
+
 int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct sg_tables *out, struct sg_error *err)
 {
@@ -238,7 +249,7 @@ int sg_matrix(const struct sg_study *s, const struct sg_table_options *o,
 	struct matrix m = {.v = &v, .o = o, .t = out, .kind = BY_VALUE};
 	uint32_t attribute = SG_NONE, facet = SG_NONE;
 
-	if (!o->columns || strcmp(o->columns, "respondent") == 0)
+	if (is_respondent(s, o->columns))
 		m.kind = BY_CASE;
 	else if (strcmp(o->columns, "question") == 0)
 		m.kind = BY_QUESTION;

@@ -17,7 +17,9 @@ struct network {
 	struct sg_view v;
 	struct sg_tables *t;
 	struct sg_tables pairs; /* sg_cooccur: the pairs, then their codes */
-	uint32_t *node;         /* of a code; SG_NONE: none */
+	uint32_t *node;         /* of a code that occurs */
+	uint32_t *row;          /* of a node, among the codes of the pairs */
+	uint32_t nnodes;
 	struct sg_graph_edge *edges;
 	struct sg_graph graph;
 	struct sg_str unit;
@@ -59,8 +61,14 @@ static void find_edges(struct network *n)
 	struct sg_arena *arena = n->v.arena;
 
 	n->node = sg_arena_array(arena, n->v.s->ncodes, sizeof *n->node);
-	for (uint32_t i = 0; i < codes->nrows; i++)
-		n->node[code_of(n, cell(codes, i, "code"))] = i;
+	n->row = sg_arena_array(arena, codes->nrows, sizeof *n->row);
+	for (uint32_t i = 0; i < codes->nrows; i++) {
+		uint32_t code = code_of(n, cell(codes, i, "code"));
+		if (cell(codes, i, "n")->number > 0) {
+			n->row[n->nnodes] = i;
+			n->node[code] = n->nnodes++;
+		}
+	}
 	n->edges = sg_arena_array(arena, pairs->nrows, sizeof *n->edges);
 	for (size_t i = 0; i < pairs->nrows; i++)
 		n->edges[i] = (struct sg_graph_edge){
@@ -96,11 +104,11 @@ static struct sg_table *new_table(struct network *n)
 	return t;
 }
 
-static void add_row(struct network *n, struct sg_table *t, size_t at)
+static void add_row(struct network *n, struct sg_table *t, uint32_t of)
 {
 	const struct sg_table *codes = &n->pairs.v[1];
-	const struct sg_graph_node *node = &n->graph.nodes[at];
-	uint32_t code = code_of(n, cell(codes, at, "code"));
+	const struct sg_graph_node *node = &n->graph.nodes[of];
+	uint32_t at = n->row[of], code = code_of(n, cell(codes, at, "code"));
 	struct sg_cell *row = sg_table_row(n->t, t);
 
 	row[CODE] = sg_cell_text(n->v.s->codes[code].label);
@@ -121,18 +129,22 @@ static void add_notes(struct network *n, struct sg_table *t, double min)
 	const struct sg_table *pairs = &n->pairs.v[0];
 	struct sg_arena *a = n->v.arena;
 	struct sg_str none = SG_STR("");
-
-	sg_remark(n->t, t, &n->v, SG_NOTE_NETWORK, sg_count_str(a, pairs->nrows),
+	struct sg_str args[] = {sg_count_str(a, pairs->nrows),
 		sg_count_str(a, min > 1 ? (uint64_t)ceil(min) : 1),
 		isfinite(n->graph.density) ? sg_decimal_str(a, n->graph.density, 3)
-					   : SG_STR("–"));
+					   : SG_STR("–"),
+		sg_count_str(a, n->nnodes),
+		sg_count_str(a, n->pairs.v[1].nrows - n->nnodes)};
+
+	sg_table_note(
+		n->t, t, SG_ABOUT_RULE, sg_fill(a, label(n, SG_NOTE_NETWORK), args, 5));
 	sg_remark(n->t, t, &n->v, SG_NOTE_CENTRALITY, none, none, none);
 	if (isfinite(n->graph.modularity)) {
-		struct sg_str args[] = {sg_count_str(a, n->graph.communities),
+		struct sg_str found[] = {sg_count_str(a, n->graph.communities),
 			sg_decimal_str(a, n->graph.modularity, 3),
 			sg_count_str(a, SG_GRAPH_SEED), sg_count_str(a, SG_GRAPH_RUNS)};
 		sg_table_note(n->t, t, SG_ABOUT_RULE,
-			sg_fill(a, label(n, SG_NOTE_COMMUNITIES), args, 4));
+			sg_fill(a, label(n, SG_NOTE_COMMUNITIES), found, 4));
 	}
 	/* What the units and the codings are. */
 	for (size_t i = 0; i < pairs->nnotes; i++)
@@ -145,16 +157,16 @@ static void add_notes(struct network *n, struct sg_table *t, double min)
 static int measure(
 	struct network *n, const struct sg_table_options *o, struct sg_error *err)
 {
-	const struct sg_table *pairs = &n->pairs.v[0], *codes = &n->pairs.v[1];
+	const struct sg_table *pairs = &n->pairs.v[0];
 
 	find_edges(n);
 	int rc = sg_graph_measure(
-		n->edges, pairs->nrows, codes->nrows, n->v.arena, &n->graph, err);
+		n->edges, pairs->nrows, n->nnodes, n->v.arena, &n->graph, err);
 	if (rc < 0)
 		return rc;
 	struct sg_table *t = new_table(n);
 	t->caption = sg_fill(n->v.arena, label(n, SG_LABEL_NETWORK_TITLE), &n->unit, 1);
-	for (size_t i = 0; i < codes->nrows; i++)
+	for (uint32_t i = 0; i < n->nnodes; i++)
 		add_row(n, t, i);
 	add_notes(n, t, o->min);
 	return 0;

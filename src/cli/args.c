@@ -24,7 +24,7 @@ const struct sg_option sg_global_options[] = {
 };
 
 /* Other spellings, which are taken and not told: of an option, and of the value of one
- * that has the first among its values or, as --columns, takes it beside names. */
+ * that has the first among its values. */
 static const struct {
 	const char *name, *also;
 } options_also[] = {{"columns", "cols"}}, values_also[] = {{"respondent", "case"}};
@@ -98,9 +98,8 @@ static bool allowed(const struct sg_option *o, const char *value)
 static const char *spelled(const struct sg_option *o, const char *value)
 {
 	for (size_t i = 0; value && i < VALUES_ALSO; i++)
-		if (strcmp(value, values_also[i].also) == 0 &&
-			(o->values ? allowed(o, values_also[i].name)
-				   : strcmp(o->name, "columns") == 0))
+		if (o->values && strcmp(value, values_also[i].also) == 0 &&
+			allowed(o, values_also[i].name))
 			return values_also[i].name;
 	return value;
 }

@@ -38,7 +38,7 @@ static const struct {
 	const char *option, *table, *other, *unset, *values;
 } conditions[] = {
 	/* by the values of an attribute, N is told by that attribute already */
-	{"group", "matrix", "columns", "respondent", "respondent|question"},
+	{"group", "matrix", "columns", "respondent", "respondent|case|question"},
 	{"quotes", "matrix --rows", "cell", "n", "quotes"},
 };
 

@@ -31,11 +31,15 @@ static const struct reason zip_reasons[] = {
 
 static const struct reason xml_reasons[] = {
 	{XML_ERR_DOCUMENT_EMPTY, N_("it does not begin with a tag")},
-	{XML_ERR_DOCUMENT_END, N_("it is cut off")},
+	{XML_ERR_DOCUMENT_END, N_("it has no end, or something stands behind it")},
 	{XML_ERR_TAG_NOT_FINISHED, N_("it is cut off")},
 	{XML_ERR_LTSLASH_REQUIRED, N_("a tag is not closed")},
 	{XML_ERR_GT_REQUIRED, N_("a tag is not closed")},
 	{XML_ERR_TAG_NAME_MISMATCH, N_("a tag is not closed")},
+	{XML_ERR_ATTRIBUTE_NOT_STARTED, N_("an attribute is not well formed")},
+	{XML_ERR_ATTRIBUTE_NOT_FINISHED, N_("an attribute is not well formed")},
+	{XML_ERR_ATTRIBUTE_WITHOUT_VALUE, N_("an attribute is not well formed")},
+	{XML_ERR_ATTRIBUTE_REDEFINED, N_("an attribute is there twice")},
 	{XML_ERR_NAME_REQUIRED, N_("a < or & stands where none may")},
 	{XML_ERR_ENTITYREF_SEMICOL_MISSING, N_("a < or & stands where none may")},
 	{XML_ERR_UNDECLARED_ENTITY, N_("an entity is not declared")},

@@ -266,11 +266,11 @@ static bool next_statement(struct sg_str text, size_t *off, struct statement *s)
 	return s->n > 0;
 }
 
-static bool is_answer(const struct statement *s)
+static bool holds(const struct statement *s, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < s->n; i++)
-		for (size_t j = 0; j < N(answers); j++)
-			if (match(s, i, answers[j]) != SIZE_MAX)
+		for (size_t j = 0; j < n; j++)
+			if (match(s, i, words[j]) != SIZE_MAX)
 				return true;
 	return false;
 }
@@ -293,7 +293,7 @@ enum sg_answer_state sg_answer_classify(struct sg_str text, enum sg_answer_kind 
 	struct statement s;
 	struct chain c;
 	enum core worst = NO_CORE;
-	bool substance = false, letters = false;
+	bool substance = false, letters = false, nothing_wrong = false;
 	size_t off = 0;
 
 	pthread_once(&firsts.once, list_firsts);
@@ -301,13 +301,18 @@ enum sg_answer_state sg_answer_classify(struct sg_str text, enum sg_answer_kind 
 	while (!substance && next_statement(text, &off, &s)) {
 		letters = true;
 		read_chain(&c, &s);
-		bool says = s.too_long || !c.at[s.n] || is_answer(&s);
+		bool says = s.too_long || !c.at[s.n] || holds(&s, answers, N(answers));
 		enum core core = says ? NO_CORE : core_at(&c, s.n);
+		if (core == BLANK && holds(&s, fine, N(fine))) {
+			nothing_wrong = true;
+			core = NO_CORE;
+		}
 		substance = says;
 		if (substance && worst == NO_CORE && begins_disclaiming(&c))
 			*kind = SG_KIND_PARTIAL;
 		worst = core > worst ? core : worst;
 	}
+	substance |= nothing_wrong && !worst;
 	if (!letters)
 		*kind = SG_KIND_BLANK;
 	else if (substance && worst)

@@ -341,10 +341,12 @@ static const char *const no_topics[] = {"들은", "국민은", "주민은", "시
 	"담당자는", "아무도", "누구도", "자는", "지는", "지도", "부서는", "단체는",
 	"업체는", "기업은"};
 
-/* Agreement, indifference, and that nothing is wrong look like blanks and are answers. */
+/* Agreement and indifference look like blanks and are answers. */
 static const char *const answers[] = {"이의 없", "이의가 없", "이의는 없",
-	"이의 사항 없", "이견 없", "다 없애", "없어야", "문제 없", "문제가 없",
-	"문제는 없", "문제도 없", "문제점 없", "문제점이 없", "문제점은 없",
-	"문제점도 없"};
+	"이의 사항 없", "이견 없", "다 없애", "없어야"};
+
+/* So does that nothing is wrong, but only where nothing else disclaims. */
+static const char *const fine[] = {"문제 없", "문제가 없", "문제는 없", "문제도 없",
+	"문제점 없", "문제점이 없", "문제점은 없", "문제점도 없"};
 
 #endif

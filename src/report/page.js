@@ -66,13 +66,19 @@ function about(link) {
 		of: is(d.of) ? new Set(numbers(d.of)) : undefined, here: is(d.here),
 		whole: link.closest('[data-whole]') !== null};
 	if (is(d.at)) {
-		const order = numbers(link.closest('[data-order]').dataset.order), at = +d.at;
-		n.interview = order[at];
+		n.order = orderOf(link.closest('[data-order]'));
+		n.at = +d.at;
+		n.interview = n.order[n.at];
 		n.fresh = is(d.new);
-		n.of = new Set(order.slice(n.fresh ? at : 0, at + 1));
-		n.before = n.fresh ? new Set(order.slice(0, at)) : undefined;
 	}
 	return n;
+}
+
+const orders = new WeakMap();
+function orderOf(box) {
+	if (!orders.has(box))
+		orders.set(box, numbers(box.dataset.order));
+	return orders.get(box);
 }
 
 const trees = new Map();
@@ -91,10 +97,13 @@ function together(some, other) {
 	return some.concat(other).filter(t => a.has(t.a) && b.has(t.a));
 }
 
-/* Statements of codes that nobody had before. */
-function unheard(some, before) {
-	const heard = new Set(statements.filter(t => before.has(t.r)).map(t => t.code));
-	return some.filter(t => !heard.has(t.code));
+/* Statements of the interviews up to one; or of that one with codes that nobody had before. */
+function inOrder(some, n) {
+	const till = new Set(n.order.slice(0, n.at + (n.fresh ? 0 : 1)));
+	if (!n.fresh)
+		return some.filter(t => till.has(t.r));
+	const heard = new Set(statements.filter(t => till.has(t.r)).map(t => t.code));
+	return some.filter(t => t.r === n.interview && !heard.has(t.code));
 }
 
 function found(n) {
@@ -108,8 +117,8 @@ function found(n) {
 	const asked = among(some);
 	if (n.with !== undefined)
 		return together(asked, among(byCode.get(n.with) || []));
-	if (n.before)
-		return unheard(asked, n.before);
+	if (n.order)
+		return inOrder(asked, n);
 	if (n.facet === undefined)
 		return asked;
 	const facet = n.facet.split(':')[0] + ':';
@@ -320,7 +329,8 @@ const openerOf = a => {
 	return {a: a, n: n, text: text, plain: plain, whole: plain ? parseInt(text, 10) : count(n, n.m),
 		mark: a.closest('td') && a.closest('td').querySelector('.mark')};
 };
-const openers = all('a.n').filter(a => !a.closest('svg')).map(openerOf);
+/* Figures count their own; what stands for each group need not be counted again. */
+const openers = all('a.n').filter(a => !a.closest('svg') && a.dataset.at === undefined).map(openerOf);
 const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
 	const rows = [cell.parentElement];
 	while (rows.length < cell.rowSpan && rows[rows.length - 1].nextElementSibling)

@@ -30,14 +30,14 @@ function markOf(a) {
 	const texts = all('text', a), text = texts[texts.length - 1], n = about(a);
 	const said = text ? text.textContent : '', plain = saegim.isPlain(said);
 	return {a: a, n: n, text: text, said: said, plain: plain,
-		whole: plain ? parseInt(said, 10) : count(n, n.m),
+		whole: plain ? parseInt(said, 10) : n.order ? +a.dataset.v : count(n, n.m),
 		x: text ? get(text, 'x') : 0, rect: a.querySelector('rect'),
 		width: a.querySelector('rect') ? get(a.querySelector('rect'), 'width') : 0};
 }
 
 /* The number of a mark under the filter, written where its text is. */
 function renew(m) {
-	const v = filter.group === undefined ? m.whole : count(m.n, m.n.m);
+	const v = filter.group === undefined || m.n.order ? m.whole : count(m.n, m.n.m);
 	if (m.text)
 		m.text.textContent = filter.group === undefined ? m.said
 			: m.plain ? shown(m.n) : saegim.renumbered(m.said, m.whole, v);

@@ -3,6 +3,7 @@
 
 #include "report/page_number.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -276,6 +277,7 @@ bool sg_page_number_of(const struct sg_page_source *o, size_t row, size_t column
 		sg_page_number_release(n);
 		return false;
 	}
+	n->shown = c->number;
 	if (c->kind != SG_CELL_SHARE)
 		n->base = NULL;
 	else if (c->percent && !n->base)
@@ -363,8 +365,8 @@ void sg_page_link(
 			n->value == j->s->facets[n->facet].nvalues ? " data-unset=\"\""
 								   : "");
 	if (n->at != SIZE_MAX)
-		sg_buf_printf(out, " data-at=\"%zu\"%s", n->at,
-			n->fresh ? " data-new=\"\"" : "");
+		sg_buf_printf(out, " data-at=\"%zu\" data-v=\"%ld\"%s", n->at,
+			lround(n->shown), n->fresh ? " data-new=\"\"" : "");
 	if (n->people)
 		people(j, n, out);
 	sg_buf_addc(out, '>');

@@ -39,6 +39,7 @@ struct sg_page_number {
 	struct sg_str who;   /* what they are called: "공무원"; or empty */
 	size_t at;           /* saturation: place of the interview; SIZE_MAX: none */
 	bool fresh;          /* codes that are new there */
+	double shown;        /* and how many, which a point of a curve does not say */
 };
 /* Counts every code of everybody, as people. */
 struct sg_page_number sg_page_number(void);

@@ -154,7 +154,7 @@ static void karate_club(void **state)
 	sg_arena_release(&arena);
 }
 
-/* A and B meet in two answers, B and C in one; D and E are alone. Eigenvector of the
+/* A and B meet in two answers, B and C in one; D is alone, E nowhere. Eigenvector of the
  * weights 2 and 1: its value is √5, so that A is 2/√5 of B and C 1/√5. One community
  * leaves Q 0; any two of these three less. */
 static void codes_of_a_study(void **state)
@@ -181,24 +181,25 @@ static void codes_of_a_study(void **state)
 	if (there) {
 		const struct sg_table *t = &tables.v[0];
 		assert_int_equal(tables.n, 1);
-		assert_int_equal(t->nrows, 5);
+		assert_int_equal(t->nrows, 4);
 		th_near(th_number(t, "B", "n"), 3);
 		th_near(th_number(t, "B", "degree"), 2);
 		th_near(th_number(t, "B", "strength"), 3);
-		th_near(th_number(t, "B", "degree_centrality"), 0.5);
-		about(th_number(t, "B", "betweenness"), 1.0 / 6);
+		about(th_number(t, "B", "degree_centrality"), 2.0 / 3);
+		about(th_number(t, "B", "betweenness"), 1.0 / 3);
 		about(th_number(t, "A", "betweenness"), 0);
 		about(th_number(t, "A", "closeness"), 2.0 / 3);
 		about(th_number(t, "B", "closeness"), 1);
 		assert_true(isnan(th_number(t, "D", "closeness")));
 		about(th_number(t, "A", "eigenvector"), 2 / sqrt(5));
 		about(th_number(t, "C", "eigenvector"), 1 / sqrt(5));
-		about(th_number(t, "E", "eigenvector"), 0);
+		about(th_number(t, "D", "eigenvector"), 0);
 		for (size_t i = 0; i < 3; i++)
 			th_near(th_cell(t, i, "community")->number, 1);
 		assert_int_equal(th_cell(t, 3, "community")->kind, SG_CELL_EMPTY);
 		assert_true(th_note(t, "1 이상인 2쌍"));
-		assert_true(th_note(t, "밀도 0.200"));
+		assert_true(th_note(t, "밀도 0.333"));
+		assert_true(th_note(t, "코드 4개(나타나지 않은 1개는 뺌)"));
 		assert_true(th_note(t, "커뮤니티 1개"));
 		assert_true(th_note(t, "단위: 답변 5개"));
 	}
@@ -208,12 +209,15 @@ static void codes_of_a_study(void **state)
 		skip();
 }
 
-/* Nothing occurs together, and there is one code, and none. */
+/* Two codes that do not meet, and one. */
 static void nothing_to_measure(void **state)
 {
-	static const char *const texts[] = {"code A 가\ncode B 나\nquestion Q1 하나 -\n"
-					    "case R1\nanswer R1 Q1 첫째.\n",
-		"code A 가\nquestion Q1 하나 -\ncase R1\nanswer R1 Q1 첫째.\n"};
+	static const char *const texts[] = {
+		"code A 가\ncode B 나\nquestion Q1 하나 -\ncase R1\ncase R2\n"
+		"answer R1 Q1 첫째.\nanswer R2 Q1 둘째.\n"
+		"coding R1 Q1 A rules \"첫째.\"\ncoding R2 Q1 B rules \"둘째.\"\n",
+		"code A 가\nquestion Q1 하나 -\ncase R1\nanswer R1 Q1 첫째.\n"
+		"coding R1 Q1 A rules \"첫째.\"\n"};
 	bool there = true;
 
 	(void)state;
@@ -228,6 +232,7 @@ static void nothing_to_measure(void **state)
 		if (there) {
 			assert_int_equal(tables.v[0].nrows, 2 - i);
 			th_near(th_number(&tables.v[0], "A", "degree"), 0);
+			assert_true(isnan(th_number(&tables.v[0], "A", "eigenvector")));
 			assert_false(th_note(&tables.v[0], "커뮤니티"));
 		}
 		sg_tables_release(&tables);

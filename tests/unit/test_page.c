@@ -486,7 +486,8 @@ static void test_interviews_open(void **state)
 		between(figure, "<template data-group=\"1\">", "</template>");
 	assert_int_equal(count(group, "data-order=\"3 4\""), 1);
 	assert_int_equal(count(group, "<svg"), 1);
-	assert_int_equal(count(group, "data-m=\"codes\" data-at=\"1\">"), 1);
+	assert_int_equal(
+		count(group, "data-m=\"codes\" data-at=\"1\" data-v=\"4\">"), 1);
 	assert_int_equal(count(group, "data-at=\"2\""), 0);
 }
 
