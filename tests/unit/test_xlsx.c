@@ -270,9 +270,12 @@ static void test_broken_xml(void **state)
 	static const struct {
 		const char *xml, *says;
 	} bad[] = {
-		{"", "it is cut off"},
+		{"", "it has no end, or something stands behind it"},
 		{"text", "it does not begin with a tag"},
-		{"<worksheet " MAIN ">\n<sheetData>", "line 2: it is cut off"},
+		{"<worksheet " MAIN ">\n<sheetData>",
+			"line 2: it has no end, or something stands behind it"},
+		{"<worksheet " MAIN "/><more/>",
+			"it has no end, or something stands behind it"},
 		{"<worksheet " MAIN "><sheetData><row></sheetData></worksheet>",
 			"a tag is not closed"},
 		{"<worksheet " MAIN "><row><v>a & b</v></row></worksheet>",
