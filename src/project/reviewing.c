@@ -342,14 +342,15 @@ static bool as_coded(const struct sg_reviewing *r)
 	return r->start == r->stop || r->segment != SIZE_MAX;
 }
 
-static int accept_all(
-	struct sg_reviewing *r, struct sg_review_done *done, struct sg_error *err)
+/* Those that stand; or, of a cell where none does, what the rules had coded. */
+static int accept_all(struct sg_reviewing *r, bool dropped, struct sg_review_done *done,
+	struct sg_error *err)
 {
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < r->nsegments; i++) {
 		const struct sg_review_segment *g = &r->segments[i];
-		if (g->dropped)
+		if (g->dropped != dropped || (dropped && g->coder != 0))
 			continue;
 		struct sg_judge j =
 			word(r, g->coder == 0 ? SG_VERDICT_ACCEPT : SG_VERDICT_CODE,
@@ -357,6 +358,13 @@ static int accept_all(
 		rc = say(r, &j, done, err);
 	}
 	return rc;
+}
+
+static bool is_all(const struct sg_reviewing *r)
+{
+	const struct sg_study_answer *a = answer(r);
+
+	return r->start == a->start && r->stop == a->stop;
 }
 
 int sg_reviewing_yes(struct sg_reviewing *r, struct sg_error *err)
@@ -370,7 +378,9 @@ int sg_reviewing_yes(struct sg_reviewing *r, struct sg_error *err)
 	if (rc < 0)
 		return rc;
 	if (sg_reviewing_standing(r) && as_coded(r)) {
-		rc = accept_all(r, &done, err);
+		rc = accept_all(r, false, &done, err);
+	} else if (is_all(r) && sg_reviewing_standing(r) == 0 && of_rules(r)) {
+		rc = accept_all(r, true, &done, err);
 	} else {
 		struct sg_judge j = word(r, SG_VERDICT_CODE, r->start, r->stop);
 		rc = say(r, &j, &done, err);

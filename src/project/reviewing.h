@@ -79,8 +79,9 @@ struct sg_str sg_reviewing_code(const struct sg_reviewing *r);
 /* --- decisions; each moves on to the next cell --- */
 
 /* Yes: accepts what the rules coded in the cell, as often as they did. With a stretch
- * that is no such coding, or where nothing was coded, codes the stretch. SG_EUSAGE when
- * nothing is coded and no stretch is pointed at. */
+ * that is no such coding, or where nothing was coded, codes the stretch; all of the answer,
+ * where all that the rules coded was rejected, takes that back. SG_EUSAGE when nothing is
+ * coded and no stretch is pointed at. */
 int sg_reviewing_yes(struct sg_reviewing *r, struct sg_error *err);
 /* No: rejects the code in the whole answer, or marks the cell as reviewed where the rules
  * did not code it. */

@@ -89,6 +89,26 @@ static void a_sheet(void **state)
 	close_all(&x);
 }
 
+/* What was rejected and is accepted after all is what the rules had coded, and no more. */
+static void yes_after_no(void **state)
+{
+	static const char codings[] =
+		"SELECT quote,coder FROM v_coding WHERE code_label='A1' AND "
+		"respondent='R01' AND question_label='Q1' ORDER BY start";
+	struct rx x;
+
+	(void)state;
+	open_all(&x);
+	read_sheet(&x, "응답자,문항,코드,판정\nR01,Q1,A1,아니오\n");
+	fx_expect(&x.f, codings, "");
+	struct sg_review_counts n =
+		read_sheet(&x, "응답자,문항,코드,판정\nR01,Q1,A1,예\n");
+	assert_int_equal(n.decided, 1);
+	fx_expect(&x.f, codings,
+		"예산이 부족합니다.|rules\n인력도 예산도 없습니다.|rules\n");
+	close_all(&x);
+}
+
 /* Facets hold for the words that the row quotes, or for all that is coded in the cell. */
 static void facets_of_a_sheet(void **state)
 {
@@ -283,6 +303,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sheet),
+		cmocka_unit_test(yes_after_no),
 		cmocka_unit_test(facets_of_a_sheet),
 		cmocka_unit_test(facets_that_differ),
 		cmocka_unit_test(a_sheet_is_a_review),
