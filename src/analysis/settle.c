@@ -74,7 +74,28 @@ static void find_decided(struct settling *g)
 	}
 }
 
-/* What of the sentence both coders coded with the code: where their stretches overlap,
+/* Whether a coder gave the code to the piece, or accepted it there of the rules: an
+ * acceptance is no word of their own to count agreement by, but it is no difference
+ * either. */
+static bool stands(const struct settling *g, uint32_t code, uint32_t piece, int coder)
+{
+	return sg_tally_has(&g->cells.said[coder], code, piece) ||
+	       sg_tally_has(&g->holds[coder], code, piece);
+}
+
+/* Whether a coding in a piece is by whom the code stands there: their own word, or where
+ * there is none, what they accepted. */
+static bool stands_by(const struct settling *g, const struct sg_study_coding *c,
+	uint32_t piece, int coder)
+{
+	uint32_t who = g->cells.coders[coder];
+
+	if (sg_tally_has(&g->cells.said[coder], c->code, piece))
+		return sg_reading_own(c, who);
+	return c->coder == who || (c->coder == 0 && c->origin == SG_ORIGIN_RULE);
+}
+
+/* What of the sentence the code stands for by both coders: where their stretches overlap,
  * or all of it. */
 static struct sg_agreed common(const struct settling *g, uint32_t code, uint32_t piece)
 {
@@ -87,7 +108,7 @@ static struct sg_agreed common(const struct settling *g, uint32_t code, uint32_t
 		if (c->code != code || c->start >= p->stop || c->stop <= p->start)
 			continue;
 		for (int k = 0; k < 2; k++) {
-			if (!sg_reading_own(c, g->cells.coders[k]))
+			if (!stands_by(g, c, piece, k))
 				continue;
 			start[k] = c->start < start[k] ? c->start : start[k];
 			stop[k] = c->stop > stop[k] ? c->stop : stop[k];
@@ -108,7 +129,7 @@ static struct sg_agreed common(const struct settling *g, uint32_t code, uint32_t
  * on what the other rejected. */
 static bool by_one(const struct settling *g, uint32_t code, uint32_t piece, int coder)
 {
-	if (sg_tally_has(&g->cells.said[1 - coder], code, piece))
+	if (stands(g, code, piece, 1 - coder))
 		return false;
 	return (g->read[g->cells.pieces[piece].answer] &&
 		       sg_tally_has(&g->cells.said[coder], code, piece)) ||
@@ -118,8 +139,7 @@ static bool by_one(const struct settling *g, uint32_t code, uint32_t piece, int 
 
 static bool by_both(const struct settling *g, uint32_t code, uint32_t piece)
 {
-	return sg_tally_has(&g->cells.said[0], code, piece) &&
-	       sg_tally_has(&g->cells.said[1], code, piece);
+	return stands(g, code, piece, 0) && stands(g, code, piece, 1);
 }
 
 /* Codes of a piece into v: open ones of the coder alone, or those of both. */
@@ -291,7 +311,9 @@ static void find_answers(struct settling *g, bool *any)
 	g->out->read = g->read;
 }
 
-static void keep_word(struct settling *g, const struct sg_study_seen *m, int coder)
+/* Keeps the word for what of its answer lies in [start, stop). */
+static void keep(struct settling *g, const struct sg_study_seen *m, int coder,
+	uint32_t start, uint32_t stop)
 {
 	const struct sg_agree_cells *c = &g->cells;
 	struct sg_tally *is = &g->holds[coder], *was = &g->rejects[coder];
@@ -301,10 +323,46 @@ static void keep_word(struct settling *g, const struct sg_study_seen *m, int cod
 		was = &g->holds[coder];
 	}
 	for (uint32_t i = c->first[m->answer]; i < c->first[m->answer + 1]; i++)
-		if (c->pieces[i].start < m->stop && c->pieces[i].stop > m->start) {
+		if (c->pieces[i].start < stop && c->pieces[i].stop > start) {
 			sg_tally_set(is, m->code, i);
 			sg_tally_clear(was, m->code, i);
 		}
+}
+
+/* Whether a word that holds is about the coding: one's own, or one of the rules, whoever
+ * rejected it. */
+static bool about(const struct sg_study_seen *m, const struct sg_study_coding *c)
+{
+	return c->code == m->code && (c->coder == m->coder || c->coder == 0) &&
+	       c->start < m->stop && c->stop > m->start;
+}
+
+/* An acceptance of a whole answer says nothing of sentences that the rules did not code,
+ * unless what they coded is the answer: a code's default, with nothing narrower. */
+static void keep_holding(struct settling *g, const struct sg_study_seen *m, int coder)
+{
+	size_t first = g->v.first[m->answer], end = g->v.first[m->answer + 1];
+	bool narrower = false;
+
+	for (size_t i = first; i < end; i++)
+		narrower |= about(m, &g->v.s->codings[i]) &&
+			    g->v.s->codings[i].origin == SG_ORIGIN_RULE;
+	for (size_t i = first; i < end; i++) {
+		const struct sg_study_coding *c = &g->v.s->codings[i];
+		if (about(m, c) && !(narrower && c->origin == SG_ORIGIN_DEFAULT))
+			keep(g, m, coder, c->start > m->start ? c->start : m->start,
+				c->stop < m->stop ? c->stop : m->stop);
+	}
+}
+
+/* A rejection is of the code anywhere in its stretch: it takes back one's own codings
+ * there too. It differs only from what the other holds. */
+static void keep_word(struct settling *g, const struct sg_study_seen *m, int coder)
+{
+	if (m->says == SG_SEEN_NOT)
+		keep(g, m, coder, m->start, m->stop);
+	else
+		keep_holding(g, m, coder);
 }
 
 /* Rows are in the order of time: of one coder's words about a code and a piece, the last

@@ -1,13 +1,15 @@
 /* settle.h - what two coders agree on and where they differ, sentence by sentence, less
  * what was settled before. They differ on a code that only one of them gave in an answer
- * that both read, and, in any answer, on one that one gave or accepted of the rules and
- * the other rejected. Deciding is up to people; recording, to project/settle.h. */
+ * that both read and the other did not even accept of the rules, and, in any answer, on
+ * one that one gave or accepted of the rules and the other rejected. What is accepted is
+ * what the rules coded, rejected since or not: the study must hold rejected codings
+ * (SG_STUDY_REJECTED). Deciding is up to people; recording, to project/settle.h. */
 #ifndef SG_ANALYSIS_SETTLE_H
 #define SG_ANALYSIS_SETTLE_H
 
 #include "analysis/analysis.h"
 
-struct sg_agreed { /* a code that both gave a sentence */
+struct sg_agreed { /* a code that both gave a sentence, or accepted there */
 	uint32_t answer, code;
 	uint32_t start, stop; /* what both coded of it, or all of it */
 };
@@ -17,7 +19,7 @@ struct sg_dispute { /* neighbouring sentences with the same difference */
 	uint32_t sentence; /* number in the answer, from 1 */
 	struct sg_str text;
 	uint32_t *codes[2], n[2]; /* only by the first, only by the second */
-	struct sg_str both;       /* labels that both gave, "C1a, C2b", or empty */
+	struct sg_str both;       /* labels of those for both, "C1a, C2b", or empty */
 };
 
 struct sg_settlement {

@@ -87,7 +87,8 @@ int sg_settle_open(struct sg_settle *out, struct sg_project *p, struct sg_str a,
 	struct sg_str b, struct sg_str name, const char *now, struct sg_error *err)
 {
 	*out = (struct sg_settle){.p = p, .now = now};
-	int rc = sg_study_load(&out->study, sg_project_store(p), SG_STUDY_BODIES, err);
+	int rc = sg_study_load(&out->study, sg_project_store(p),
+		SG_STUDY_BODIES | SG_STUDY_REJECTED, err);
 
 	if (rc < 0)
 		return rc;

@@ -84,3 +84,28 @@ respondent	text	coder
 R02	담당자가 없다.	합의
 $ saegim agree -p r.sav 합의 rules --unit answer | grep '모두 읽은'
 주: 합의–규칙: 두 코더가 모두 읽은 답변 1건(응답자 1명)에서 센다.
+#: Accepted and rejected without words, that is of the whole answer: what there is to settle
+#: is the sentence that the rules coded, not the one that they did not.
+$ saegim init -q w.sav && saegim ingest -q -p w.sav answers && saegim code -q -p w.sav book.md
+$ saegim accept -q -p w.sav --coder 김 A2 R01 Q1 && saegim reject -q -p w.sav --coder 이 A2 R01 Q1 && open w.sav
+conflicts     1 open: two people disagree and nobody has settled it
+Open conflicts between coders:
+R01 Q1  A2  김 accept, 이 reject  예산이 부족하다. 담당자가 자주 바뀐다.
+$ saegim settle -q -p w.sav 김 이 --export open.tsv && cut -f 1-5,8 open.tsv
+respondent	question	sentence	first	second	text
+R01	Q1	2	A2		담당자가 자주 바뀐다.
+$ awk -F'\t' -v OFS='\t' 'NR==2{$7="김"}1' open.tsv >decided.tsv && saegim settle -q -p w.sav 김 이 --import decided.tsv && open w.sav
+$ saegim quotes -p w.sav A2 -f tsv | grep 합의 | cut -f 3,6,7
+R01	담당자가 자주 바뀐다.	합의
+#: Accepted by the one, coded by hand by the other, in an answer that both read: the same,
+#: and taken over. Blind agreement does not count what was accepted.
+$ saegim init -q h.sav && saegim ingest -q -p h.sav answers && saegim code -q -p h.sav book.md
+$ saegim accept -q -p h.sav --coder 김 A2 R01 Q1 && saegim add -q -p h.sav --coder 이 A2 R01 Q1 담당자가
+$ for c in 김 이; do saegim reviewed -q -p h.sav --coder $c R01 Q1; done
+$ saegim settle -p h.sav 김 이 --list
+합의: 1 codings that both agree on are still to be taken over; 0 differences settled before, 0 places open
+$ saegim settle -q -p h.sav 김 이 && saegim quotes -p h.sav A2 -f tsv | grep 합의 | cut -f 3,6,7
+R01	담당자가 자주 바뀐다.	합의
+$ saegim agree -p h.sav 김 이 --unit sentence -f tsv | cut -f 4-7,16 | head -n 2
+n_first	n_second	both	agreement	cells
+0	1	0	75.0	4

@@ -394,6 +394,91 @@ static void test_settle_judged(void **state)
 	sg_arena_release(&s.arena);
 }
 
+/* The rules code A in the second of three sentences only, which b rejected with all of the
+ * answer, as a accepted it: no more than that sentence is open. As is the answer where it
+ * is a code's default that was judged, and what a coded by hand of it. */
+static void test_settle_accepted_whole(void **state)
+{
+	static const struct {
+		const char *lines;
+		uint32_t sentence;
+		const char *text;
+	} wanted[] = {
+		{"coding R01 Q1 A rejected \"둘이다.\"\n"
+		 "holds R01 Q1 A a \"*\"\n",
+			2, "둘이다."},
+		{"coding R01 Q1 A rejected \"둘이다.\"\n"
+		 "coding R01 Q1 A default \"*\"\n"
+		 "holds R01 Q1 A a \"*\"\n",
+			2, "둘이다."},
+		{"coding R01 Q1 A default \"*\"\n"
+		 "holds R01 Q1 A a \"*\"\n",
+			1, "하나다. 둘이다. 셋이다."},
+		{"coding R01 Q1 A rejected \"둘이다.\"\n"
+		 "coding R01 Q1 A a \"둘이다. 셋이다.\"\n"
+		 "holds R01 Q1 A a \"둘이다. 셋이다.\"\n",
+			2, "둘이다. 셋이다."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+		struct sg_settlement found;
+		struct sg_study s;
+		struct sg_error err = {0};
+		char text[1024];
+		snprintf(text, sizeof text,
+			"code A 가\nquestion Q1 문항 -\ncase R01\n"
+			"answer R01 Q1 하나다. 둘이다. 셋이다.\n"
+			"%srejects R01 Q1 A b \"*\"\n",
+			wanted[i].lines);
+		dsl_study(&s, text);
+		assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("b"),
+					 SG_STR("합의"), &s.arena, &found, &err),
+			0);
+		assert_int_equal(found.ndisputes, 1);
+		assert_int_equal(found.disputes[0].sentence, wanted[i].sentence);
+		assert_true(sg_str_eqz(found.disputes[0].text, wanted[i].text));
+		sg_arena_release(&s.arena);
+	}
+}
+
+/* Both read it. a accepted, with all of the answer, the rules' first two words of the second
+ * sentence; b coded the last two by hand: they agree on the one between. b's coding of the
+ * third is none that a accepted. */
+static void test_settle_accepted_and_coded(void **state)
+{
+	static const char text[] = "code A 가\n"
+				   "question Q1 문항 -\n"
+				   "case R01\n"
+				   "answer R01 Q1 하나다. 또 둘 있다. 셋이다.\n"
+				   "coding R01 Q1 A rules \"또 둘\"\n"
+				   "coding R01 Q1 A b \"둘 있다.\"\n"
+				   "coding R01 Q1 A b \"셋이다.\"\n"
+				   "read R01 Q1 a\n"
+				   "read R01 Q1 b\n"
+				   "holds R01 Q1 A a \"*\"\n"
+				   "holds R01 Q1 A b \"둘 있다.\"\n"
+				   "holds R01 Q1 A b \"셋이다.\"\n";
+	struct sg_settlement found;
+	struct sg_study s;
+	struct sg_error err = {0};
+
+	(void)state;
+	dsl_study(&s, text);
+	assert_int_equal(sg_settle_find(&s, SG_STR("a"), SG_STR("b"), SG_STR("합의"),
+				 &s.arena, &found, &err),
+		0);
+	assert_int_equal(found.ndisputes, 1);
+	assert_int_equal(found.disputes[0].sentence, 3);
+	assert_int_equal(found.disputes[0].n[0], 0);
+	assert_int_equal(found.disputes[0].n[1], 1);
+	assert_int_equal(found.nagreed, 1);
+	assert_true(sg_str_eqz(sg_study_quote(&s, s.answers[0].text,
+				       found.agreed[0].start, found.agreed[0].stop),
+		"둘"));
+	sg_arena_release(&s.arena);
+}
+
 /* Of 100 characters a marked 10–30, b 20–40: 40 in units, 160 in gaps, squares 2 × 400,
  * 10 + 10 where they part; expected 200·40·160/(200² - 800 - 160). And three observers of
  * 60 characters: 2–5; 2–5 and 10–20; 2–5 and 15–20. */
@@ -461,6 +546,8 @@ int main(void)
 		cmocka_unit_test(test_draw),
 		cmocka_unit_test(test_settle),
 		cmocka_unit_test(test_settle_judged),
+		cmocka_unit_test(test_settle_accepted_whole),
+		cmocka_unit_test(test_settle_accepted_and_coded),
 		cmocka_unit_test(test_unitizing),
 		cmocka_unit_test(test_unitizing_counts),
 	};
