@@ -93,7 +93,8 @@ static int import_row(void *ctx, const struct sg_row *row, struct sg_error *err)
 		.code = field(im, row, CODE),
 		.quote = field(im, row, QUOTE),
 		.origin = "import",
-		.now = im->now};
+		.now = im->now,
+		.batch = true};
 	if (!j.respondent.n && !j.question.n && !j.code.n && !j.quote.n)
 		return 0;
 	int rc = sg_judge_inside(&im->placer, &j, &recorded, &own);

@@ -20,6 +20,7 @@ struct sg_store {
 	unsigned depth;       /* of transactions */
 	bool doomed;          /* one inside was rolled back */
 	int64_t first_source; /* made in this transaction, 0: none yet */
+	int64_t batch; /* id of the first judgement of a batch in this transaction, or 0 */
 	int64_t last_human; /* highest id in judgement, ruling and memo, 0: not read */
 	struct sg_intake_memory intake;
 	sqlite3_stmt *statements[SG_SQL_COUNT];

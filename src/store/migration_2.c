@@ -81,10 +81,11 @@
 	"ALTER TABLE " t " ADD COLUMN said TEXT GENERATED ALWAYS AS" \
 	"(at||'/'||printf('%012d',coalesce(n,id))||'/'||guid) VIRTUAL;"
 
-/* Words that one file brought are taken back together. */
+/* Words that one file brought are taken back together: the id of the first of them; 0: a
+ * word by itself. */
 #define BATCHES                                                    \
 	"ALTER TABLE judgement ADD COLUMN batch INTEGER NOT NULL " \
-	"DEFAULT 0 CHECK(batch IN(0,1));"
+	"DEFAULT 0 CHECK(batch>=0);"
 
 /* For v_memo, and to find the anchors that a file of a team has too. */
 #define INDICES                                                              \

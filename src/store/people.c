@@ -133,7 +133,9 @@ int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,
 	sg_query_text(&q, ":reason", j->reason);
 	sg_query_textz(&q, ":origin", j->origin);
 	sg_query_textz(&q, ":at", j->at);
-	sg_query_int(&q, ":batch", j->batch);
+	if (j->batch && s->batch == 0)
+		s->batch = id;
+	sg_query_int(&q, ":batch", j->batch ? s->batch : 0);
 	rc = sg_query_run(&q);
 	*recorded = rc == 0;
 	return rc;

@@ -205,7 +205,7 @@ struct sg_judgement_row {
 	struct sg_str facet, value; /* facet empty: none */
 	struct sg_str reason;
 	const char *origin, *at;
-	bool batch; /* sg_last_word counts it with others of the same coder and time */
+	bool batch; /* sg_last_word counts it with the others of this transaction */
 };
 /* *recorded is false when the same one is in force already. */
 int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,

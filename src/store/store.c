@@ -248,6 +248,7 @@ int sg_store_begin(struct sg_store *s, struct sg_error *err)
 		s->doomed = false;
 		s->last_human = 0;
 		s->first_source = 0;
+		s->batch = 0;
 	}
 	s->depth++;
 	return 0;

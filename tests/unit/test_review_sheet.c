@@ -20,7 +20,8 @@ static const char *tick(void *ctx)
 }
 
 /* Writes a sheet of CSV, reads it as 이, and gives the counts. */
-static struct sg_review_counts read_sheet(struct rx *x, const char *text)
+static struct sg_review_counts read_at(
+	struct rx *x, const char *text, const char *(*clock)(void *ctx))
 {
 	struct sg_review_counts n;
 	char path[] = "/tmp/saegim-sheet-XXXXXX";
@@ -31,12 +32,17 @@ static struct sg_review_counts read_sheet(struct rx *x, const char *text)
 	FX_OK(&x->f, sg_file_write(path, sg_str_of(text), &x->f.err));
 	round_close(x);
 	x->o = (struct sg_reviewing_options){
-		.list = {.person = SG_STR("이")}, .now = tick};
+		.list = {.person = SG_STR("이")}, .now = clock};
 	FX_OK(&x->f, sg_reviewing_init(&x->r, x->f.store, &x->o, &x->f.err));
 	sg_review_ui_init(&x->ui, &x->r);
 	FX_OK(&x->f, sg_review_import(&x->r, path, &n, &x->f.notes, &x->f.err));
 	unlink(path);
 	return n;
+}
+
+static struct sg_review_counts read_sheet(struct rx *x, const char *text)
+{
+	return read_at(x, text, tick);
 }
 
 static const char filled[] = "응답자,문항,코드,판정,아닌 까닭,입장,구간,메모\n"
@@ -86,6 +92,28 @@ static void a_sheet(void **state)
 	assert_int_equal(n.already, 5);
 	assert_int_equal(fx_int(&x.f, "SELECT count(*) FROM judgement"), rows);
 	assert_int_equal(fx_int(&x.f, "SELECT count(*) FROM memo"), 1);
+	close_all(&x);
+}
+
+/* The same second twice: each file is taken back by itself. */
+static const char *stopped(void *ctx)
+{
+	(void)ctx;
+	return "2026-01-02T03:00:00Z";
+}
+
+static void two_files_in_a_second(void **state)
+{
+	struct rx x;
+
+	(void)state;
+	open_all(&x);
+	read_at(&x, "응답자,문항,코드,판정\nR01,Q1,A1,예\nR01,Q2,A2,예\n", stopped);
+	read_at(&x, "응답자,문항,코드,판정\nR02,Q2,A1,아니오\n", stopped);
+	fx_expect(&x.f,
+		"SELECT count(*) FROM judgement j JOIN judgement k ON k.batch=j.batch "
+		"AND k.batch>0 GROUP BY j.batch ORDER BY 1",
+		"1\n9\n");
 	close_all(&x);
 }
 
@@ -304,6 +332,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_sheet),
 		cmocka_unit_test(yes_after_no),
+		cmocka_unit_test(two_files_in_a_second),
 		cmocka_unit_test(facets_of_a_sheet),
 		cmocka_unit_test(facets_that_differ),
 		cmocka_unit_test(a_sheet_is_a_review),
