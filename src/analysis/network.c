@@ -17,7 +17,7 @@ struct network {
 	struct sg_view v;
 	struct sg_tables *t;
 	struct sg_tables pairs; /* sg_cooccur: the pairs, then their codes */
-	uint32_t *node;         /* of a code; SG_NONE: none */
+	uint32_t *node, *code;  /* of a code its node; of a node its code */
 	struct sg_graph_edge *edges;
 	struct sg_graph graph;
 	struct sg_str unit;
@@ -42,12 +42,6 @@ static struct sg_str label(const struct network *n, enum sg_label l)
 	return sg_label(l, n->v.english);
 }
 
-/* The cells of a column of one of the tables of pairs. */
-static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
-{
-	return sg_table_cell(t, row, sg_table_find(t, key));
-}
-
 static uint32_t code_of(const struct network *n, const struct sg_cell *c)
 {
 	return sg_study_code_find(n->v.s, c->text);
@@ -59,14 +53,17 @@ static void find_edges(struct network *n)
 	struct sg_arena *arena = n->v.arena;
 
 	n->node = sg_arena_array(arena, n->v.s->ncodes, sizeof *n->node);
-	for (uint32_t i = 0; i < codes->nrows; i++)
-		n->node[code_of(n, cell(codes, i, "code"))] = i;
+	n->code = sg_arena_array(arena, codes->nrows, sizeof *n->code);
+	for (uint32_t i = 0; i < codes->nrows; i++) {
+		n->code[i] = code_of(n, sg_table_at(codes, i, "code"));
+		n->node[n->code[i]] = i;
+	}
 	n->edges = sg_arena_array(arena, pairs->nrows, sizeof *n->edges);
 	for (size_t i = 0; i < pairs->nrows; i++)
 		n->edges[i] = (struct sg_graph_edge){
-			n->node[code_of(n, cell(pairs, i, "code1"))],
-			n->node[code_of(n, cell(pairs, i, "code2"))],
-			cell(pairs, i, "n11")->number};
+			n->node[code_of(n, sg_table_at(pairs, i, "code1"))],
+			n->node[code_of(n, sg_table_at(pairs, i, "code2"))],
+			sg_table_at(pairs, i, "n11")->number};
 }
 
 static struct sg_table *new_table(struct network *n)
@@ -100,12 +97,12 @@ static void add_row(struct network *n, struct sg_table *t, size_t at)
 {
 	const struct sg_table *codes = &n->pairs.v[1];
 	const struct sg_graph_node *node = &n->graph.nodes[at];
-	uint32_t code = code_of(n, cell(codes, at, "code"));
+	uint32_t code = n->code[at];
 	struct sg_cell *row = sg_table_row(n->t, t);
 
 	row[CODE] = sg_cell_text(n->v.s->codes[code].label);
 	row[NAME] = sg_cell_text(sg_view_code_title(&n->v, code));
-	row[UNITS] = sg_cell_count(cell(codes, at, "n")->number);
+	row[UNITS] = sg_cell_count(sg_table_at(codes, at, "n")->number);
 	row[DEGREE] = sg_cell_count(node->degree);
 	row[STRENGTH] = sg_cell_count(node->strength);
 	row[SHARE] = sg_cell_real(node->degree_share, 3);

@@ -59,6 +59,14 @@ const struct sg_cell *sg_table_cell(
 	return &table->cells[row * table->ncolumns + column];
 }
 
+const struct sg_cell *sg_table_at(
+	const struct sg_table *table, size_t row, const char *key)
+{
+	size_t k = sg_table_find(table, key);
+
+	return k == SIZE_MAX ? NULL : sg_table_cell(table, row, k);
+}
+
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table)
 {
 	size_t n = table->ncolumns;

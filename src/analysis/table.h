@@ -96,6 +96,9 @@ void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 size_t sg_table_find(const struct sg_table *table, const char *key);
 const struct sg_cell *sg_table_cell(
 	const struct sg_table *table, size_t row, size_t column);
+/* The cell of a row under a key; NULL: no such column. */
+const struct sg_cell *sg_table_at(
+	const struct sg_table *table, size_t row, const char *key);
 /* Appends a row of empty cells and returns its first; valid until the next row. */
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table);
 /* Adds a note; the text is copied. An empty one is not added. */

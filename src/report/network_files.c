@@ -27,11 +27,6 @@ static const struct sg_table *find(const struct sg_tables *tables, const char *i
 	return NULL;
 }
 
-static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
-{
-	return sg_table_cell(t, row, sg_table_find(t, key));
-}
-
 static void key(struct network *g, const char *id, const char *of, const char *type)
 {
 	if (g->gexf)
@@ -132,15 +127,15 @@ static void number(struct network *g, const char *name, double value, unsigned d
 
 static void put_node(struct network *g, size_t row)
 {
-	struct sg_str label = cell(g->nodes, row, "code")->text;
+	struct sg_str label = sg_table_at(g->nodes, row, "code")->text;
 	double degree = 0, strength = 0;
 
 	for (size_t i = 0; i < g->pairs->nrows; i++) {
-		if (!sg_str_eq(cell(g->pairs, i, "code1")->text, label) &&
-			!sg_str_eq(cell(g->pairs, i, "code2")->text, label))
+		if (!sg_str_eq(sg_table_at(g->pairs, i, "code1")->text, label) &&
+			!sg_str_eq(sg_table_at(g->pairs, i, "code2")->text, label))
 			continue;
 		degree++;
-		strength += cell(g->pairs, i, "n11")->number;
+		strength += sg_table_at(g->pairs, i, "n11")->number;
 	}
 	sg_buf_reset(&g->text);
 	sg_visible(label, &g->text);
@@ -151,9 +146,9 @@ static void put_node(struct network *g, size_t row)
 	} else {
 		datum(g, "label", label);
 	}
-	datum(g, "name", cell(g->nodes, row, "name")->text);
-	datum(g, "theme", cell(g->nodes, row, "theme")->text);
-	number(g, "n", cell(g->nodes, row, "n")->number, 0);
+	datum(g, "name", sg_table_at(g->nodes, row, "name")->text);
+	datum(g, "theme", sg_table_at(g->nodes, row, "theme")->text);
+	number(g, "n", sg_table_at(g->nodes, row, "n")->number, 0);
 	number(g, "degree", degree, 0);
 	number(g, "strength", strength, 0);
 	close_if_gexf(g);
@@ -167,15 +162,16 @@ static void put_edge(struct network *g, size_t row)
 
 	sg_buf_init(&from);
 	sg_buf_reset(&g->text);
-	sg_visible(cell(t, row, "code1")->text, &from);
-	sg_visible(cell(t, row, "code2")->text, &g->text);
+	sg_visible(sg_table_at(t, row, "code1")->text, &from);
+	sg_visible(sg_table_at(t, row, "code2")->text, &g->text);
 	sg_xml_open(&g->xml, "edge", "source", sg_buf_z(&from), "target",
 		sg_buf_z(&g->text), NULL);
 	sg_buf_release(&from);
 	if (g->gexf) {
 		sg_xml_attribute(&g->xml, "id", sg_xml_num(&g->xml, (long)row));
 		sg_xml_attribute(&g->xml, "weight",
-			sg_xml_num(&g->xml, lround(cell(t, row, "n11")->number)));
+			sg_xml_num(
+				&g->xml, lround(sg_table_at(t, row, "n11")->number)));
 		sg_xml_open(&g->xml, "attvalues", NULL);
 	}
 	for (size_t k = 0; k < t->ncolumns; k++) {
