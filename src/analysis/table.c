@@ -43,6 +43,7 @@ void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 	column->right = right;
 	column->wrap = wrap;
 	column->machine = false;
+	column->kind = SG_CELL_EMPTY;
 }
 
 size_t sg_table_find(const struct sg_table *table, const char *key)

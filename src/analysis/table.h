@@ -56,12 +56,14 @@ struct sg_footnote {
 };
 
 struct sg_column {
-	struct sg_str key;   /* English, for machine formats */
-	struct sg_str label; /* in the report's language */
-	bool right;          /* numbers */
-	bool wrap;           /* may be broken over lines; gets the spare width */
-	bool binary;         /* 1: mentioned, 0: not */
-	bool machine;        /* only in machine formats (csv, tsv, json) */
+	struct sg_str key;      /* English, for machine formats */
+	struct sg_str label;    /* in the report's language */
+	bool right;             /* numbers */
+	bool wrap;              /* may be broken over lines; gets the spare width */
+	bool binary;            /* 1: mentioned, 0: not */
+	bool machine;           /* only in machine formats (csv, tsv, json) */
+	enum sg_cell_kind kind; /* of its cells, for formats that declare it before the
+				   first; EMPTY: not said */
 };
 
 struct sg_table {
