@@ -24,6 +24,16 @@ struct sg_quote {
 					 not known */
 };
 
+/* A number in the text of a cell that counts codes it speaks of: how many people raised
+ * one ("D1a 증거 2"), or how many codes were raised by so many ("1명 12개 코드"). */
+struct sg_named {
+	size_t start, stop;    /* bytes of the text: the number */
+	uint32_t people;       /* that raised the code, or each of the codes */
+	const uint32_t *codes; /* of the study */
+	size_t ncodes;
+	bool counted; /* the number is ncodes; else it is people, of one code */
+};
+
 struct sg_cell {
 	enum sg_cell_kind kind;
 	uint8_t digits; /* of REAL */
@@ -38,6 +48,8 @@ struct sg_cell {
 	double number, base; /* REAL: NAN where there is nothing to show */
 	const struct sg_quote *quotes;
 	size_t nquotes;
+	const struct sg_named *named; /* of TEXT, in the order of the text */
+	size_t nnamed;
 };
 
 /* What a footnote speaks of, for those that count again for a part of the people. */
