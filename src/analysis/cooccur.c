@@ -162,23 +162,24 @@ static void name_columns(struct cooccur *c)
 {
 	static const struct {
 		const char *key, *label;
+		enum sg_cell_kind kind;
 	} numbers[NCOLUMNS] = {
-		[N1] = {"n1", "n1"},
-		[N2] = {"n2", "n2"},
-		[N11] = {"n11", "n11"},
-		[JACCARD] = {"jaccard", "Jaccard"},
-		[N10] = {"n10", "n10"},
-		[N01] = {"n01", "n01"},
-		[N00] = {"n00", "n00"},
-		[N] = {"units", "N"},
-		[DICE] = {"dice", "Dice"},
-		[OVERLAPS] = {"overlap", "overlap"},
-		[COSINE] = {"cosine", "cosine"},
-		[LIFT] = {"lift", "lift"},
-		[PHI] = {"phi", "φ"},
-		[P_VALUE] = {"p", "p"},
-		[ADJUSTED] = {"p_adjusted", "p(BH)"},
-		[TEST] = {"test", "test"},
+		[N1] = {"n1", "n1", SG_CELL_COUNT},
+		[N2] = {"n2", "n2", SG_CELL_COUNT},
+		[N11] = {"n11", "n11", SG_CELL_COUNT},
+		[JACCARD] = {"jaccard", "Jaccard", SG_CELL_REAL},
+		[N10] = {"n10", "n10", SG_CELL_COUNT},
+		[N01] = {"n01", "n01", SG_CELL_COUNT},
+		[N00] = {"n00", "n00", SG_CELL_COUNT},
+		[N] = {"units", "N", SG_CELL_COUNT},
+		[DICE] = {"dice", "Dice", SG_CELL_REAL},
+		[OVERLAPS] = {"overlap", "overlap", SG_CELL_REAL},
+		[COSINE] = {"cosine", "cosine", SG_CELL_REAL},
+		[LIFT] = {"lift", "lift", SG_CELL_REAL},
+		[PHI] = {"phi", "φ", SG_CELL_REAL},
+		[P_VALUE] = {"p", "p", SG_CELL_REAL},
+		[ADJUSTED] = {"p_adjusted", "p(BH)", SG_CELL_REAL},
+		[TEST] = {"test", "test", SG_CELL_TEXT},
 	};
 
 	sg_table_column(
@@ -190,10 +191,13 @@ static void name_columns(struct cooccur *c)
 		false, true);
 	sg_table_column(c->t, c->table, B_NAME, "name2", label(c, SG_LABEL_CODE_B),
 		false, true);
-	for (size_t k = N1, at = N1; k < NCOLUMNS; k++)
-		if (wanted(c, k))
-			sg_table_column(c->t, c->table, at++, numbers[k].key,
-				sg_str_of(numbers[k].label), true, false);
+	for (size_t k = N1, at = N1; k < NCOLUMNS; k++) {
+		if (!wanted(c, k))
+			continue;
+		sg_table_column(c->t, c->table, at, numbers[k].key,
+			sg_str_of(numbers[k].label), true, false);
+		c->table->columns[at++].kind = numbers[k].kind;
+	}
 }
 
 static size_t count_columns(const struct cooccur *c)

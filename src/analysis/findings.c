@@ -216,55 +216,108 @@ static void fill_row(struct findings *f, size_t at, const struct sg_quote_row *q
 			sg_arena_str(f->v->arena, sg_buf_str(row->implication)));
 }
 
+/* The line of codes outside, as it grows. */
+struct outside {
+	const struct findings *f;
+	struct sg_buf text;
+	struct sg_named *named; /* room for every code outside */
+	size_t nnamed;
+	uint32_t *codes; /* likewise; those of each number stand together */
+	size_t ncodes;
+};
+
+/* A number behind words and a gap, of the last `of` codes. */
+static void add_number(struct outside *l, const char *gap, struct sg_str words,
+	size_t number, size_t of, uint32_t people, bool counted)
+{
+	sg_buf_printf(&l->text, "%s%.*s", gap, SG_ARG(words));
+	size_t start = l->text.n;
+	sg_buf_printf(&l->text, "%zu", number);
+	l->named[l->nnamed++] = (struct sg_named){
+		start, l->text.n, people, l->codes + l->ncodes - of, of, counted};
+}
+
+static void name_outside(struct outside *l, const struct sg_finding *row)
+{
+	struct sg_str title = sg_view_code_title(l->f->v, row->code);
+	struct sg_str words = sg_arena_printf(l->f->v->arena, "%.*s ", SG_ARG(title));
+
+	l->codes[l->ncodes++] = row->code;
+	add_number(l, l->text.n ? ", " : "", words, row->n, 1, row->n, false);
+}
+
+/* "1명 12개 코드": those of n people that are not named. */
+static void count_outside(struct outside *l, const char *gap, uint32_t n)
+{
+	const struct sg_findings_rows *rows = &l->f->rows;
+	struct sg_arena *arena = l->f->v->arena;
+	struct sg_str people = sg_count_str(arena, n), hole = SG_STR("{1}");
+	struct sg_str words = label(l->f, SG_LABEL_OUTSIDE_REST);
+	size_t at = sg_str_find(words, hole), codes = 0;
+
+	for (size_t i = rows->ninside; i < rows->nrows; i++)
+		if (rows->rows[i].n == n && !rows->rows[i].pinned) {
+			l->codes[l->ncodes++] = rows->rows[i].code;
+			codes++;
+		}
+	if (codes == 0)
+		return;
+	add_number(l, gap, sg_fill(arena, sg_str_sub(words, 0, at), &people, 1), codes,
+		codes, n, true);
+	sg_buf_add(
+		&l->text, sg_fill(arena, sg_str_skip(words, at + hole.n), &people, 1));
+}
+
 /* Codes outside the question's topic (without a focus: those that few mention) in one
  * line: those of outside_min people and more
  * (or pinned) by name, the others as numbers of codes. */
-static void fill_outside(struct findings *f)
+static struct sg_cell outside_cell(const struct findings *f)
 {
 	uint32_t least = f->o->outside_min ? f->o->outside_min : 2;
-	struct sg_buf b, memos;
+	size_t n = f->rows.nrows - f->rows.ninside;
+	struct outside l = {.f = f,
+		.named = sg_arena_array(f->v->arena, n, sizeof *l.named),
+		.codes = sg_arena_array(f->v->arena, n, sizeof *l.codes)};
+
+	sg_buf_init(&l.text);
+	for (size_t i = f->rows.ninside; i < f->rows.nrows; i++)
+		if (f->rows.rows[i].n >= least || f->rows.rows[i].pinned)
+			name_outside(&l, &f->rows.rows[i]);
+	size_t names = l.text.n;
+	for (uint32_t k = least - 1; k > 0; k--)
+		count_outside(&l,
+			l.text.n == 0       ? ""
+			: l.text.n == names ? "; "
+					    : ", ",
+			k);
+	struct sg_cell c = sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&l.text)));
+	c.named = l.named;
+	c.nnamed = l.nnamed;
+	sg_buf_release(&l.text);
+	return c;
+}
+
+static void fill_outside(struct findings *f)
+{
+	struct sg_buf memos;
 
 	if (f->rows.ninside == f->rows.nrows)
 		return;
-	sg_buf_init(&b);
 	sg_buf_init(&memos);
-	for (size_t i = f->rows.ninside; i < f->rows.nrows; i++) {
-		const struct sg_finding *row = &f->rows.rows[i];
-		struct sg_str title = sg_view_code_title(f->v, row->code);
-		if (row->n >= least || row->pinned)
-			sg_buf_printf(&b, "%s%.*s %u", b.n ? ", " : "", SG_ARG(title),
-				row->n);
-		if (row->implication)
+	for (size_t i = f->rows.ninside; i < f->rows.nrows; i++)
+		if (f->rows.rows[i].implication)
 			sg_buf_printf(&memos, "%s%s", memos.n ? "\n" : "",
-				sg_buf_z(row->implication));
-	}
-	size_t named = b.n;
-	for (uint32_t n = least - 1; n > 0; n--) {
-		size_t codes = 0;
-		for (size_t i = f->rows.ninside; i < f->rows.nrows; i++)
-			codes += f->rows.rows[i].n == n && !f->rows.rows[i].pinned;
-		struct sg_str args[] = {
-			sg_count_str(f->v->arena, n), sg_count_str(f->v->arena, codes)};
-		struct sg_str rest =
-			sg_fill(f->v->arena, label(f, SG_LABEL_OUTSIDE_REST), args, 2);
-		if (codes)
-			sg_buf_printf(&b, "%s%.*s",
-				b.n == 0       ? ""
-				: b.n == named ? "; "
-					       : ", ",
-				SG_ARG(rest));
-	}
+				sg_buf_z(f->rows.rows[i].implication));
 	struct sg_cell *cells = sg_table_row(f->t, f->table);
 	cells[f->themes ? f->at.theme : f->at.sub] = sg_cell_text(
 		label(f, f->rows.focused ? SG_LABEL_OUTSIDE : SG_LABEL_OTHERS));
 	if (f->themes)
 		cells[f->at.sub] = sg_cell_text(label(f, SG_LABEL_OUTSIDE_N_ONLY));
-	cells[f->at.quotes] = sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&b)));
+	cells[f->at.quotes] = outside_cell(f);
 	if (memos.n)
 		cells[f->at.implication] =
 			sg_cell_text(sg_arena_str(f->v->arena, sg_buf_str(&memos)));
 	sg_buf_release(&memos);
-	sg_buf_release(&b);
 }
 
 static void fill_nocode(struct findings *f)

@@ -134,19 +134,13 @@ static void heading(struct sheet *sh, const char *marks, uint32_t case_,
 	sg_buf_addc(sh->out, '\n');
 }
 
-static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
-{
-	size_t k = sg_table_find(t, key);
-
-	return k == SIZE_MAX ? NULL : sg_table_cell(t, row, k);
-}
-
 /* One row of a findings table: n and quotations, then the memo. */
 static void write_cell(
 	struct sheet *sh, uint32_t question, const struct sg_table *t, size_t row)
 {
-	uint32_t code = sg_study_code_find(sh->s, cell(t, row, "code")->text);
-	const struct sg_cell *n = cell(t, row, "n"), *q = cell(t, row, "quotations");
+	uint32_t code = sg_study_code_find(sh->s, sg_table_at(t, row, "code")->text);
+	const struct sg_cell *n = sg_table_at(t, row, "n");
+	const struct sg_cell *q = sg_table_at(t, row, "quotations");
 
 	if (code == SG_NONE)
 		return;

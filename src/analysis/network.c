@@ -18,7 +18,8 @@ struct network {
 	struct sg_tables *t;
 	struct sg_tables pairs; /* sg_cooccur: the pairs, then their codes */
 	uint32_t *node;         /* of a code that occurs */
-	uint32_t *row;          /* of a node, among the codes of the pairs */
+	uint32_t *code,
+		*row; /* of a node: its code, its row among those of the pairs */
 	uint32_t nnodes;
 	struct sg_graph_edge *edges;
 	struct sg_graph graph;
@@ -44,12 +45,6 @@ static struct sg_str label(const struct network *n, enum sg_label l)
 	return sg_label(l, n->v.english);
 }
 
-/* The cells of a column of one of the tables of pairs. */
-static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
-{
-	return sg_table_cell(t, row, sg_table_find(t, key));
-}
-
 static uint32_t code_of(const struct network *n, const struct sg_cell *c)
 {
 	return sg_study_code_find(n->v.s, c->text);
@@ -61,10 +56,12 @@ static void find_edges(struct network *n)
 	struct sg_arena *arena = n->v.arena;
 
 	n->node = sg_arena_array(arena, n->v.s->ncodes, sizeof *n->node);
+	n->code = sg_arena_array(arena, codes->nrows, sizeof *n->code);
 	n->row = sg_arena_array(arena, codes->nrows, sizeof *n->row);
 	for (uint32_t i = 0; i < codes->nrows; i++) {
-		uint32_t code = code_of(n, cell(codes, i, "code"));
-		if (cell(codes, i, "n")->number > 0) {
+		uint32_t code = code_of(n, sg_table_at(codes, i, "code"));
+		if (sg_table_at(codes, i, "n")->number > 0) {
+			n->code[n->nnodes] = code;
 			n->row[n->nnodes] = i;
 			n->node[code] = n->nnodes++;
 		}
@@ -72,9 +69,9 @@ static void find_edges(struct network *n)
 	n->edges = sg_arena_array(arena, pairs->nrows, sizeof *n->edges);
 	for (size_t i = 0; i < pairs->nrows; i++)
 		n->edges[i] = (struct sg_graph_edge){
-			n->node[code_of(n, cell(pairs, i, "code1"))],
-			n->node[code_of(n, cell(pairs, i, "code2"))],
-			cell(pairs, i, "n11")->number};
+			n->node[code_of(n, sg_table_at(pairs, i, "code1"))],
+			n->node[code_of(n, sg_table_at(pairs, i, "code2"))],
+			sg_table_at(pairs, i, "n11")->number};
 }
 
 static struct sg_table *new_table(struct network *n)
@@ -108,12 +105,12 @@ static void add_row(struct network *n, struct sg_table *t, uint32_t of)
 {
 	const struct sg_table *codes = &n->pairs.v[1];
 	const struct sg_graph_node *node = &n->graph.nodes[of];
-	uint32_t at = n->row[of], code = code_of(n, cell(codes, at, "code"));
+	uint32_t code = n->code[of];
 	struct sg_cell *row = sg_table_row(n->t, t);
 
 	row[CODE] = sg_cell_text(n->v.s->codes[code].label);
 	row[NAME] = sg_cell_text(sg_view_code_title(&n->v, code));
-	row[UNITS] = sg_cell_count(cell(codes, at, "n")->number);
+	row[UNITS] = sg_cell_count(sg_table_at(codes, n->row[of], "n")->number);
 	row[DEGREE] = sg_cell_count(node->degree);
 	row[STRENGTH] = sg_cell_count(node->strength);
 	row[SHARE] = sg_cell_real(node->degree_share, 3);

@@ -43,6 +43,7 @@ void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 	column->right = right;
 	column->wrap = wrap;
 	column->machine = false;
+	column->kind = SG_CELL_EMPTY;
 }
 
 size_t sg_table_find(const struct sg_table *table, const char *key)
@@ -57,6 +58,14 @@ const struct sg_cell *sg_table_cell(
 	const struct sg_table *table, size_t row, size_t column)
 {
 	return &table->cells[row * table->ncolumns + column];
+}
+
+const struct sg_cell *sg_table_at(
+	const struct sg_table *table, size_t row, const char *key)
+{
+	size_t k = sg_table_find(table, key);
+
+	return k == SIZE_MAX ? NULL : sg_table_cell(table, row, k);
 }
 
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table)

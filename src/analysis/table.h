@@ -24,6 +24,16 @@ struct sg_quote {
 					 not known */
 };
 
+/* A number in the text of a cell that counts codes it speaks of: how many people raised
+ * one ("D1a 증거 2"), or how many codes were raised by so many ("1명 12개 코드"). */
+struct sg_named {
+	size_t start, stop;    /* bytes of the text: the number */
+	uint32_t people;       /* that raised the code, or each of the codes */
+	const uint32_t *codes; /* of the study */
+	size_t ncodes;
+	bool counted; /* the number is ncodes; else it is people, of one code */
+};
+
 struct sg_cell {
 	enum sg_cell_kind kind;
 	uint8_t digits; /* of REAL */
@@ -38,6 +48,8 @@ struct sg_cell {
 	double number, base; /* REAL: NAN where there is nothing to show */
 	const struct sg_quote *quotes;
 	size_t nquotes;
+	const struct sg_named *named; /* of TEXT, in the order of the text */
+	size_t nnamed;
 };
 
 /* What a footnote speaks of, for those that count again for a part of the people. */
@@ -56,12 +68,14 @@ struct sg_footnote {
 };
 
 struct sg_column {
-	struct sg_str key;   /* English, for machine formats */
-	struct sg_str label; /* in the report's language */
-	bool right;          /* numbers */
-	bool wrap;           /* may be broken over lines; gets the spare width */
-	bool binary;         /* 1: mentioned, 0: not */
-	bool machine;        /* only in machine formats (csv, tsv, json) */
+	struct sg_str key;      /* English, for machine formats */
+	struct sg_str label;    /* in the report's language */
+	bool right;             /* numbers */
+	bool wrap;              /* may be broken over lines; gets the spare width */
+	bool binary;            /* 1: mentioned, 0: not */
+	bool machine;           /* only in machine formats (csv, tsv, json) */
+	enum sg_cell_kind kind; /* of its cells, for formats that declare it before the
+				   first; EMPTY: not said */
 };
 
 struct sg_table {
@@ -96,6 +110,9 @@ void sg_table_column(struct sg_tables *t, struct sg_table *table, size_t at,
 size_t sg_table_find(const struct sg_table *table, const char *key);
 const struct sg_cell *sg_table_cell(
 	const struct sg_table *table, size_t row, size_t column);
+/* The cell of a row under a key; NULL: no such column. */
+const struct sg_cell *sg_table_at(
+	const struct sg_table *table, size_t row, const char *key);
 /* Appends a row of empty cells and returns its first; valid until the next row. */
 struct sg_cell *sg_table_row(struct sg_tables *t, struct sg_table *table);
 /* Adds a note; the text is copied. An empty one is not added. */

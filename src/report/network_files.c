@@ -12,8 +12,16 @@
 #include "report/cells.h"
 #include "report/xml.h"
 
+struct node {
+	struct sg_str label;
+	size_t row;
+};
+
 struct network {
 	const struct sg_table *pairs, *nodes; /* nodes: NULL where they were not made */
+	size_t code1, code2, name1, name2, n11; /* columns of pairs */
+	size_t code, name, theme, n;            /* and of nodes */
+	double *degree, *strength;              /* by row of nodes */
 	struct sg_xml xml;
 	struct sg_buf text; /* scratch */
 	bool gexf;
@@ -25,11 +33,6 @@ static const struct sg_table *find(const struct sg_tables *tables, const char *i
 		if (sg_str_eqz(tables->v[i].id, id))
 			return &tables->v[i];
 	return NULL;
-}
-
-static const struct sg_cell *cell(const struct sg_table *t, size_t row, const char *key)
-{
-	return sg_table_cell(t, row, sg_table_find(t, key));
 }
 
 static void key(struct network *g, const char *id, const char *of, const char *type)
@@ -52,24 +55,20 @@ static const char *integer(const struct network *g)
 	return g->gexf ? "integer" : "int";
 }
 
+/* What the column says, which holds without pairs too. */
 static const char *type_of(const struct network *g, size_t k)
 {
-	const struct sg_table *t = g->pairs;
-
-	if (t->nrows == 0 || is_text(&t->cells[k]))
-		return "string";
-	return t->cells[k].kind == SG_CELL_REAL ? "double" : integer(g);
+	switch (g->pairs->columns[k].kind) {
+	case SG_CELL_REAL: return "double";
+	case SG_CELL_COUNT: return integer(g);
+	default: return "string";
+	}
 }
 
 /* Of pairs: what is not the name of one of the two. */
-static bool is_datum(const struct sg_table *t, size_t k)
+static bool is_datum(const struct network *g, size_t k)
 {
-	static const char *const ends[] = {"code1", "code2", "name1", "name2"};
-
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (sg_str_eqz(t->columns[k].key, ends[i]))
-			return false;
-	return true;
+	return k != g->code1 && k != g->code2 && k != g->name1 && k != g->name2;
 }
 
 static void open_keys(struct network *g, const char *of)
@@ -99,7 +98,7 @@ static void keys(struct network *g)
 	close_if_gexf(g);
 	open_keys(g, "edge");
 	for (size_t k = 0; k < t->ncolumns; k++)
-		if (is_datum(t, k))
+		if (is_datum(g, k))
 			key(g, t->columns[k].key.p, "edge", type_of(g, k));
 	close_if_gexf(g);
 }
@@ -130,18 +129,59 @@ static void number(struct network *g, const char *name, double value, unsigned d
 	sg_buf_release(&b);
 }
 
+static int by_label(const void *a, const void *b)
+{
+	const struct node *x = a, *y = b;
+
+	return sg_str_cmp(x->label, y->label);
+}
+
+static void count(struct network *g, const struct node *nodes, size_t pair, size_t end)
+{
+	const struct node wanted = {sg_table_cell(g->pairs, pair, end)->text, 0};
+	const struct node *node =
+		bsearch(&wanted, nodes, g->nodes->nrows, sizeof *nodes, by_label);
+
+	g->degree[node->row]++;
+	g->strength[node->row] += sg_table_cell(g->pairs, pair, g->n11)->number;
+}
+
+/* Degree and strength of every node. The nodes are the codes of all pairs and more. */
+static void count_pairs(struct network *g)
+{
+	size_t n = g->nodes->nrows;
+	struct node *nodes = sg_zalloc(n, sizeof *nodes);
+
+	g->degree = sg_zalloc(n, sizeof *g->degree);
+	g->strength = sg_zalloc(n, sizeof *g->strength);
+	for (size_t i = 0; i < n; i++)
+		nodes[i] = (struct node){sg_table_cell(g->nodes, i, g->code)->text, i};
+	qsort(nodes, n, sizeof *nodes, by_label);
+	for (size_t i = 0; i < g->pairs->nrows; i++) {
+		count(g, nodes, i, g->code1);
+		count(g, nodes, i, g->code2);
+	}
+	free(nodes);
+}
+
+static void find_columns(struct network *g)
+{
+	g->code1 = sg_table_find(g->pairs, "code1");
+	g->code2 = sg_table_find(g->pairs, "code2");
+	g->name1 = sg_table_find(g->pairs, "name1");
+	g->name2 = sg_table_find(g->pairs, "name2");
+	g->n11 = sg_table_find(g->pairs, "n11");
+	g->code = sg_table_find(g->nodes, "code");
+	g->name = sg_table_find(g->nodes, "name");
+	g->theme = sg_table_find(g->nodes, "theme");
+	g->n = sg_table_find(g->nodes, "n");
+}
+
 static void put_node(struct network *g, size_t row)
 {
-	struct sg_str label = cell(g->nodes, row, "code")->text;
-	double degree = 0, strength = 0;
+	const struct sg_cell *cells = sg_table_cell(g->nodes, row, 0);
+	struct sg_str label = cells[g->code].text;
 
-	for (size_t i = 0; i < g->pairs->nrows; i++) {
-		if (!sg_str_eq(cell(g->pairs, i, "code1")->text, label) &&
-			!sg_str_eq(cell(g->pairs, i, "code2")->text, label))
-			continue;
-		degree++;
-		strength += cell(g->pairs, i, "n11")->number;
-	}
 	sg_buf_reset(&g->text);
 	sg_visible(label, &g->text);
 	sg_xml_open(&g->xml, "node", "id", sg_buf_z(&g->text), NULL);
@@ -151,11 +191,11 @@ static void put_node(struct network *g, size_t row)
 	} else {
 		datum(g, "label", label);
 	}
-	datum(g, "name", cell(g->nodes, row, "name")->text);
-	datum(g, "theme", cell(g->nodes, row, "theme")->text);
-	number(g, "n", cell(g->nodes, row, "n")->number, 0);
-	number(g, "degree", degree, 0);
-	number(g, "strength", strength, 0);
+	datum(g, "name", cells[g->name].text);
+	datum(g, "theme", cells[g->theme].text);
+	number(g, "n", cells[g->n].number, 0);
+	number(g, "degree", g->degree[row], 0);
+	number(g, "strength", g->strength[row], 0);
 	close_if_gexf(g);
 	sg_xml_close(&g->xml);
 }
@@ -163,24 +203,25 @@ static void put_node(struct network *g, size_t row)
 static void put_edge(struct network *g, size_t row)
 {
 	const struct sg_table *t = g->pairs;
+	const struct sg_cell *cells = sg_table_cell(t, row, 0);
 	struct sg_buf from;
 
 	sg_buf_init(&from);
 	sg_buf_reset(&g->text);
-	sg_visible(cell(t, row, "code1")->text, &from);
-	sg_visible(cell(t, row, "code2")->text, &g->text);
+	sg_visible(cells[g->code1].text, &from);
+	sg_visible(cells[g->code2].text, &g->text);
 	sg_xml_open(&g->xml, "edge", "source", sg_buf_z(&from), "target",
 		sg_buf_z(&g->text), NULL);
 	sg_buf_release(&from);
 	if (g->gexf) {
 		sg_xml_attribute(&g->xml, "id", sg_xml_num(&g->xml, (long)row));
 		sg_xml_attribute(&g->xml, "weight",
-			sg_xml_num(&g->xml, lround(cell(t, row, "n11")->number)));
+			sg_xml_num(&g->xml, lround(cells[g->n11].number)));
 		sg_xml_open(&g->xml, "attvalues", NULL);
 	}
 	for (size_t k = 0; k < t->ncolumns; k++) {
-		const struct sg_cell *c = &t->cells[row * t->ncolumns + k];
-		if (!is_datum(t, k))
+		const struct sg_cell *c = &cells[k];
+		if (!is_datum(g, k))
 			continue;
 		if (is_text(c))
 			datum(g, t->columns[k].key.p, c->text);
@@ -236,6 +277,8 @@ static int write(const struct sg_tables *tables, bool as_gexf, struct sg_buf *ou
 		return sg_error_set(err, SG_EUSAGE,
 			_("%s is a network: only 'table cooccur' is one"),
 			as_gexf ? "gexf" : "graphml");
+	find_columns(&g);
+	count_pairs(&g);
 	sg_xml_init(&g.xml);
 	sg_buf_init(&g.text);
 	if (as_gexf)
@@ -243,6 +286,8 @@ static int write(const struct sg_tables *tables, bool as_gexf, struct sg_buf *ou
 	else
 		graphml(&g);
 	sg_buf_release(&g.text);
+	free(g.degree);
+	free(g.strength);
 	return sg_xml_finish(&g.xml, out, err);
 }
 

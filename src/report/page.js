@@ -319,9 +319,8 @@ dialog.addEventListener('close', () => { views = []; });
 
 /* The number in a text that may have words too: 11 in "공무원(n=11)". */
 const isPlain = text => /^\d+( ?\(\d+\.\d\))?$/.test(text);
-/* "1명 12개 코드", "12 codes of 1": the number of codes. */
-function renumbered(text, whole, value, first) {
-	const at = first ? text.indexOf(String(whole)) : text.lastIndexOf(String(whole));
+function renumbered(text, whole, value) {
+	const at = text.lastIndexOf(String(whole));
 	return at < 0 ? text : text.slice(0, at) + value + text.slice(at + String(whole).length);
 }
 const openerOf = a => {
@@ -341,7 +340,7 @@ const spans = all('tbody [rowspan]').filter(c => c.rowSpan > 1).map(cell => {
 function recount(o) {
 	const same = filter.group === undefined && !(o.n.here && filter.code !== undefined);
 	const text = same || o.n.whole ? o.text
-		: o.plain ? shown(o.n) : renumbered(o.text, o.whole, count(o.n, o.n.m), english && o.n.codes);
+		: o.plain ? shown(o.n) : renumbered(o.text, o.whole, count(o.n, o.n.m));
 	if (o.a.textContent !== text)
 		o.a.textContent = text;
 	const cell = o.a.closest('section.question td.num');

@@ -155,10 +155,10 @@ static void code_tree(struct sg_page_job *j, uint32_t parent, const uint32_t *so
 		sg_buf_addz(j->out, "><summary><span class=\"title\">");
 		sg_page_text_of(j, sg_view_code_title(&j->v, c));
 		sg_buf_addz(j->out, "</span> <span class=\"count\">");
-		sg_page_text_of(j, sg_page_fill(j, SG_SAY_N_PEOPLE,
-					   sg_count_str(&j->arena,
-						   sg_page_people_of(j, c, SG_NONE)),
-					   SG_STR("")));
+		sg_page_text_of(
+			j, sg_page_fill(j, SG_SAY_N_PEOPLE,
+				   sg_count_str(&j->arena, sg_page_people_of(j, c)),
+				   SG_STR("")));
 		sg_buf_addz(j->out, "</span></summary>\n");
 		statements(j, sorted + first, n, c);
 		code_tree(j, c, sorted);

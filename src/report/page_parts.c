@@ -61,18 +61,15 @@ bool sg_page_any(const struct sg_page_job *j, uint32_t code, uint32_t question)
 	return j->with[code * (j->s->nquestions + 1) + question];
 }
 
-uint32_t sg_page_people_of(
-	const struct sg_page_job *j, uint32_t code, uint32_t question)
+uint32_t sg_page_people_of(const struct sg_page_job *j, uint32_t code)
 {
 	bool *has = sg_zalloc(j->s->ncases, sizeof *has);
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < j->ncodings; i++) {
 		const struct sg_study_coding *k = &j->s->codings[j->codings[i]];
-		const struct sg_study_answer *a = &j->s->answers[k->answer];
-		if (question == SG_NONE ? sg_study_code_within(j->s, k->code, code)
-					: k->code == code && a->question == question)
-			has[a->case_] = true;
+		if (sg_study_code_within(j->s, k->code, code))
+			has[j->s->answers[k->answer].case_] = true;
 	}
 	for (size_t i = 0; i < j->s->ncases; i++)
 		n += has[i];

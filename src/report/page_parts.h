@@ -34,10 +34,9 @@ void sg_page_text_of(struct sg_page_job *j, struct sg_str text);
 void sg_page_element(struct sg_page_job *j, const char *tag, struct sg_str text);
 /* R04(공무원): the name and the value of the attribute shown with quotations. */
 struct sg_str sg_page_person(const struct sg_page_job *j, uint32_t case_);
-/* People with codings of the code itself in a question; question SG_NONE: anywhere, with
- * the codes below it. */
-uint32_t sg_page_people_of(
-	const struct sg_page_job *j, uint32_t code, uint32_t question);
+/* People with codings of a code or one below it. */
+uint32_t sg_page_people_of(const struct sg_page_job *j, uint32_t code);
+/* Whether a code itself is found in a question. */
 bool sg_page_any(const struct sg_page_job *j, uint32_t code, uint32_t question);
 
 /* A table whose numbers and quotations open; question: what a findings table is about,

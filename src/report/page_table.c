@@ -75,75 +75,39 @@ static struct sg_page_number of_code(const struct opener *o, uint32_t code)
 	return n;
 }
 
-/* The code that a piece "C1a 디지털 격차 3" names; *blank is where its name ends. */
-static uint32_t named(struct sg_page_job *j, struct sg_str piece, size_t *blank)
+/* Codes that so many people raised, for "1명 12개 코드". */
+static void codes_link(const struct opener *o, const struct sg_named *named)
 {
-	*blank = piece.n;
-	while (*blank > 0 && piece.p[*blank - 1] != ' ')
-		--*blank;
-	for (uint32_t c = 0; *blank > 1 && c < j->s->ncodes; c++)
-		if (sg_str_eq(sg_print_text(sg_view_code_title(&j->v, c), &j->arena),
-			    sg_str_sub(piece, 0, *blank - 1)))
-			return c;
-	return SG_NONE;
+	struct sg_buf *out = o->of.j->out;
+
+	sg_buf_addz(out, "<a class=\"n\" href=\"#evidence\" data-m=\"codes\" "
+			 "data-codes=\"");
+	for (size_t i = 0; i < named->ncodes; i++)
+		sg_buf_printf(out, "%s%u", i ? " " : "", named->codes[i]);
+	sg_buf_printf(out, "\" data-q=\"%u\">", o->of.question);
 }
 
-/* Codes of the question that have no row and are not named, for "1명 12개 코드". */
-static void others_link(const struct opener *o, struct sg_str piece, bool *listed)
+/* "C1a 디지털 격차 3, C2 …; 1명 12개 코드": a text whose numbers count codes. */
+static void named_line(const struct opener *o, const struct sg_cell *c)
 {
 	struct sg_page_job *j = o->of.j;
-	uint64_t people = 0;
-	const char *gap = "";
-	size_t digits = 0;
+	size_t at = 0;
 
-	while (digits < piece.n && piece.p[digits] >= '0' && piece.p[digits] <= '9')
-		digits++;
-	for (size_t row = 0; row < o->of.t->nrows; row++)
-		if (code_at(o, row) != SG_NONE)
-			listed[code_at(o, row)] = true;
-	if (!sg_str_uint(sg_str_sub(piece, 0, digits), UINT32_MAX, &people)) {
-		sg_page_text_of(j, piece);
-		return;
-	}
-	sg_buf_addz(j->out, "<a class=\"n\" href=\"#evidence\" data-m=\"codes\" "
-			    "data-codes=\"");
-	for (uint32_t c = 0; c < j->s->ncodes; c++) {
-		if (listed[c] || sg_page_people_of(j, c, o->of.question) != people)
-			continue;
-		sg_buf_printf(j->out, "%s%u", gap, c);
-		gap = " ";
-	}
-	sg_buf_printf(j->out, "\" data-q=\"%u\">", o->of.question);
-	sg_page_text_of(j, piece);
-	sg_buf_addz(j->out, "</a>");
-}
-
-/* "C1a 디지털 격차 3, C2 …; 1명 12개 코드": codes outside the topic, in a line. */
-static void outside_line(const struct opener *o, struct sg_str text)
-{
-	struct sg_page_job *j = o->of.j;
-	bool *listed = sg_zalloc(j->s->ncodes, sizeof *listed);
-	struct sg_str rest = text;
-
-	while (rest.n) {
-		size_t comma = sg_str_find(rest, SG_STR(", "));
-		size_t semicolon = sg_str_find(rest, SG_STR("; "));
-		size_t stop = comma < semicolon ? comma : semicolon, blank;
-		struct sg_str piece =
-			sg_str_sub(rest, 0, stop < rest.n ? stop : rest.n);
-		struct sg_page_number n = of_code(o, named(j, piece, &blank));
-		if (n.code == SG_NONE) {
-			others_link(o, piece, listed);
+	for (size_t i = 0; i < c->nnamed; i++) {
+		const struct sg_named *named = &c->named[i];
+		struct sg_str number = sg_str_sub(c->text, named->start, named->stop);
+		sg_page_text_of(j, sg_str_sub(c->text, at, named->start));
+		if (named->counted) {
+			codes_link(o, named);
+			sg_page_text_of(j, number);
+			sg_buf_addz(j->out, "</a>");
 		} else {
-			listed[n.code] = true;
-			sg_page_text_of(j, sg_str_sub(piece, 0, blank));
-			linked(o, &n, sg_str_skip(piece, blank));
+			struct sg_page_number n = of_code(o, named->codes[0]);
+			linked(o, &n, number);
 		}
-		rest = sg_str_skip(rest, piece.n);
-		sg_page_text_of(j, sg_str_sub(rest, 0, rest.n < 2 ? rest.n : 2));
-		rest = sg_str_skip(rest, 2);
+		at = named->stop;
 	}
-	free(listed);
+	sg_page_text_of(j, sg_str_skip(c->text, at));
 }
 
 /* The facet whose people a column splits, or SIZE_MAX. */
@@ -213,12 +177,14 @@ static void cell(void *ctx, const struct sg_print_cell *c, size_t row, size_t k,
 	struct sg_buf *out)
 {
 	const struct opener *o = ctx;
-	bool outside = findings(o) && code_at(o, row) == SG_NONE &&
-		       sg_str_eqz(o->p->columns[k].column->key, "quotations");
 
 	if (c->cell->kind == SG_CELL_QUOTES) {
 		for (size_t i = 0; i < c->cell->nquotes; i++)
 			quotation(o, &c->cell->quotes[i]);
+		return;
+	}
+	if (c->cell->nnamed) {
+		named_line(o, c->cell);
 		return;
 	}
 	for (size_t i = 0; i < c->nlines; i++) {
@@ -231,8 +197,6 @@ static void cell(void *ctx, const struct sg_print_cell *c, size_t row, size_t k,
 			number_line(o, row, k, l->text);
 		else if (facet_of(o, k) != SIZE_MAX)
 			facet_line(o, row, facet_of(o, k), l->text);
-		else if (outside)
-			outside_line(o, l->text);
 		else
 			sg_html_escape(l->text, out);
 		sg_buf_addz(out, l->strong ? "</b>" : "");

@@ -5,7 +5,7 @@
 #
 # environment: SAEGIM, the program; SRCDIR, the repository
 set -u
-plan=32
+plan=33
 echo "1..$plan"
 . "$SRCDIR/tests/cli/browser.sh"
 browser_here
@@ -102,6 +102,13 @@ check 'only their quotations are shown' is "$(js 'const all = Array.from(documen
 check 'the notes too' is "$(js 'return Array.from(document.querySelectorAll("#t-findings-Q4 .note:first-of-type span"))
 	.filter(e => !e.hidden).map(e => e.textContent).slice(0, 3).join(" ")')" \
 	'직군 교수 — 응답자 8명만 다시 센 수이다. 행과 쌍, 인용은 전체에서 고른 것이다. 질문 8명, 유효응답 8명(공무원 0, 교수 8, 연구원 0, 민간전문가 0).'
+check 'codes without a row are counted again, and the words around stay' is \
+	"$(js 'const all = Array.from(document.querySelectorAll("#findings a.n[data-codes]"));
+	const raised = a => a.dataset.codes.split(" ").filter(c =>
+		document.querySelector("#e-" + c + "-" + a.dataset.q + " li:not(.off)")).length;
+	return all.length > 0 && all.some(a => raised(a) < a.dataset.codes.split(" ").length) &&
+		all.every(a => a.textContent === String(raised(a)) &&
+		/[0-9]명 $/.test(a.previousSibling.data) && /^개 코드/.test(a.nextSibling.data))')" true
 click '#clear'
 check 'all are back' same "$(page_numbers 3)" "$(table_numbers Q4)"
 pick by-code 'C1a 디지털 격차·취약계층'

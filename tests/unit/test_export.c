@@ -422,6 +422,42 @@ static void test_gexf(void **state)
 	xmlFreeDoc(doc);
 }
 
+/* Without a pair (none meets five times) attributes of edges have their types still. */
+static void test_network_types(void **state)
+{
+	static const char *const types[][2] = {{"n1", "int"}, {"n11", "int"},
+		{"units", "int"}, {"jaccard", "double"}, {"lift", "double"},
+		{"p_adjusted", "double"}, {"test", "string"}};
+	const struct sg_table_options o = {
+		.nodes = true, .min = 5, .more = true, .tests = true};
+	char wanted[128];
+
+	(void)state;
+	assert_int_equal(sg_cooccur(&study, &o, &tables, &err), 0);
+	assert_int_equal(tables.v[0].nrows, 0);
+	for (size_t gexf = 0; gexf < 2; gexf++) {
+		sg_buf_reset(&out);
+		write_as(gexf ? "gexf" : "graphml");
+		for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+			const char *key = types[i][0], *type = types[i][1];
+			if (gexf)
+				snprintf(wanted, sizeof wanted,
+					"<attribute id=\"%s\" title=\"%s\" "
+					"type=\"%s\"/>",
+					key, key,
+					strcmp(type, "int") == 0 ? "integer" : type);
+			else
+				snprintf(wanted, sizeof wanted,
+					"<key id=\"%s\" for=\"edge\" attr.name=\"%s\" "
+					"attr.type=\"%s\"/>",
+					key, key, type);
+			if (sg_str_find(sg_buf_str(&out), sg_str_of(wanted)) ==
+				SIZE_MAX)
+				fail_msg("no %s", wanted);
+		}
+	}
+}
+
 static void test_not_for_others(void **state)
 {
 	const struct sg_write_options w = {0};
@@ -452,6 +488,7 @@ int main(void)
 #endif
 		cmocka_unit_test_setup_teardown(test_graphml, setup, done),
 		cmocka_unit_test_setup_teardown(test_gexf, setup, done),
+		cmocka_unit_test_setup_teardown(test_network_types, setup, done),
 		cmocka_unit_test_setup_teardown(test_not_for_others, setup, done),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

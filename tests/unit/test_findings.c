@@ -131,6 +131,19 @@ static void share_is(const struct sg_cell *c, double n, double base)
 	number_is(c->base, base);
 }
 
+/* Asserts what a number in the text of a cell counts: one code. */
+static void names(const struct sg_cell *c, size_t at, const char *number,
+	uint32_t people, const char *code, bool counted)
+{
+	const struct sg_named *n = &c->named[at];
+
+	assert_true(sg_str_eqz(sg_str_sub(c->text, n->start, n->stop), number));
+	assert_int_equal(n->people, people);
+	assert_int_equal(n->ncodes, 1);
+	assert_true(sg_str_eqz(study.codes[n->codes[0]].label, code));
+	assert_int_equal(n->counted, counted);
+}
+
 static bool has_note(const struct sg_table *t, const char *part)
 {
 	for (size_t i = 0; i < t->nnotes; i++)
@@ -180,7 +193,13 @@ static void test_outside_and_nocode(void **state)
 	make(&o);
 	const struct sg_table *t = &tables.v[0];
 	text_is(cell(t, 4, "theme"), "문항 주제 밖의 언급");
-	text_is(cell(t, 4, "quotations"), "D1a 증거 2; 1명 1개 코드");
+	const struct sg_cell *others = cell(t, 4, "quotations");
+	text_is(others, "D1a 증거 2; 1명 1개 코드");
+	assert_int_equal(others->nnamed, 2);
+	names(others, 0, "2", 2, "D1a", false);
+	names(others, 1, "1", 1, "D1b", true);
+	assert_int_equal(others->named[1].start, strlen("D1a 증거 2; 1명 "));
+	assert_int_equal(cell(t, 0, "quotations")->nnamed, 0);
 	text_is(cell(t, 5, "theme"), "코드 없음");
 	share_is(cell(t, 5, "n"), 0, 5);
 }
@@ -191,7 +210,12 @@ static void test_outside_min(void **state)
 
 	(void)state;
 	make(&o);
-	text_is(cell(&tables.v[0], 4, "quotations"), "2명 1개 코드, 1명 1개 코드");
+	const struct sg_cell *others = cell(&tables.v[0], 4, "quotations");
+	text_is(others, "2명 1개 코드, 1명 1개 코드");
+	assert_int_equal(others->nnamed, 2);
+	names(others, 0, "1", 2, "D1a", true);
+	names(others, 1, "1", 1, "D1b", true);
+	assert_int_equal(others->named[0].start, strlen("2명 "));
 }
 
 static void test_facets(void **state)

@@ -265,9 +265,70 @@ static void test_numbers_open(void **state)
 		sg_study_code_find(&study, SG_STR("D1a")));
 	assert_int_equal(count(all, text), 1);
 	snprintf(text, sizeof text,
-		"data-m=\"codes\" data-codes=\"%u\" data-q=\"0\">1명",
+		"1명 <a class=\"n\" href=\"#evidence\" data-m=\"codes\" "
+		"data-codes=\"%u\" data-q=\"0\">1</a>개 코드</td>",
 		sg_study_code_find(&study, SG_STR("D1b")));
 	assert_int_equal(count(all, text), 1);
+}
+
+/* Codes 1 to 5, B to F, are outside the topic A: B and C of two people and with marks in
+ * their names that also part the line, E and F of one. */
+static const char marks_text[] =
+	"code A 주제\n"
+	"code B 인력, 2명 부족\n"
+	"code C 법; 3명\n"
+	"code D 돈\n"
+	"code E 그 밖, 1명 2개 코드\n"
+	"code F <b>\001\n"
+	"question Q1 하나 A\n"
+	"case R1\ncase R2\ncase R3\n"
+	"answer R1 Q1 글이다.\nanswer R2 Q1 글이다.\nanswer R3 Q1 글이다.\n"
+	"coding R1 Q1 A rules \"*\"\n"
+	"coding R1 Q1 B rules \"*\"\ncoding R2 Q1 B rules \"*\"\n"
+	"coding R1 Q1 C rules \"*\"\ncoding R2 Q1 C rules \"*\"\n"
+	"coding R1 Q1 D rules \"*\"\ncoding R2 Q1 D rules \"*\"\n"
+	"coding R3 Q1 D rules \"*\"\n"
+	"coding R2 Q1 E rules \"*\"\ncoding R3 Q1 F rules \"*\"\n";
+
+#define NUMBER(code, n)                                                             \
+	"<a class=\"n\" href=\"#e-" code "-0\" data-m=\"people\" data-code=\"" code \
+	"\" data-q=\"0\">" n "</a>"
+#define CODES(codes, n)                                                          \
+	"<a class=\"n\" href=\"#evidence\" data-m=\"codes\" data-codes=\"" codes \
+	"\" data-q=\"0\">" n "</a>"
+
+/* The cell of the row of other codes. */
+static void others_are(const char *expected)
+{
+	struct sg_str row = between(sg_buf_str(&page), "<tr data-c=\"\">", "</tr>");
+	size_t at = sg_str_find(row, SG_STR("<td>D 돈 "));
+
+	assert_true(at != SIZE_MAX);
+	row = between(sg_str_skip(row, at), "<td>", "</td>");
+	if (!sg_str_eqz(row, expected))
+		fail_msg("'%.*s' is not '%s'", SG_ARG(row), expected);
+}
+
+static void test_marks_in_names(void **state)
+{
+	(void)state;
+	make_of(marks_text, (struct sg_table_options){0});
+	others_are("D 돈 " NUMBER("3", "3") ", B 인력, 2명 부족 " NUMBER(
+		"1", "2") ", C 법; 3명 " NUMBER("2", "2") "; 1명 " CODES("4 5",
+		"2") "개 코드");
+}
+
+/* In English the number of codes stands before that of people. */
+static void test_codes_of_people(void **state)
+{
+	char text[sizeof marks_text + 32];
+
+	(void)state;
+	snprintf(text, sizeof text, "language en\n%s", marks_text);
+	make_of(text, (struct sg_table_options){0});
+	others_are("D 돈 " NUMBER("3", "3") ", B 인력, 2명 부족 " NUMBER(
+		"1", "2") ", C 법; 3명 " NUMBER("2", "2") "; " CODES("4 5",
+		"2") " codes of 1");
 }
 
 /* C1a in Q4: for R2 and R3, against R4, R1 and R5 undecided. */
@@ -529,6 +590,8 @@ int main(void)
 		cmocka_unit_test_teardown(test_overview, done),
 		cmocka_unit_test_teardown(test_same_numbers, done),
 		cmocka_unit_test_teardown(test_numbers_open, done),
+		cmocka_unit_test_teardown(test_marks_in_names, done),
+		cmocka_unit_test_teardown(test_codes_of_people, done),
 		cmocka_unit_test_teardown(test_facets_open, done),
 		cmocka_unit_test_teardown(test_quotations_open, done),
 		cmocka_unit_test_teardown(test_links_lead, done),
