@@ -204,6 +204,17 @@ void sg_codec_bool(struct sg_codec *c, const char *name, bool *b)
 		c->bad = true;
 }
 
+bool sg_codec_old_bool(struct sg_codec *c, bool *b)
+{
+	struct sg_str next = sg_str_skip(c->in, c->first ? 0 : 1);
+
+	if (c->out || (!sg_str_starts(next, SG_STR("true")) &&
+			      !sg_str_starts(next, SG_STR("false"))))
+		return false;
+	sg_codec_bool(c, NULL, b);
+	return true;
+}
+
 /* Whether the list goes on: no closing bracket stands next. */
 static bool goes_on(struct sg_codec *c)
 {

@@ -23,6 +23,9 @@ void sg_codec_str(struct sg_codec *c, const char *name, struct sg_str *s);
 /* UINT32_MAX is null. */
 void sg_codec_u32(struct sg_codec *c, const char *name, uint32_t *n);
 void sg_codec_bool(struct sg_codec *c, const char *name, bool *b);
+/* Reads the next element of a list where an older file has a bool there; false: it has
+ * none, or this is writing. */
+bool sg_codec_old_bool(struct sg_codec *c, bool *b);
 /* n elements of size bytes each; item writes or reads one. */
 void sg_codec_list(struct sg_codec *c, const char *name, void **v, size_t *n,
 	size_t size, void (*item)(struct sg_codec *c, void *element, void *ctx),

@@ -47,32 +47,11 @@
 	" taken INTEGER NOT NULL DEFAULT 0 CHECK(taken IN(0,1)))"     \
 	" STRICT;" APPEND_TABLE("frozen")
 
-/* What each source says of a respondent, so that it goes with the source and with its
- * head, and what another says stays. source NULL: a table of attributes, or the file was
- * of the first version. read: the order in which sources were read that say this. */
-#define ATTRIBUTE_SOURCES                                                       \
-	"ALTER TABLE attribute RENAME TO attribute_1;"                          \
-	"CREATE TABLE attribute("                                               \
-	"case_ INTEGER NOT NULL REFERENCES case_, name TEXT NOT NULL,"          \
-	" source INTEGER REFERENCES source, value TEXT NOT NULL,"               \
-	" ord INTEGER NOT NULL, read INTEGER NOT NULL) STRICT;"                 \
-	"CREATE UNIQUE INDEX attribute_said ON attribute(case_,name,"           \
-	"coalesce(source,0));"                                                  \
-	"CREATE INDEX attribute_source ON attribute(source);"                   \
-	"INSERT INTO attribute(case_,name,source,value,ord,read) SELECT case_," \
-	"name,NULL,value,ord,1 FROM attribute_1;"                               \
-	"DROP TABLE attribute_1;"
-
-/* The value that holds: what the source says that was read last, of those that were not
- * taken out. Where all were, current is 0: of a respondent of the past. */
-#define ATTRIBUTES_IN_FORCE                                                    \
-	"CREATE VIEW v_attribute AS"                                           \
-	" SELECT case_,respondent,name,value,ord,source,current FROM("         \
-	"SELECT a.case_,c.name AS respondent,a.name,a.value,a.ord,a.source,"   \
-	"s.removed IS NULL AS current,row_number() OVER(PARTITION BY a.case_," \
-	"a.name ORDER BY s.removed IS NULL DESC,a.read DESC) AS nth"           \
-	" FROM attribute a JOIN case_ c ON c.id=a.case_"                       \
-	" LEFT JOIN source s ON s.id=a.source) WHERE nth=1;"
+/* The source whose head an attribute comes from, so that it goes when the head no
+ * longer has it; NULL: from a table of attributes, or from before this version. */
+#define ATTRIBUTE_SOURCES                         \
+	"ALTER TABLE attribute ADD COLUMN source" \
+	" INTEGER REFERENCES source;"
 
 /* Words in the order in which they were said, wherever: files of a team are merged, so
  * a row's id says nothing any more. n is its id in the file where it was said. */
@@ -81,11 +60,10 @@
 	"ALTER TABLE " t " ADD COLUMN said TEXT GENERATED ALWAYS AS" \
 	"(at||'/'||printf('%012d',coalesce(n,id))||'/'||guid) VIRTUAL;"
 
-/* Words that one file brought are taken back together: the id of the first of them; 0: a
- * word by itself. */
+/* Words that one file brought are taken back together. */
 #define BATCHES                                                    \
 	"ALTER TABLE judgement ADD COLUMN batch INTEGER NOT NULL " \
-	"DEFAULT 0 CHECK(batch>=0);"
+	"DEFAULT 0 CHECK(batch IN(0,1));"
 
 /* For v_memo, and to find the anchors that a file of a team has too. */
 #define INDICES                                                              \
@@ -231,5 +209,5 @@
 	" bits BLOB NOT NULL) STRICT;"
 
 const char sg_migration_2[] = SETTINGS ASSIGNMENTS ASSIGNMENTS_IN_FORCE FROZEN
-	ATTRIBUTE_SOURCES ATTRIBUTES_IN_FORCE RUN_RECORDS SIGNATURES FORMER_LABELS SAID(
-		"judgement") SAID("ruling") SAID("memo") BATCHES INDICES VIEWS_SAID;
+	ATTRIBUTE_SOURCES RUN_RECORDS SIGNATURES FORMER_LABELS SAID("judgement")
+		SAID("ruling") SAID("memo") BATCHES INDICES VIEWS_SAID;

@@ -289,7 +289,7 @@
 static const char sg_migration_1[] = MACHINE_TEXTS MACHINE_ANSWERS MACHINE_CODING
 	HUMAN_TABLES HUMAN_MORE HUMAN_TRIGGERS VIEWS_HUMAN VIEWS_CODING;
 
-static const char *const scripts[] = {sg_migration_1, sg_migration_2};
+static const char *const scripts[] = {sg_migration_1, sg_migration_2, sg_migration_3};
 
 size_t sg_migration_count(void)
 {

@@ -12,10 +12,7 @@ size_t sg_migration_count(void);
 /* The SQL script that leads from version n to n + 1, n from 0; or NULL. */
 const char *sg_migration_sql(size_t n);
 
-/* A script of its own file. */
-extern const char sg_migration_2[];
-
-/* The scripts themselves, one a version. */
-extern const char sg_migration_2[];
+/* Scripts of files of their own. */
+extern const char sg_migration_2[], sg_migration_3[];
 
 #endif

@@ -135,7 +135,8 @@ int sg_judgement_put(struct sg_store *s, const struct sg_judgement_row *j,
 	sg_query_textz(&q, ":at", j->at);
 	if (j->batch && s->batch == 0)
 		s->batch = id;
-	sg_query_int(&q, ":batch", j->batch ? s->batch : 0);
+	sg_query_int(&q, ":batch", j->batch);
+	sg_query_ref(&q, ":first", j->batch ? s->batch : 0);
 	rc = sg_query_run(&q);
 	*recorded = rc == 0;
 	return rc;

@@ -273,6 +273,7 @@ static void seen(struct sg_codec *c, void *element, void *ctx)
 	struct sg_study_seen *m = element;
 	struct sg_study *s = ctx;
 	uint32_t says;
+	bool read;
 
 	sg_codec_open(c, NULL, '[');
 	index_of(c, &m->answer, s->nanswers, false);
@@ -281,8 +282,13 @@ static void seen(struct sg_codec *c, void *element, void *ctx)
 	sg_codec_u32(c, NULL, &m->start);
 	sg_codec_u32(c, NULL, &m->stop);
 	sg_codec_u32(c, NULL, &m->run);
-	enumeration(c, (int)m->says, SG_SEEN_KINDS - 1, &says);
-	m->says = (enum sg_seen)says;
+	/* Before it said more it was whether it is SG_SEEN_READ. */
+	if (sg_codec_old_bool(c, &read)) {
+		m->says = read ? SG_SEEN_READ : SG_SEEN_FACET;
+	} else {
+		enumeration(c, (int)m->says, SG_SEEN_KINDS - 1, &says);
+		m->says = (enum sg_seen)says;
+	}
 	sg_codec_close(c, ']');
 }
 

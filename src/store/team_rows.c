@@ -63,6 +63,7 @@ static int take_judgement(struct sg_team *t, const struct sg_query *r)
 	sg_query_ref(&q, ":undoes", undoes);
 	sg_query_int(&q, ":n", sg_col_int(r, 10));
 	sg_query_int(&q, ":batch", sg_col_int(r, 13));
+	sg_query_ref(&q, ":first", sg_col_int(r, 14));
 	t->sum->judgements++;
 	return sg_query_run(&q);
 }

@@ -111,8 +111,8 @@ static void two_files_in_a_second(void **state)
 	read_at(&x, "응답자,문항,코드,판정\nR01,Q1,A1,예\nR01,Q2,A2,예\n", stopped);
 	read_at(&x, "응답자,문항,코드,판정\nR02,Q2,A1,아니오\n", stopped);
 	fx_expect(&x.f,
-		"SELECT count(*) FROM judgement j JOIN judgement k ON k.batch=j.batch "
-		"AND k.batch>0 GROUP BY j.batch ORDER BY 1",
+		"SELECT count(*) FROM judgement j JOIN judgement k ON "
+		"k.batch_first=j.batch_first GROUP BY j.batch_first ORDER BY 1",
 		"1\n9\n");
 	close_all(&x);
 }

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "store/codec.h"
 #include "store/migrations.h"
 
 #define SCHEMA "SELECT type,name,tbl_name,sql FROM sqlite_schema ORDER BY type,name"
@@ -522,12 +523,73 @@ static void older_attributes(void **state)
 	fx_close(&f);
 }
 
+/* Those of the second version know the source whose head said them. */
+static void attributes_of_version_2(void **state)
+{
+	static const char rows[] =
+		"PRAGMA application_id=0x53474D31;PRAGMA user_version=2;"
+		"INSERT INTO project VALUES(1,'g','t','ko',NULL,NULL,'now');"
+		"INSERT INTO case_ VALUES(1,'c','가');"
+		"INSERT INTO source VALUES(1,'s','a.txt','a.txt',NULL),"
+		"(2,'r','b.txt','b.txt','then');"
+		"INSERT INTO attribute(case_,name,value,ord,source) VALUES"
+		"(1,'직군','공무원',0,1),(1,'경력','5',1,2),(1,'성별','여',2,NULL);";
+	struct fx f;
+	sqlite3 *db;
+
+	(void)state;
+	fx_open(&f, true);
+	sg_store_close(f.store);
+	unlink(f.path);
+	assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
+	for (size_t n = 0; n < 2; n++)
+		assert_int_equal(
+			sqlite3_exec(db, sg_migration_sql(n), NULL, NULL, NULL),
+			SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	FX_OK(&f, sg_store_open(&f.store, f.path, SG_STORE_WRITE, &f.err));
+	fx_expect(&f,
+		"SELECT name,value,coalesce(source,0),current FROM v_attribute ORDER "
+		"BY ord",
+		"직군|공무원|1|1\n경력|5|2|0\n성별|여|0|1\n");
+	fx_close(&f);
+}
+
+/* A list whose last element was a bool and is a number now. */
+static void older_elements(void **state)
+{
+	static const struct {
+		const char *json;
+		bool old, value;
+	} lists[] = {{"[7,true]", true, true}, {"[7,false]", true, false},
+		{"[7,3]", false, false}};
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct sg_codec c = {.in = sg_str_of(lists[i].json)};
+		uint32_t head, last = 0;
+		bool value = false;
+		sg_codec_open(&c, NULL, '[');
+		sg_codec_u32(&c, NULL, &head);
+		assert_int_equal(sg_codec_old_bool(&c, &value), lists[i].old);
+		assert_int_equal(value, lists[i].value);
+		if (!lists[i].old)
+			sg_codec_u32(&c, NULL, &last);
+		sg_codec_close(&c, ']');
+		assert_true(sg_codec_done(&c));
+		assert_int_equal(last, lists[i].old ? 0 : 3);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fresh_equals_stepwise),
 		cmocka_unit_test(older_files_are_upgraded),
 		cmocka_unit_test(older_attributes),
+		cmocka_unit_test(attributes_of_version_2),
+		cmocka_unit_test(older_elements),
 		cmocka_unit_test(other_files_are_refused),
 		cmocka_unit_test(read_only_files),
 		cmocka_unit_test(readers_do_not_write),
