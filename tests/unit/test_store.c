@@ -567,7 +567,7 @@ static void older_elements(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 3; i++) {
-		struct sg_codec c = {.in = sg_str_of(lists[i].json)};
+		struct sg_codec c = {.in = sg_str_of(lists[i].json), .first = true};
 		uint32_t head, last = 0;
 		bool value = false;
 		sg_codec_open(&c, NULL, '[');
