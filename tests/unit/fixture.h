@@ -19,6 +19,7 @@
 
 #include "coding/coding.h"
 #include "store/db.h"
+#include "store/migrations.h"
 #include "store/study.h"
 
 #define FX_NOW "2026-01-02T03:04:05Z"
@@ -65,6 +66,31 @@ static inline void fx_open(struct fx *f, bool on_disk)
 	}
 	FX_OK(f, sg_store_create(&f->store, f->path, SG_STR("시험"), SG_STR("ko"),
 			 FX_NOW, &f->err));
+}
+
+/* Opens a project that an older program made: of the version given, and with these rows. */
+static inline void fx_open_older(struct fx *f, size_t version, const char *rows)
+{
+	struct sg_buf head;
+	sqlite3 *db;
+
+	fx_open(f, true);
+	sg_store_close(f->store);
+	unlink(f->path);
+	assert_int_equal(sqlite3_open(f->path, &db), SQLITE_OK);
+	for (size_t n = 0; n < version; n++)
+		assert_int_equal(
+			sqlite3_exec(db, sg_migration_sql(n), NULL, NULL, NULL),
+			SQLITE_OK);
+	sg_buf_init(&head);
+	sg_buf_printf(&head, "PRAGMA application_id=%d; PRAGMA user_version=%zu;",
+		SG_APPLICATION_ID, version);
+	assert_int_equal(sqlite3_exec(db, head.p, NULL, NULL, NULL), SQLITE_OK);
+	sg_buf_release(&head);
+	if (sqlite3_exec(db, rows, NULL, NULL, NULL) != SQLITE_OK)
+		fail_msg("%s", sqlite3_errmsg(db));
+	sqlite3_close(db);
+	FX_OK(f, sg_store_open(&f->store, f->path, SG_STORE_WRITE, &f->err));
 }
 
 static inline void fx_close(struct fx *f)

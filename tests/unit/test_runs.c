@@ -6,7 +6,6 @@
 #include "store/evidence.h"
 #include "store/frozen.h"
 #include "store/history.h"
-#include "store/migrations.h"
 #include "store/study_json.h"
 
 #define BOOK1                                                                                      \
@@ -388,7 +387,6 @@ static void evidence(void **state)
 static void older_file(void **state)
 {
 	static const char rows[] =
-		"PRAGMA application_id=1397181745; PRAGMA user_version=1;"
 		"INSERT INTO project VALUES(1,'g','t','ko',NULL,NULL,'n');"
 		"INSERT INTO question VALUES(1,'Q1',1,0,'','','',NULL,NULL);"
 		"INSERT INTO source VALUES(1,'s','a.txt','a.txt',NULL);"
@@ -408,19 +406,9 @@ static void older_file(void **state)
 		"INSERT INTO segment VALUES(1,1,1,0,2,1,'rule','[]','{}',1,2),"
 		"(2,2,2,0,3,2,'rule','[]','{}',2,NULL);";
 	struct fx f;
-	sqlite3 *db;
 
 	(void)state;
-	fx_open(&f, true);
-	sg_store_close(f.store);
-	unlink(f.path);
-	assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
-	assert_int_equal(
-		sqlite3_exec(db, sg_migration_sql(0), NULL, NULL, NULL), SQLITE_OK);
-	if (sqlite3_exec(db, rows, NULL, NULL, NULL) != SQLITE_OK)
-		fail_msg("%s", sqlite3_errmsg(db));
-	sqlite3_close(db);
-	FX_OK(&f, sg_store_open(&f.store, f.path, SG_STORE_WRITE, &f.err));
+	fx_open_older(&f, 1, rows);
 	fx_expect(&f, "SELECT text,born,died FROM run_text ORDER BY text",
 		"1|1|2\n2|2|NULL\n");
 	fx_expect(&f, "SELECT run,label,live FROM run_code ORDER BY run,label",

@@ -49,21 +49,7 @@ static void older_files_are_upgraded(void **state)
 	(void)state;
 	for (size_t from = 1; from < sg_migration_count(); from++) {
 		struct fx f;
-		struct sg_buf b;
-		sqlite3 *db;
-		fx_open(&f, true);
-		sg_store_close(f.store);
-		unlink(f.path);
-		assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
-		for (size_t n = 0; n < from; n++)
-			sqlite3_exec(db, sg_migration_sql(n), NULL, NULL, NULL);
-		sg_buf_init(&b);
-		sg_buf_printf(&b, "PRAGMA application_id=%d; PRAGMA user_version=%zu;",
-			SG_APPLICATION_ID, from);
-		sqlite3_exec(db, b.p, NULL, NULL, NULL);
-		sg_buf_release(&b);
-		sqlite3_close(db);
-		FX_OK(&f, sg_store_open(&f.store, f.path, SG_STORE_WRITE, &f.err));
+		fx_open_older(&f, from, "");
 		assert_int_equal(
 			fx_int(&f, "PRAGMA user_version"), sg_migration_count());
 		fx_close(&f);
@@ -490,7 +476,6 @@ static void documented_queries(void **state)
 static void older_attributes(void **state)
 {
 	static const char rows[] =
-		"PRAGMA application_id=0x53474D31;PRAGMA user_version=1;"
 		"INSERT INTO project VALUES(1,'g','t','ko',NULL,NULL,'now');"
 		"INSERT INTO case_ VALUES(1,'c','가');"
 		"INSERT INTO attribute VALUES(1,'직군','공무원',0),(1,'경력','5',1);";
@@ -498,18 +483,9 @@ static void older_attributes(void **state)
 	struct fx_doc d;
 	enum sg_put what;
 	struct fx f;
-	sqlite3 *db;
 
 	(void)state;
-	fx_open(&f, true);
-	sg_store_close(f.store);
-	unlink(f.path);
-	assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
-	assert_int_equal(
-		sqlite3_exec(db, sg_migration_sql(0), NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	FX_OK(&f, sg_store_open(&f.store, f.path, SG_STORE_WRITE, &f.err));
+	fx_open_older(&f, 1, rows);
 	fx_expect(&f, "SELECT name,value,current FROM v_attribute ORDER BY ord",
 		"직군|공무원|1\n경력|5|1\n");
 	fx_parse(&d, "a.txt", "가", first);
@@ -527,7 +503,6 @@ static void older_attributes(void **state)
 static void attributes_of_version_2(void **state)
 {
 	static const char rows[] =
-		"PRAGMA application_id=0x53474D31;PRAGMA user_version=2;"
 		"INSERT INTO project VALUES(1,'g','t','ko',NULL,NULL,'now');"
 		"INSERT INTO case_ VALUES(1,'c','가');"
 		"INSERT INTO source VALUES(1,'s','a.txt','a.txt',NULL),"
@@ -535,20 +510,9 @@ static void attributes_of_version_2(void **state)
 		"INSERT INTO attribute(case_,name,value,ord,source) VALUES"
 		"(1,'직군','공무원',0,1),(1,'경력','5',1,2),(1,'성별','여',2,NULL);";
 	struct fx f;
-	sqlite3 *db;
 
 	(void)state;
-	fx_open(&f, true);
-	sg_store_close(f.store);
-	unlink(f.path);
-	assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
-	for (size_t n = 0; n < 2; n++)
-		assert_int_equal(
-			sqlite3_exec(db, sg_migration_sql(n), NULL, NULL, NULL),
-			SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	FX_OK(&f, sg_store_open(&f.store, f.path, SG_STORE_WRITE, &f.err));
+	fx_open_older(&f, 2, rows);
 	fx_expect(&f,
 		"SELECT name,value,coalesce(source,0),current FROM v_attribute ORDER "
 		"BY ord",
